@@ -1,0 +1,95 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+/// The layers of the program, lowest first; an arrow never points upward.
+let layers: [Target] = [
+  .target(name: "Elementary"),
+  .target(name: "Formula", dependencies: ["Elementary"], swiftSettings: strict),
+  .target(name: "Configuration", swiftSettings: strict),
+  .target(
+    name: "Optimization", dependencies: ["Elementary", "Formula", "Configuration"],
+    swiftSettings: strict),
+  .target(name: "Graphics", dependencies: ["Elementary"], swiftSettings: strict),
+  .target(name: "Typesetting", dependencies: ["Graphics"], swiftSettings: strict),
+  .target(
+    name: "Plot", dependencies: ["Elementary", "Graphics", "Typesetting"], swiftSettings: strict),
+  .target(name: "Fonts", exclude: ["Files"]),
+  .target(
+    name: "CairoBackend",
+    dependencies: ["CCairo", "CFreeType", "CHarfBuzz", "CDeflate", "Fonts", "Graphics"],
+    swiftSettings: strict),
+  .target(
+    name: "Report",
+    dependencies: [
+      "Elementary", "Configuration", "Formula", "Optimization", "Graphics", "Plot", "Typesetting",
+    ],
+    swiftSettings: strict),
+  .executableTarget(
+    name: "optreport",
+    dependencies: [
+      "Configuration", "Graphics", "Report", "CairoBackend",
+      .product(name: "ArgumentParser", package: "swift-argument-parser"),
+    ],
+    swiftSettings: strict),
+]
+
+let systemLibraries: [Target] = [
+  .systemLibrary(
+    name: "CCairo", pkgConfig: "cairo-ft",
+    providers: [.apt(["libcairo2-dev"]), .brew(["cairo"])]),
+  .systemLibrary(
+    name: "CFreeType", pkgConfig: "freetype2",
+    providers: [.apt(["libfreetype-dev"]), .brew(["freetype"])]),
+  .systemLibrary(
+    name: "CHarfBuzz", pkgConfig: "harfbuzz",
+    providers: [.apt(["libharfbuzz-dev"]), .brew(["harfbuzz"])]),
+  .systemLibrary(
+    name: "CDeflate", pkgConfig: "libdeflate",
+    providers: [.apt(["libdeflate-dev"]), .brew(["libdeflate"])]),
+]
+
+/// Tests of one layer; what they read from disk they find beside their source file.
+func tests(of name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: dependencies + ["TestSupport"], exclude: exclude,
+    swiftSettings: strict)
+}
+
+let testTargets: [Target] = [
+  .target(
+    name: "TestSupport", dependencies: ["Elementary", "Configuration", "Graphics"],
+    path: "Tests/Support", swiftSettings: strict),
+  tests(of: "Formula", ["Elementary", "Formula"], exclude: ["Oracle"]),
+  tests(of: "Configuration", ["Configuration"], exclude: ["Goldens"]),
+  tests(
+    of: "Optimization", ["Elementary", "Formula", "Configuration", "Optimization"],
+    exclude: ["Oracle"]),
+  tests(of: "Graphics", ["Graphics"]),
+  tests(of: "Typesetting", ["Graphics", "Typesetting"]),
+  tests(
+    of: "Plot", ["Elementary", "Graphics", "Typesetting", "Plot"], exclude: ["Goldens", "Oracle"]),
+  tests(of: "CairoBackend", ["Graphics", "CairoBackend"]),
+  tests(
+    of: "Report", ["Configuration", "Optimization", "Graphics", "Plot", "Report"],
+    exclude: ["Cases"]),
+  tests(of: "Command", ["optreport"]),
+  tests(of: "Architecture", ["Configuration"]),
+]
+
+let package = Package(
+  name: "optreport",
+  platforms: [.macOS(.v26)],
+  products: [.executable(name: "optreport", targets: ["optreport"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: layers + systemLibraries + testTargets,
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,32 @@
+/// A piece of text in one font on one baseline.
+public struct TextRun: Hashable, Sendable {
+  /// The characters, as a reader would copy them.
+  public var text: String
+  /// The font.
+  public var font: Font
+  /// The ink.
+  public var color: Color
+  /// Where the baseline starts.
+  public var position: Point
+  /// Turn about `position` in radians, counter-clockwise as seen on the page.
+  public var angle: Double
+  /// A glyph of the font that stands for the text, instead of what shaping gives: a size variant
+  /// from the MATH table (a taller radical, a wider hat).
+  public var glyph: UInt32?
+  /// Whether digits have equal widths (tick labels, tables).
+  public var usesTabularFigures: Bool
+
+  /// Creates a run whose baseline starts at `position`.
+  public init(
+    _ text: String, font: Font, color: Color, at position: Point, angle: Double = 0,
+    glyph: UInt32? = nil, usesTabularFigures: Bool = false
+  ) {
+    self.text = text
+    self.font = font
+    self.color = color
+    self.position = position
+    self.angle = angle
+    self.glyph = glyph
+    self.usesTabularFigures = usesTabularFigures
+  }
+}

@@ -1,0 +1,62 @@
+/// What the scales of a panel must cover for a mark to be seen.
+public struct Extent: Hashable, Sendable {
+  /// Range of finite x; nil if the mark does not care.
+  public var x: ClosedRange<Double>?
+  /// Range of finite y.
+  public var y: ClosedRange<Double>?
+  /// Least positive x, for log scales.
+  public var smallestPositiveX: Double?
+  /// Least positive y, for log scales.
+  public var smallestPositiveY: Double?
+  /// Whether a value on x is exactly zero (a log scale then has a floor lane).
+  public var hasZeroX = false
+  /// Whether a value on y is exactly zero.
+  public var hasZeroY = false
+
+  /// Creates an extent that asks for nothing.
+  public init() {}
+
+  /// Creates the extent of the finite ones among the values; nil asks for nothing on that axis.
+  public init(x: (some Sequence<Double>)?, y: (some Sequence<Double>)?) {
+    if let x { (self.x, smallestPositiveX, hasZeroX) = Extent.summary(x) }
+    if let y { (self.y, smallestPositiveY, hasZeroY) = Extent.summary(y) }
+  }
+
+  /// The smallest extent that covers both.
+  public func union(_ other: Extent) -> Extent {
+    var result = Extent()
+    result.x = Extent.join(x, other.x)
+    result.y = Extent.join(y, other.y)
+    result.smallestPositiveX = Extent.least(smallestPositiveX, other.smallestPositiveX)
+    result.smallestPositiveY = Extent.least(smallestPositiveY, other.smallestPositiveY)
+    result.hasZeroX = hasZeroX || other.hasZeroX
+    result.hasZeroY = hasZeroY || other.hasZeroY
+    return result
+  }
+
+  private static func summary(
+    _ values: some Sequence<Double>
+  ) -> (ClosedRange<Double>?, Double?, Bool) {
+    var range: ClosedRange<Double>?
+    var positive: Double?
+    var hasZero = false
+    for value in values where value.isFinite {
+      range = join(range, value...value)
+      if value > 0 { positive = least(positive, value) }
+      if value == 0 { hasZero = true }
+    }
+    return (range, positive, hasZero)
+  }
+
+  private static func join(
+    _ a: ClosedRange<Double>?, _ b: ClosedRange<Double>?
+  ) -> ClosedRange<Double>? {
+    guard let a, let b else { return a ?? b }
+    return min(a.lowerBound, b.lowerBound)...max(a.upperBound, b.upperBound)
+  }
+
+  private static func least(_ a: Double?, _ b: Double?) -> Double? {
+    guard let a, let b else { return a ?? b }
+    return min(a, b)
+  }
+}

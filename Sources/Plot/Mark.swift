@@ -1,0 +1,94 @@
+public import Graphics
+public import Typesetting
+
+/// Geometry that stands for data, on scales that it does not own.
+///
+/// The panel asks every mark for its extent, trains the scales on the union, settles the layout
+/// and only then lets the marks draw. A mark returns items; it never draws.
+public protocol Mark: Sendable {
+  /// What the scales must cover.
+  var extent: Extent { get }
+  /// Lines of the legend that explain the mark; default none.
+  var keys: [LegendKey] { get }
+  /// The color bar that explains the mark's fill; default nil.
+  var colorBar: ColorBar? { get }
+  /// Whether the mark lies on the ground, under the grid and all other marks (fields, spans).
+  var isGround: Bool { get }
+  /// The geometry, already cut at `frame.area`; scales are trained, layout is settled.
+  func draw(in frame: PanelFrame) -> [Scene.Item]
+  /// Text that belongs to the mark; the panel finds room for it among the marks' obstacles.
+  func labels(in frame: PanelFrame) -> [LabelRequest]
+  /// Ink that labels must not cover.
+  func obstacles(in frame: PanelFrame) -> [Obstacle]
+}
+
+extension Mark {
+  /// None.
+  public var keys: [LegendKey] { [] }
+  /// None.
+  public var colorBar: ColorBar? { nil }
+  /// In front of the grid.
+  public var isGround: Bool { false }
+  /// None.
+  public func labels(in frame: PanelFrame) -> [LabelRequest] { [] }
+  /// None.
+  public func obstacles(in frame: PanelFrame) -> [Obstacle] { [] }
+}
+
+/// Ink that labels keep clear of.
+public enum Obstacle: Hashable, Sendable {
+  /// A polyline in points; what lies outside the panel does not count.
+  case polyline([Point])
+  /// A filled area.
+  case rect(Rect)
+}
+
+/// A text that wants a place in a panel.
+public struct LabelRequest: Sendable {
+  /// A place the text could take.
+  public struct Candidate: Hashable, Sendable {
+    /// Where the anchor lies, in points.
+    public var position: Point
+    /// Which part of the text lies there, left to right.
+    public var horizontal: Label.HorizontalAnchor
+    /// Which part of the text lies there, top to bottom.
+    public var vertical: Label.VerticalAnchor
+    /// Cost of the place by itself; 0 is the place a draftsman would try first.
+    public var penalty: Double
+
+    /// Creates a candidate.
+    public init(
+      _ position: Point, _ horizontal: Label.HorizontalAnchor, _ vertical: Label.VerticalAnchor,
+      penalty: Double = 0
+    ) {
+      self.position = position
+      self.horizontal = horizontal
+      self.vertical = vertical
+      self.penalty = penalty
+    }
+  }
+
+  /// The text.
+  public var label: Label
+  /// Places in order of preference; at least one.
+  public var candidates: [Candidate]
+  /// Where an arrow from the text ends; nil draws none.
+  public var target: Point?
+  /// Ink of the arrow.
+  public var color: Color
+  /// Whether the text is left out where every place covers data (true), or takes the best of the
+  /// bad places (false).
+  public var isOptional: Bool
+
+  /// Creates a request.
+  public init(
+    _ label: Label, candidates: [Candidate], color: Color, target: Point? = nil,
+    isOptional: Bool = false
+  ) {
+    self.label = label
+    self.candidates = candidates
+    self.color = color
+    self.target = target
+    self.isOptional = isOptional
+  }
+}
