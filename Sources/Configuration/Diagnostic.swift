@@ -1,0 +1,96 @@
+/// One mistake in a config: what, where, and what to write instead.
+public struct Diagnostic: Error, Hashable, Sendable {
+  /// What is wrong: lower case, no full stop, "expected X, found Y".
+  public var message: String
+  /// Where; nil if the mistake has no place.
+  public var range: SourceRange?
+  /// What would be right, one line each.
+  public var hints: [String]
+
+  /// Creates a diagnostic.
+  public init(_ message: String, at range: SourceRange?, hints: [String] = []) {
+    self.message = message
+    self.range = range
+    self.hints = hints
+  }
+
+  /// Widest part of a source line that is shown, in columns.
+  private static let window = 100
+
+  /// The message as a person reads it: place, text, the line with a caret under the place.
+  ///
+  ///     broken.json:5:45: error: "beta1" must be in [0, 1), found 1.5
+  ///       5 |     "optimizer": { "name": "adam", "beta1": 1.5 },
+  ///         |                                             ^~~
+  ///         = …
+  public func rendered(in source: Source) -> String {
+    guard let range else {
+      return "\(source.name): error: \(message)\n" + hints.map { "  = \($0)\n" }.joined()
+    }
+    let place = source.position(of: range.start)
+    let end = source.position(of: max(range.start, range.end - 1))
+    let scalars = source.line(place.line).unicodeScalars.map { $0 == "\t" ? " " : $0 }
+    let last = end.line == place.line ? end.column : max(place.column, scalars.count)
+
+    // A long line is cut to a window that holds the place.
+    let first = max(0, min(place.column - 1 - 40, scalars.count - Diagnostic.window))
+    let shown = scalars.dropFirst(first).prefix(Diagnostic.window)
+    var text = first > 0 ? "…" : ""
+    text.unicodeScalars.append(contentsOf: shown)
+    if first + shown.count < scalars.count { text += "…" }
+    let indent = place.column - 1 - first + (first > 0 ? 1 : 0)
+    let width = max(0, min(last - place.column, shown.count - (place.column - first)))
+
+    let number = "\(place.line)"
+    let margin = String(repeating: " ", count: number.count)
+    var lines = ["\(source.name):\(place.line):\(place.column): error: \(message)"]
+    lines.append("  \(number) | \(text)")
+    lines.append(
+      "  \(margin) | \(String(repeating: " ", count: indent))^"
+        + String(repeating: "~", count: width))
+    lines += hints.map { "  \(margin) = \($0)" }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}
+
+/// All mistakes of a config.
+public struct Diagnostics: Error, Hashable, Sendable {
+  /// The mistakes, in the order of their places.
+  public var all: [Diagnostic]
+
+  /// Creates the list, sorted by place, each once.
+  public init(_ diagnostics: [Diagnostic]) {
+    var seen: Set<Diagnostic> = []
+    all = diagnostics.filter { seen.insert($0).inserted }
+      .enumerated()
+      .sorted {
+        ($0.element.range?.start ?? 0, $0.offset) < ($1.element.range?.start ?? 0, $1.offset)
+      }
+      .map(\.element)
+  }
+
+  /// All messages as a person reads them, and how many there are.
+  public func rendered(in source: Source, consequence: String) -> String {
+    let count = "\(all.count) error\(all.count == 1 ? "" : "s"); \(consequence)\n"
+    return all.map { $0.rendered(in: source) }.joined() + count
+  }
+}
+
+/// Gathers the mistakes found while a config is read.
+public final class DiagnosticCollector {
+  /// The mistakes so far.
+  public private(set) var all: [Diagnostic] = []
+
+  /// Creates an empty collector.
+  public init() {}
+
+  /// Adds a mistake.
+  public func add(_ message: String, at range: SourceRange?, hints: [String] = []) {
+    all.append(Diagnostic(message, at: range, hints: hints))
+  }
+
+  /// Throws all mistakes if there is any.
+  public func check() throws(Diagnostics) {
+    if !all.isEmpty { throw Diagnostics(all) }
+  }
+}
