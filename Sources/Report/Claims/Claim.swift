@@ -1,0 +1,94 @@
+import Configuration
+
+/// What a config says about the result of an experiment, checked at every build.
+///
+/// `{"firstBelow": 461, "threshold": 1e-8, "where": {"optimizer": "gd"}, "as": "gdSteps"}`: one key
+/// names the measure and gives what it must find; `where` picks runs, and all that are picked must
+/// bear the claim out; `within` is an absolute tolerance; `as` gives what was found a name, under
+/// which titles, captions and labels may show it.
+public struct Claim: Sendable {
+  /// Where the claim stands.
+  let range: SourceRange
+  /// The name of what was found, if it has one.
+  let alias: String?
+  private let measure: Measure
+  private let evaluate: Measure.Evaluate
+  private let filter: RunFilter
+  private let expected: Expected
+  private let tolerance: Double?
+
+  /// Reads one element of `expect`; nil after a mistake.
+  init?(_ node: Node, experiment: Experiment, problems: DiagnosticCollector) {
+    guard var fields = Fields(node, "an expectation", problems: problems),
+      case .object(let members) = node.value
+    else { return nil }
+    let before = problems.all.count
+    let known = measures.filter { $0.kind == experiment.kind }
+    guard let (member, measure) = Claim.measure(members, known, at: node, problems) else {
+      return nil
+    }
+    filter = RunFilter(fields.node("where"), experiment: experiment, problems: problems)
+    var tolerance: Double?
+    fields.read("within", into: &tolerance, .nonNegative)
+    var alias: String?
+    fields.read("as", into: &alias)
+    let evaluate = measure.read(&fields, experiment)
+    _ = fields.node(measure.name)
+    let expected = Expected(
+      member.value, name: measure.name, form: measure.form, problems: problems)
+    fields.finish()
+    guard let expected, problems.all.count == before else { return nil }
+    range = member.keyRange.union(member.value.range)
+    self.alias = alias
+    self.measure = measure
+    self.evaluate = evaluate
+    self.expected = expected
+    self.tolerance = tolerance
+  }
+
+  /// The member that names a measure.
+  private static func measure(
+    _ members: [Node.Member], _ known: [Measure], at node: Node, _ problems: DiagnosticCollector
+  ) -> (Node.Member, Measure)? {
+    let options = Set(["where", "within", "as"] + known.flatMap(\.options))
+    for member in members where !options.contains(member.key) {
+      if let measure = known.first(where: { $0.name == member.key }) { return (member, measure) }
+    }
+    for member in members {
+      if let measure = known.first(where: { $0.name == member.key }) { return (member, measure) }
+    }
+    let names = known.map(\.name)
+    let stranger = members.first { !options.contains($0.key) }
+    let nearest = stranger.flatMap { NearestName.of($0.key, among: names) }
+    problems.add(
+      stranger.map { "unknown expectation \"\($0.key)\"" } ?? "expected something to expect, found none",
+      at: stranger?.keyRange ?? node.range,
+      hints: [nearest.map { "did you mean \"\($0)\"?" } ?? "known: \(names.joined(separator: ", "))"])
+    return nil
+  }
+
+  /// What was found, one value for each group of runs that the measure looks at.
+  func measured(in runs: [Run]) -> [Measured] { evaluate(filter(runs), runs) }
+
+  /// The mistake if the runs do not bear the claim out; nil if they do.
+  func broken(by runs: [Run], of experiment: String) -> Diagnostic? {
+    let found = measured(in: runs)
+    let wrong = found.filter { !expected.accepts($0, form: measure.form, tolerance: tolerance) }
+    guard let first = wrong.first ?? (found.isEmpty ? Measured.nothing("no run") : nil) else {
+      return nil
+    }
+    let who = filter.conditions.isEmpty ? "" : " (\(filter.described))"
+    let tolerance = tolerance.map { " within \(NumberText.shortest($0))" } ?? ""
+    let hints = wrong.count > 1 ? ["\(wrong.count) of \(found.count) runs differ"] : []
+    return Diagnostic(
+      "\"\(experiment)\"\(who): expected \(measure.name) \(expected.described)\(tolerance), "
+        + "found \(first.described)", at: range, hints: hints)
+  }
+}
+
+extension SourceRange {
+  /// The smallest range that holds both.
+  func union(_ other: SourceRange) -> SourceRange {
+    SourceRange(min(start, other.start), max(end, other.end))
+  }
+}

@@ -1,0 +1,67 @@
+import Configuration
+import Elementary
+
+/// What can be claimed of finite differences.
+let differentiationMeasures: [Measure] = [
+  Measure("error", "the distance of the difference from the derivative", .differentiate, .real) {
+    $0.difference.map { .number($0.error) } ?? .nothing("no difference")
+  },
+  Measure("estimate", "the finite difference", .differentiate, .real) {
+    $0.difference.map { .number($0.estimate) } ?? .nothing("no difference")
+  },
+  Measure(
+    "order", "the power of the step size with which the error grows, by least squares on logarithms",
+    .differentiate, .real, options: ["from", "to"]
+  ) { fields, _ in
+    var from = 0.0
+    var to = Double.infinity
+    fields.read("from", into: &from, .positive)
+    fields.read("to", into: &to, .positive)
+    return { [from, to] picked, _ in
+      let points = picked.compactMap { run -> (Double, Double)? in
+        guard let size = run.stepSize, let error = run.difference?.error, error > 0,
+          size >= from * (1 - 1e-12), size <= to * (1 + 1e-12)
+        else { return nil }
+        return (decimalLogarithm(size), decimalLogarithm(error))
+      }
+      return [slope(points).map(Measured.number) ?? .nothing("too few step sizes")]
+    }
+  },
+  Measure("bestStepSize", "the step size with the least error", .differentiate, .real, options: []) {
+    _, _ in
+    { picked, _ in
+      let best = picked.min {
+        ($0.difference?.error ?? .infinity) < ($1.difference?.error ?? .infinity)
+      }
+      return [best?.stepSize.map(Measured.number) ?? .nothing("no difference")]
+    }
+  },
+]
+
+extension Run {
+  /// The finite difference; nil if the experiment is of another kind.
+  var difference: DifferenceResult? {
+    if case .difference(let difference) = result { difference } else { nil }
+  }
+
+  /// h of the finite difference; nil if the experiment is of another kind.
+  var stepSize: Double? {
+    if case .differentiate(let differentiation) = setting { differentiation.stepSize } else { nil }
+  }
+
+  /// The values at a point; nil if the experiment is of another kind.
+  var evaluation: EvaluationResult? {
+    if case .evaluation(let evaluation) = result { evaluation } else { nil }
+  }
+}
+
+/// The slope of the line of least squares; nil for fewer than two different x.
+private func slope(_ points: [(x: Double, y: Double)]) -> Double? {
+  guard points.count > 1 else { return nil }
+  let n = Double(points.count)
+  let meanX = points.reduce(0) { $0 + $1.x } / n
+  let meanY = points.reduce(0) { $0 + $1.y } / n
+  let spread = points.reduce(0) { $0 + ($1.x - meanX) * ($1.x - meanX) }
+  guard spread > 0 else { return nil }
+  return points.reduce(0) { $0 + ($1.x - meanX) * ($1.y - meanY) } / spread
+}

@@ -1,0 +1,34 @@
+import Configuration
+import Formula
+
+/// What can be claimed of a formula at a point.
+let evaluationMeasures: [Measure] = [
+  Measure("value", "the value of the formula", .evaluate, .real) {
+    $0.evaluation.map { .number($0.value) } ?? .nothing("no value")
+  },
+  Measure("gradient", "the gradient", .evaluate, .vector) {
+    $0.evaluation.map { .vector($0.gradient) } ?? .nothing("no gradient")
+  },
+  Measure("gradientNorm", "the Euclidean norm of the gradient", .evaluate, .real) {
+    $0.evaluation.map { .number($0.gradientNorm) } ?? .nothing("no gradient")
+  },
+  Measure(
+    "ascentAngle", "the direction of steepest ascent, in degrees counter-clockwise", .evaluate, .real
+  ) { $0.evaluation?.ascentAngle.map(Measured.number) ?? .nothing("no two variables") },
+  nodeMeasure("forward", "the value of a named node of the graph") { $0.value },
+  nodeMeasure("adjoint", "the derivative of the result by a named node") { $0.adjoint },
+]
+
+private func nodeMeasure(
+  _ name: String, _ summary: String, _ find: @escaping @Sendable (ComputationGraph.Node) -> Double
+) -> Measure {
+  Measure(name, summary, .evaluate, .real, options: ["node"]) { fields, _ in
+    var node = ""
+    fields.read("node", into: &node)
+    if !fields.has("node") { _ = fields.requiredNode("node") }
+    return perRun { [node] run in
+      run.evaluation?.graph.nodes.first { $0.name == node }.map { .number(find($0)) }
+        ?? .nothing("no node \"\(node)\"")
+    }
+  }
+}

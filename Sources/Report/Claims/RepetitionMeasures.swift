@@ -1,0 +1,84 @@
+import Configuration
+import Elementary
+import Optimization
+
+/// What can be claimed of several runs together.
+let repetitionMeasures: [Measure] = [
+  Measure(
+    "escapeMedian", "the median over repetitions of the first step at which a coordinate is farther from 0 than a bound",
+    .minimize, .real, options: ["coordinate", "beyond"]
+  ) { fields, experiment in
+    let (query, bound) = readEscape(&fields, experiment)
+    return { picked, _ in
+      // A run that never escapes counts as later than all others.
+      let times = picked.map { run in
+        run.trajectory?.escapeTime(of: query.coordinate, beyond: bound).map(Double.init) ?? .infinity
+      }
+      guard !times.isEmpty else { return [] }
+      let middle = median(times)
+      return [middle.isFinite ? .number(middle) : .nothing("that most runs never escape")]
+    }
+  },
+  Measure(
+    "escapes", "how many of the runs bring a coordinate farther from 0 than a bound", .minimize,
+    .count, options: ["coordinate", "beyond"]
+  ) { fields, experiment in
+    let (query, bound) = readEscape(&fields, experiment)
+    return { picked, _ in
+      let count = picked.count {
+        $0.trajectory?.escapeTime(of: query.coordinate, beyond: bound) != nil
+      }
+      return [.number(Double(count))]
+    }
+  },
+  Measure(
+    "sameCurve", "whether a quantity is the same at every step as in the run given by \"as much as\"",
+    .minimize, .flag, options: ["with", "quantity", "coordinate", "relativeTolerance"]
+  ) { fields, experiment in
+    let query = readQuery(&fields, experiment, .loss)
+    let other = RunFilter(
+      fields.requiredNode("with"), experiment: experiment, problems: fields.problems)
+    var tolerance = 1e-12
+    fields.read("relativeTolerance", into: &tolerance, .nonNegative)
+    return { [tolerance] picked, all in
+      let references = other(all).map { query.series(of: $0) }
+      return picked.map { run in
+        let series = query.series(of: run)
+        return .flag(
+          references.allSatisfy { reference in
+            reference.count == series.count
+              && zip(series, reference).allSatisfy {
+                $0 == $1 || abs($0 - $1) <= tolerance * max(abs($0), abs($1))
+              }
+          })
+      }
+    }
+  },
+  Measure(
+    "boundary", "the swept value at which runs begin to end at another minimizer", .minimize, .real,
+    options: ["parameter"]
+  ) { fields, experiment in
+    var name = experiment.parameterNames.first ?? ""
+    fields.read(
+      "parameter", into: &name, from: experiment.parameterNames.map { (name: $0, value: $0) })
+    return { [name] picked, _ in basinBoundaries(of: picked, along: name).map(Measured.number) }
+  },
+]
+
+/// The middles between neighboring values of a sweep whose runs end at different minimizers.
+func basinBoundaries(of runs: [Run], along name: String) -> [Double] {
+  let ends = runs.compactMap { run -> (value: Double, minimizer: [Double])? in
+    guard case .number(let value)? = run.parameter(name)?.value, let end = run.nearestMinimizer
+    else { return nil }
+    return (value, end)
+  }
+  return zip(ends, ends.dropFirst()).compactMap { a, b in
+    a.minimizer == b.minimizer ? nil : 0.5 * (a.value + b.value)
+  }
+}
+
+private func readEscape(_ fields: inout Fields, _ experiment: Experiment) -> (SeriesQuery, Double) {
+  var bound = 0.5
+  fields.read("beyond", into: &bound, .positive)
+  return (readQuery(&fields, experiment, .coordinate), bound)
+}

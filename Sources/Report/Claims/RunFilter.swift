@@ -1,0 +1,77 @@
+import Configuration
+
+/// Picks runs of an experiment by the values of swept hyperparameters.
+struct RunFilter: Sendable {
+  /// What must match, all of it.
+  private(set) var conditions: [(name: String, value: Parameter.Value)] = []
+
+  /// Picks all runs.
+  init() {}
+
+  /// Reads `{"learningRate": 0.9}`; each name must be swept or tuned, each value must occur.
+  init(_ node: Node?, experiment: Experiment, problems: DiagnosticCollector) {
+    guard let node else { return }
+    guard case .object(let members) = node.value else {
+      problems.add(
+        "expected an object of swept values for \"where\", found \(node.described)", at: node.range)
+      return
+    }
+    for member in members {
+      let known = experiment.valuesByName.first { $0.name == member.key }?.values
+      guard let known else {
+        let names = experiment.valuesByName.map(\.name)
+        let nearest = NearestName.of(member.key, among: names)
+        let hint = nearest.map { "did you mean \"\($0)\"?" }
+          ?? (names.isEmpty ? "the experiment sweeps nothing" : "swept: \(names.joined(separator: ", "))")
+        problems.add(
+          "\"\(experiment.name)\" does not sweep \"\(member.key)\"", at: member.keyRange,
+          hints: [hint])
+        continue
+      }
+      guard let value = Parameter.Value(member.value), known.contains(where: { $0.matches(value) })
+      else {
+        let values = known.prefix(12).map(\.described).joined(separator: ", ")
+        problems.add(
+          "no run of \"\(experiment.name)\" has \(member.key) \(member.value.described)",
+          at: member.value.range,
+          hints: ["swept: \(values)\(known.count > 12 ? ", …" : "")"])
+        continue
+      }
+      conditions.append((member.key, value))
+    }
+  }
+
+  /// The runs that match, in their order.
+  func callAsFunction(_ runs: [Run]) -> [Run] {
+    runs.filter { run in
+      conditions.allSatisfy { condition in
+        run.parameter(condition.name)?.value.matches(condition.value) ?? false
+      }
+    }
+  }
+
+  /// The conditions as messages show them; empty if all runs are picked.
+  var described: String {
+    conditions.map { "\($0.name) \($0.value.described)" }.joined(separator: ", ")
+  }
+}
+
+extension Experiment {
+  /// The swept and tuned names with the values that occur, in order.
+  var valuesByName: [(name: String, values: [Parameter.Value])] {
+    var result: [(name: String, values: [Parameter.Value])] = []
+    for variant in variants {
+      let tuned = variant.candidates.compactMap(\.tuned)
+      for parameter in variant.parameters + tuned {
+        if let index = result.firstIndex(where: { $0.name == parameter.name }) {
+          if !result[index].values.contains(parameter.value) {
+            result[index].values.append(parameter.value)
+          }
+        } else {
+          result.append((parameter.name, [parameter.value]))
+        }
+      }
+    }
+    return result
+  }
+}

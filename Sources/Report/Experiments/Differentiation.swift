@@ -1,0 +1,59 @@
+import Configuration
+import Formula
+
+/// A finite difference at one step size, held against the exact derivative.
+struct Differentiation: Sendable {
+  /// Which difference.
+  enum Method: String, Sendable, CaseIterable { case forward, central }
+
+  /// The function of one variable.
+  let formula: Formula
+  /// The point x.
+  private(set) var point = 0.0
+  /// Which difference.
+  private(set) var method = Method.central
+  /// The step size h > 0.
+  private(set) var stepSize = 1e-5
+
+  /// Reads `{"formula", "at", "method", "stepSize"}`; nil after a mistake.
+  init?(_ fields: inout Fields, source: Source) {
+    let before = fields.problems.all.count
+    let formula = FormulaReader(source: source, problems: fields.problems)
+      .formula(fields.requiredNode("formula"), variables: nil)
+    fields.read("at", into: &point)
+    if !fields.has("at") { _ = fields.requiredNode("at") }
+    fields.read(
+      "method", into: &method, from: Method.allCases.map { (name: $0.rawValue, value: $0) })
+    fields.read("stepSize", into: &stepSize, .positive)
+    if let formula, formula.variables.count != 1 {
+      fields.report(
+        "expected a formula of one variable to differentiate, found \(formula.variables.count)",
+        at: "formula")
+    }
+    guard let formula, fields.problems.all.count == before else { return nil }
+    self.formula = formula
+  }
+
+  /// The estimate and how far it is from the exact derivative.
+  func run() -> DifferenceResult {
+    let exact = formula.gradient(at: [point]).gradient[0]
+    let difference = FiniteDifference(formula)
+    let estimate =
+      switch method {
+      case .forward: difference.forward(at: [point], coordinate: 0, stepSize: stepSize)
+      case .central: difference.central(at: [point], coordinate: 0, stepSize: stepSize)
+      }
+    return DifferenceResult(estimate: estimate, exact: exact)
+  }
+}
+
+/// A finite difference and the exact derivative.
+struct DifferenceResult: Sendable {
+  /// The finite difference.
+  let estimate: Double
+  /// The derivative by automatic differentiation.
+  let exact: Double
+
+  /// |estimate − exact|
+  var error: Double { abs(estimate - exact) }
+}

@@ -1,0 +1,85 @@
+import Optimization
+
+/// Runs experiments; the results depend on the config and the seed alone.
+struct ExperimentRunner: Sendable {
+  /// The seed of the config.
+  let seed: UInt64
+
+  /// All runs of an experiment: variants in the order of the config, repetitions within.
+  func runs(of experiment: Experiment) -> [Run] {
+    var runs: [Run] = []
+    for variant in experiment.variants {
+      let tried = variant.candidates.flatMap { candidate in
+        self.runs(
+          of: candidate.setting, experiment: experiment,
+          parameters: variant.parameters + (candidate.tuned.map { [$0] } ?? []))
+      }
+      if let tuning = experiment.tuning {
+        tuning.best(of: tried).map { runs.append(tried[$0]) }
+      } else {
+        runs += tried
+      }
+    }
+    return withCriticalPoints(runs)
+  }
+
+  private func runs(
+    of setting: Setting, experiment: Experiment, parameters: [Parameter]
+  ) -> [Run] {
+    func run(_ repetition: Int, _ result: RunResult) -> Run {
+      Run(parameters: parameters, repetition: repetition, setting: setting, result: result)
+    }
+    switch setting {
+    case .minimize(let minimization):
+      return (0..<minimization.repetitions).map { repetition in
+        let trajectory = minimization.run(
+          seed: seed, experiment: experiment.name, repetition: repetition,
+          recordingState: experiment.recordsState)
+        return run(repetition, .trajectory(trajectory))
+      }
+    case .differentiate(let differentiation):
+      return [run(0, .difference(differentiation.run()))]
+    case .evaluate(let evaluation):
+      return [run(0, .evaluation(evaluation.run()))]
+    }
+  }
+
+  /// The runs with what is known about their objectives; each objective is searched once.
+  private func withCriticalPoints(_ runs: [Run]) -> [Run] {
+    var known: [(formula: String, points: [CriticalPoint])] = []
+    let box = commonBox(of: runs)
+    return runs.map { run in
+      guard let objective = run.minimization?.objective, objective.dimension <= 2,
+        let region = objective.region ?? box, region.count == objective.dimension
+      else { return run }
+      var copy = run
+      if let entry = known.first(where: { $0.formula == objective.formula.text }) {
+        copy.criticalPoints = entry.points
+      } else {
+        copy.criticalPoints = CriticalPointFinder(objective.objective, region: region).points()
+        known.append((objective.formula.text, copy.criticalPoints))
+      }
+      return copy
+    }
+  }
+
+  /// The box around the starts and the ends of the runs that stayed finite, half as wide again on
+  /// each side: where minimizers are looked for if the objective names no region.
+  private func commonBox(of runs: [Run]) -> [ClosedRange<Double>]? {
+    var box: [ClosedRange<Double>] = []
+    for run in runs {
+      guard let trajectory = run.trajectory, trajectory.count > 0 else { continue }
+      let ends = run.isDiverging ? [0] : [0, trajectory.count - 1]
+      for step in ends {
+        let point = Array(trajectory.iterate(step))
+        if box.isEmpty { box = point.map { $0...$0 } }
+        guard box.count == point.count else { return nil }
+        box = zip(box, point).map { min($0.lowerBound, $1)...max($0.upperBound, $1) }
+      }
+    }
+    guard !box.isEmpty else { return nil }
+    let widest = box.map { $0.upperBound - $0.lowerBound }.max() ?? 0
+    let margin = widest > 0 ? 0.5 * widest : 1
+    return box.map { ($0.lowerBound - margin)...($0.upperBound + margin) }
+  }
+}

@@ -1,0 +1,49 @@
+import Configuration
+import Elementary
+
+/// Evenly spaced numbers, in value or in logarithm.
+struct NumberRange {
+  /// The first number.
+  private var from = 0.0
+  /// The last number.
+  private var to = 0.0
+  /// How many, both ends included.
+  private var count = 0
+  /// Whether the logarithms are evenly spaced.
+  private var isLogarithmic = false
+
+  /// Reads `{"from", "to", "count", "scale"}`; nil after a mistake.
+  init?(_ node: Node, problems: DiagnosticCollector) {
+    guard var fields = Fields(node, "a range", problems: problems) else { return nil }
+    let before = problems.all.count
+    for key in ["from", "to", "count"] where !fields.has(key) { _ = fields.requiredNode(key) }
+    fields.read(
+      "scale", into: &isLogarithmic, from: [(name: "linear", value: false), (name: "log", value: true)])
+    fields.read("from", into: &from, isLogarithmic ? .positive : .any)
+    fields.read("to", into: &to, isLogarithmic ? .positive : .any)
+    fields.read("count", into: &count, in: 2...Sweep.limit)
+    fields.finish()
+    if problems.all.count > before { return nil }
+  }
+
+  /// The numbers from the first to the last.
+  var values: [Double] {
+    (0..<count).map { index in
+      if index == 0 { return from }
+      if index == count - 1 { return to }
+      let fraction = Double(index) / Double(count - 1)
+      guard isLogarithmic else { return from + fraction * (to - from) }
+      let (low, high) = (decimalLogarithm(from), decimalLogarithm(to))
+      return NumberRange.powerOfTen(low + fraction * (high - low))
+    }
+  }
+
+  /// 10 to a power; where the power is whole up to rounding, the double nearest to it.
+  private static func powerOfTen(_ exponent: Double) -> Double {
+    let whole = exponent.rounded()
+    guard abs(exponent - whole) < 1e-9, let exact = Double("1e\(Int(whole))") else {
+      return power(10, exponent)
+    }
+    return exact
+  }
+}

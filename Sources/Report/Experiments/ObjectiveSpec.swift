@@ -1,0 +1,88 @@
+import Configuration
+import Formula
+import Optimization
+
+/// An objective as a config gives it: a name from the library, or a formula.
+struct ObjectiveSpec: Sendable {
+  /// How messages and alt texts call it.
+  let name: String
+  /// The function.
+  let formula: Formula
+  /// The box studied, a range for each variable; nil if nobody said.
+  let region: [ClosedRange<Double>]?
+
+  /// The function with its gradient.
+  var objective: any Objective { FormulaObjective(formula) }
+  /// n, the number of variables.
+  var dimension: Int { formula.variables.count }
+
+  /// Reads a name, or `{"formula", "variables", "region"}`, or `{"name", "region"}`; nil after a
+  /// mistake.
+  init?(_ node: Node?, source: Source, problems: DiagnosticCollector) {
+    guard let node else { return nil }
+    if case .string(let name) = node.value {
+      guard let entry = ObjectiveSpec.entry(name, at: node.range, problems) else { return nil }
+      self.init(entry, region: entry.region)
+      return
+    }
+    guard var fields = Fields(node, "an objective", problems: problems) else { return nil }
+    let before = problems.all.count
+    let reader = FormulaReader(source: source, problems: problems)
+    var name: String?
+    fields.read("name", into: &name)
+    if fields.has("formula") {
+      let variables = reader.variables(&fields)
+      let formula = reader.formula(fields.node("formula"), variables: variables)
+      let region = ObjectiveSpec.region(&fields, dimension: formula?.variables.count)
+      fields.finish()
+      guard let formula, problems.all.count == before else { return nil }
+      self.name = name ?? formula.text
+      self.formula = formula
+      self.region = region
+      return
+    }
+    guard let nameNode = fields.requiredNode("name"), let name,
+      let entry = ObjectiveSpec.entry(name, at: nameNode.range, problems)
+    else { return nil }
+    let region = ObjectiveSpec.region(&fields, dimension: entry.variables.count)
+    fields.finish()
+    if problems.all.count > before { return nil }
+    self.init(entry, region: region ?? entry.region)
+  }
+
+  private init?(_ entry: ObjectiveEntry, region: [ClosedRange<Double>]) {
+    guard let formula = try? Formula(entry.formula, variables: entry.variables) else { return nil }
+    name = entry.name
+    self.formula = formula
+    self.region = region
+  }
+
+  private static func entry(
+    _ name: String, at range: SourceRange, _ problems: DiagnosticCollector
+  ) -> ObjectiveEntry? {
+    Fields.choose(
+      name, from: objectives.map { (name: $0.name, value: $0) }, kind: "objective", at: range,
+      problems)
+  }
+
+  private static func region(
+    _ fields: inout Fields, dimension: Int?
+  ) -> [ClosedRange<Double>]? {
+    guard let nodes = fields.elements("region") else { return nil }
+    if let dimension, nodes.count != dimension {
+      fields.report(
+        "expected a range for each of \(dimension) variables, found \(nodes.count)", at: "region")
+      return nil
+    }
+    return nodes.compactMap { node in
+      guard case .array(let ends) = node.value, ends.count == 2,
+        case .number(let low) = ends[0].value, case .number(let high) = ends[1].value, low < high
+      else {
+        fields.problems.add(
+          "expected a range [lower, upper], found \(node.described)", at: node.range)
+        return nil
+      }
+      return low...high
+    }
+  }
+}

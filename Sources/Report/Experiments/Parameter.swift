@@ -1,0 +1,49 @@
+public import Configuration
+
+/// The value that a sweep put in place of a hyperparameter.
+public struct Parameter: Hashable, Sendable {
+  /// The key that was swept ("learningRate", "optimizer").
+  public var name: String
+  /// What it was set to.
+  public var value: Value
+  /// Which of the swept values it is, from 0.
+  public var index: Int
+
+  /// A number or a name.
+  public enum Value: Hashable, Sendable {
+    /// A hyperparameter.
+    case number(Double)
+    /// The name of an optimizer, a method, an objective.
+    case text(String)
+
+    /// Creates the value that a node stands for: a number, a string, or the name of an object.
+    init?(_ node: Node) {
+      switch node.value {
+      case .number(let number): self = .number(number)
+      case .string(let text): self = .text(text)
+      case .object:
+        guard case .string(let name)? = node.member("name")?.value.value else { return nil }
+        self = .text(name)
+      default: return nil
+      }
+    }
+
+    /// Whether a number or name typed elsewhere means this value: ranges are computed, so the
+    /// last bits of a number do not count.
+    func matches(_ other: Value) -> Bool {
+      switch (self, other) {
+      case (.number(let a), .number(let b)): abs(a - b) <= 1e-12 * max(abs(a), abs(b))
+      case (.text(let a), .text(let b)): a == b
+      default: false
+      }
+    }
+
+    /// The value as messages show it.
+    var described: String {
+      switch self {
+      case .number(let number): NumberText.shortest(number)
+      case .text(let text): text
+      }
+    }
+  }
+}

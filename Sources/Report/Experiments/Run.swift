@@ -1,0 +1,61 @@
+public import Optimization
+
+/// One execution of an experiment: which setting, which repetition, what came out.
+public struct Run: Sendable {
+  /// The settings that set this run apart from the others of its experiment.
+  public let parameters: [Parameter]
+  /// Which repetition, from 0.
+  public let repetition: Int
+  /// What was done.
+  let setting: Setting
+  /// What came out.
+  let result: RunResult
+  /// Where the gradient of the objective vanishes, the lowest first; empty if not looked for.
+  var criticalPoints: [CriticalPoint] = []
+
+  /// The path of the optimizer; nil if the experiment is of another kind.
+  public var trajectory: Trajectory? {
+    if case .trajectory(let trajectory) = result { trajectory } else { nil }
+  }
+
+  /// What was minimized; nil if the experiment is of another kind.
+  var minimization: Minimization? {
+    if case .minimize(let minimization) = setting { minimization } else { nil }
+  }
+
+  /// The swept or tuned value of a name; nil if it is the same in all runs.
+  func parameter(_ name: String) -> Parameter? { parameters.first { $0.name == name } }
+}
+
+/// What a run does.
+enum Setting: Sendable {
+  case minimize(Minimization)
+  case differentiate(Differentiation)
+  case evaluate(Evaluation)
+
+  /// The kind, as configs call it.
+  var kind: ExperimentKind {
+    switch self {
+    case .minimize: .minimize
+    case .differentiate: .differentiate
+    case .evaluate: .evaluate
+    }
+  }
+}
+
+/// What an experiment does, as configs call it.
+enum ExperimentKind: String, Sendable, CaseIterable {
+  /// Runs optimizers on an objective.
+  case minimize
+  /// Compares finite differences with the exact derivative.
+  case differentiate
+  /// Evaluates a formula, its gradient and its graph at a point.
+  case evaluate
+}
+
+/// What came out of a run.
+enum RunResult: Sendable {
+  case trajectory(Trajectory)
+  case difference(DifferenceResult)
+  case evaluation(EvaluationResult)
+}

@@ -1,0 +1,110 @@
+import Configuration
+import Elementary
+import Optimization
+
+/// Asks a run for a quantity at every step.
+struct SeriesQuery: Hashable, Sendable {
+  /// What has a value at every recorded step.
+  enum Quantity: String, Hashable, Sendable, CaseIterable {
+    /// f(x_t)
+    case loss
+    /// f(x_t) / f(x₀)
+    case relativeLoss
+    /// f(x_t) − f(x⋆), x⋆ the lowest minimizer
+    case gap
+    /// ‖∇f(x_t)‖₂
+    case gradientNorm
+    /// ‖x_t − x⋆‖₂, x⋆ the nearest minimizer
+    case distance
+    /// One coordinate of x_t − x⋆, x⋆ the nearest minimizer of the last iterate
+    case error
+    /// One coordinate of x_t
+    case coordinate
+    /// ‖x_{t+1} − x_t‖₂, at every step but the last
+    case stepLength
+
+    /// Markup of the axis title.
+    var title: String {
+      switch self {
+      case .loss: "loss"
+      case .relativeLoss: "loss / loss at the start"
+      case .gap: "loss − minimum"
+      case .gradientNorm: "gradient norm"
+      case .distance: "distance to the minimizer"
+      case .error: "signed error"
+      case .coordinate: "coordinate"
+      case .stepLength: "step length"
+      }
+    }
+  }
+
+  /// What is asked for.
+  var quantity: Quantity
+  /// Which coordinate, from 0, where the quantity has one.
+  var coordinate = 0
+
+  /// Asks for a quantity.
+  init(_ quantity: Quantity) { self.quantity = quantity }
+
+  /// Reads `quantity` and `coordinate` (the name of a variable).
+  mutating func read(
+    _ fields: inout Fields, key: String = "quantity", variables: [String]
+  ) {
+    fields.read(
+      key, into: &quantity, from: Quantity.allCases.map { (name: $0.rawValue, value: $0) })
+    let names = variables.enumerated().map { (name: $0.element, value: $0.offset) }
+    fields.read("coordinate", into: &coordinate, from: names)
+  }
+
+  /// The quantity at every step of a run; empty if the run has no trajectory or no minimizer is
+  /// known.
+  func series(of run: Run) -> [Double] {
+    guard let trajectory = run.trajectory else { return [] }
+    switch quantity {
+    case .loss: return trajectory.values
+    case .relativeLoss:
+      let first = trajectory.values.first ?? 1
+      return trajectory.values.map { $0 / first }
+    case .gap:
+      guard let minimum = run.minimum else { return [] }
+      return trajectory.values.map { max(0, $0 - minimum) }
+    case .gradientNorm: return trajectory.gradientNorms
+    case .distance:
+      guard let target = run.nearestMinimizer else { return [] }
+      return trajectory.distances(to: target)
+    case .error:
+      guard let target = run.nearestMinimizer else { return [] }
+      return trajectory.coordinate(coordinate).map { $0 - target[coordinate] }
+    case .coordinate: return trajectory.coordinate(coordinate)
+    case .stepLength:
+      return (1..<max(1, trajectory.count)).map { step in
+        let pairs = zip(trajectory.iterate(step), trajectory.iterate(step - 1))
+        return squareRoot(pairs.reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) })
+      }
+    }
+  }
+}
+
+extension Run {
+  /// f(x⋆) of the lowest minimizer; nil if none is known.
+  var minimum: Double? { criticalPoints.first { $0.kind == .minimizer }?.value }
+
+  /// The minimizer nearest to the last iterate; nil if none is known.
+  var nearestMinimizer: [Double]? {
+    guard let trajectory, trajectory.count > 0 else { return nil }
+    let last = trajectory.iterate(trajectory.count - 1)
+    func distance(_ point: [Double]) -> Double {
+      zip(point, last).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+    }
+    return criticalPoints.filter { $0.kind == .minimizer }.map(\.point)
+      .min { distance($0) < distance($1) }
+  }
+
+  /// Whether the run stopped being finite, or ended above its start and still rising.
+  var isDiverging: Bool {
+    guard let trajectory else { return false }
+    if trajectory.isDiverged { return true }
+    guard trajectory.count > 1, let last = trajectory.values.last else { return false }
+    return last > trajectory.values[0] && last > trajectory.values[trajectory.count - 2]
+  }
+}

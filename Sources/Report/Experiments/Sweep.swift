@@ -1,0 +1,174 @@
+import Configuration
+import Elementary
+
+/// Expands an experiment with `sweep` objects into one experiment for each setting.
+///
+/// Any value can be swept: the expansion works on the JSON, before anything knows what the values
+/// mean. `{"sweep": [0.01, 0.1]}` lists values, `{"sweep": {"from": 1e-4, "to": 10, "count": 41,
+/// "scale": "log"}}` makes a range; several sweeps combine as a grid (every value with every
+/// other; the first in the text varies slowest) or, with `"combine": "zip"`, side by side.
+struct Sweep {
+  /// How several sweeps combine.
+  enum Combination: Sendable { case grid, zip }
+
+  /// One setting: the experiment with values in place of sweeps, and what they are.
+  struct Variant {
+    var node: Node
+    var parameters: [Parameter]
+  }
+
+  /// More runs than this in one experiment are refused.
+  static let limit = 100_000
+
+  /// Members that are not hyperparameters.
+  private static let unswept: Set<String> = ["expect", "tune"]
+
+  let problems: DiagnosticCollector
+  let combination: Combination
+
+  /// All settings of an experiment, in order; empty after a mistake.
+  func variants(of node: Node) -> [Variant] {
+    let expanded =
+      switch combination {
+      case .grid: grid(Variant(node: node, parameters: []))
+      case .zip: zipped(node)
+      }
+    if expanded.count > Sweep.limit {
+      problems.add(
+        "expected at most \(Sweep.limit) runs, found \(expanded.count)", at: node.range)
+      return []
+    }
+    return expanded
+  }
+
+  private func grid(_ variant: Variant) -> [Variant] {
+    guard let place = firstSweep(in: variant.node, path: []) else { return [variant] }
+    guard let values = values(of: place) else { return [] }
+    var result: [Variant] = []
+    for (index, value) in values.enumerated() {
+      guard let parameter = parameter(place, value, index) else { return [] }
+      let next = Variant(
+        node: variant.node.replacing(place.path[...], by: value),
+        parameters: variant.parameters + [parameter])
+      result += grid(next)
+      if result.count > Sweep.limit { return result }
+    }
+    return result
+  }
+
+  private func zipped(_ node: Node) -> [Variant] {
+    let original = node
+    var node = node
+    var columns: [(place: Place, values: [Node])] = []
+    while let place = firstSweep(in: node, path: []) {
+      guard let values = values(of: place), let first = values.first else { return [] }
+      if let length = columns.first?.values.count, length != values.count {
+        problems.add(
+          "expected \(length) values, as many as the first sweep has, found \(values.count)",
+          at: place.sweep.range, hints: ["\"combine\": \"grid\" takes sweeps of any lengths"])
+        return []
+      }
+      columns.append((place, values))
+      node = node.replacing(place.path[...], by: first)
+    }
+    return (0..<(columns.first?.values.count ?? 1)).map { index in
+      columns.reduce(into: Variant(node: original, parameters: [])) { variant, column in
+        let value = column.values[index]
+        variant.node = variant.node.replacing(column.place.path[...], by: value)
+        if let parameter = parameter(column.place, value, index) {
+          variant.parameters.append(parameter)
+        }
+      }
+    }
+  }
+
+  /// A sweep and where it stands.
+  private struct Place {
+    var path: [Step]
+    var name: String
+    var sweep: Node
+  }
+
+  /// One step down into a node.
+  enum Step: Hashable { case key(String), index(Int) }
+
+  /// The first sweep in the order of the text, outer ones first.
+  private func firstSweep(in node: Node, path: [Step]) -> Place? {
+    switch node.value {
+    case .object(let members):
+      for member in members where !Sweep.unswept.contains(member.key) {
+        let inner = path + [.key(member.key)]
+        if path.isEmpty, member.key == "optimizers" {
+          return Place(path: inner, name: "optimizer", sweep: member.value)
+        }
+        if let sweep = member.value.member("sweep") {
+          return Place(path: inner, name: member.key, sweep: sweep.value)
+        }
+        if let place = firstSweep(in: member.value, path: inner) { return place }
+      }
+    case .array(let elements):
+      for (index, element) in elements.enumerated() {
+        let inner = path + [.index(index)]
+        if let sweep = element.member("sweep") {
+          return Place(path: inner, name: arrayName(path, index, elements.count), sweep: sweep.value)
+        }
+        if let place = firstSweep(in: element, path: inner) { return place }
+      }
+    default: break
+    }
+    return nil
+  }
+
+  /// A swept coordinate of a start is called "start" in one dimension, "start[0]" in more.
+  private func arrayName(_ path: [Step], _ index: Int, _ count: Int) -> String {
+    guard case .key(let key)? = path.last else { return "[\(index)]" }
+    return count == 1 ? key : "\(key)[\(index)]"
+  }
+
+  private func parameter(_ place: Place, _ value: Node, _ index: Int) -> Parameter? {
+    if let value = Parameter.Value(value) {
+      return Parameter(name: place.name, value: value, index: index)
+    }
+    problems.add(
+      "expected a number, a name or an object with a \"name\" to sweep, found \(value.described)",
+      at: value.range)
+    return nil
+  }
+
+  private func values(of place: Place) -> [Node]? {
+    switch place.sweep.value {
+    case .array(let values):
+      if values.isEmpty { problems.add("expected values to sweep, found none", at: place.sweep.range) }
+      return values.isEmpty ? nil : values
+    case .object:
+      guard let range = NumberRange(place.sweep, problems: problems) else { return nil }
+      return range.values.map { Node(.number($0), at: place.sweep.range) }
+    default:
+      problems.add(
+        "expected a list or a range to sweep, found \(place.sweep.described)",
+        at: place.sweep.range,
+        hints: ["{\"from\": 1e-4, \"to\": 10, \"count\": 41, \"scale\": \"log\"} is a range"])
+      return nil
+    }
+  }
+}
+
+extension Node {
+  /// The tree with the node at a path replaced; `optimizers` becomes `optimizer`.
+  fileprivate func replacing(_ path: ArraySlice<Sweep.Step>, by new: Node) -> Node {
+    guard let step = path.first else { return new }
+    var copy = self
+    switch (step, value) {
+    case (.key(let key), .object(var members)):
+      guard let index = members.firstIndex(where: { $0.key == key }) else { return self }
+      members[index].value = members[index].value.replacing(path.dropFirst(), by: new)
+      if key == "optimizers", path.count == 1 { members[index].key = "optimizer" }
+      copy.value = .object(members)
+    case (.index(let index), .array(var elements)):
+      elements[index] = elements[index].replacing(path.dropFirst(), by: new)
+      copy.value = .array(elements)
+    default: break
+    }
+    return copy
+  }
+}

@@ -1,0 +1,108 @@
+import Configuration
+
+/// A text with places for results: `"Momentum needs {{momentum.heavyBallSteps}} steps"`.
+///
+/// A place names a claim of an experiment, so every number in a title is one that the build has
+/// checked; `{{name:3}}` keeps three significant digits.
+struct TextTemplate: Sendable {
+  /// Words, or a place for a result.
+  enum Piece: Hashable, Sendable {
+    case words(String)
+    case place(name: String, digits: Int?, isInFormula: Bool)
+  }
+
+  /// A mistake, at a column of the text in scalars from 1.
+  struct Mistake: Error {
+    var message: String
+    var column: Int
+    var length: Int
+  }
+
+  /// The pieces in order.
+  let pieces: [Piece]
+
+  /// Takes a text apart.
+  init(_ text: String) throws(Mistake) {
+    var pieces: [Piece] = []
+    var words = ""
+    var isInFormula = false
+    let scalars = Array(text.unicodeScalars)
+    var index = 0
+    while index < scalars.count {
+      guard scalars[index] == "{", index + 1 < scalars.count, scalars[index + 1] == "{" else {
+        if scalars[index] == "$", index == 0 || scalars[index - 1] != "\\" { isInFormula.toggle() }
+        words.unicodeScalars.append(scalars[index])
+        index += 1
+        continue
+      }
+      guard let end = TextTemplate.end(of: scalars, from: index + 2) else {
+        throw Mistake(message: "expected \"}}\" to end the place", column: index + 1, length: 2)
+      }
+      var inside = ""
+      inside.unicodeScalars.append(contentsOf: scalars[(index + 2)..<end])
+      let parts = inside.split(separator: ":", maxSplits: 1).map(TextTemplate.trimmed)
+      let digits = parts.count > 1 ? Int(parts[1]) : nil
+      guard let name = parts.first, !name.isEmpty else {
+        throw Mistake(
+          message: "expected a name between \"{{\" and \"}}\"", column: index + 1,
+          length: end + 2 - index)
+      }
+      if parts.count > 1, !(digits.map { (1...17).contains($0) } ?? false) {
+        throw Mistake(
+          message: "expected a number of digits from 1 to 17 after \":\", found \"\(parts[1])\"",
+          column: index + 1, length: end + 2 - index)
+      }
+      pieces.append(.words(words))
+      words = ""
+      pieces.append(.place(name: name, digits: digits, isInFormula: isInFormula))
+      index = end + 2
+    }
+    self.pieces = pieces + [.words(words)]
+  }
+
+  /// The names of all places, in order.
+  var names: [String] {
+    pieces.compactMap { if case .place(let name, _, _) = $0 { name } else { nil } }
+  }
+
+  /// The text with the places filled; a name that the values lack is left out.
+  func filled(isPlain: Bool = false, _ value: (String) -> TemplateValue?) -> String {
+    pieces.reduce(into: "") { text, piece in
+      switch piece {
+      case .words(let words): text += words
+      case .place(let name, let digits, let isInFormula):
+        let medium: NumberFormat.Medium = isPlain ? .plain : isInFormula ? .formula : .words
+        text += value(name)?.text(NumberFormat(digits: digits ?? 4, medium: medium)) ?? ""
+      }
+    }
+  }
+
+  private static func end(of scalars: [Unicode.Scalar], from start: Int) -> Int? {
+    var index = start
+    while index + 1 < scalars.count {
+      if scalars[index] == "}", scalars[index + 1] == "}" { return index }
+      index += 1
+    }
+    return nil
+  }
+
+  private static func trimmed(_ text: Substring) -> String {
+    String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
+}
+
+/// What can stand at a place of a text.
+enum TemplateValue: Hashable, Sendable {
+  case number(Double)
+  case vector([Double])
+  case text(String)
+
+  /// The value in a format.
+  func text(_ format: NumberFormat) -> String {
+    switch self {
+    case .number(let number): format.text(number)
+    case .vector(let numbers): format.text(numbers)
+    case .text(let text): text
+    }
+  }
+}
