@@ -1,0 +1,86 @@
+import Elementary
+
+/// What is done to a gradient before the rule sees it; ξ ~ N(0, I).
+public enum Noise: Hashable, Sendable {
+  /// g
+  case none
+  /// g + σξ
+  case additive(sigma: Double)
+  /// g ⊙ (1 + σξ): no noise along a coordinate in which the gradient is zero.
+  case multiplicative(sigma: Double)
+}
+
+/// The noise of one repetition of one experiment.
+///
+/// ξ depends on the seed, the identity, the repetition, the step and the coordinate, and on
+/// nothing else: runs of two optimizers, learning rates or σ with the same identity meet the
+/// same ξ, so that their difference is not buried in luck.
+public struct NoiseStream: Hashable, Sendable {
+  /// What is done with ξ.
+  public let noise: Noise
+  private let key: UInt64
+  private let repetition: UInt32
+
+  /// Creates the stream of a repetition, counted from 0, of the experiment with an identity.
+  public init(_ noise: Noise, seed: UInt64, identity: UInt64, repetition: Int = 0) {
+    self.noise = noise
+    // Mixing is a bijection, so two experiments under one seed never share a key.
+    key = mixed(mixed(seed) &+ identity)
+    self.repetition = UInt32(truncatingIfNeeded: repetition)
+  }
+
+  /// An identity for a name: its 64-bit FNV-1a hash (G. Fowler, L. C. Noll, K.-P. Vo, 1991).
+  public static func identity(of name: String) -> UInt64 {
+    name.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+  }
+
+  /// Replaces the gradient of a step by what the rule is to see.
+  func perturb(_ gradient: inout MutableSpan<Double>, step: Int) {
+    switch noise {
+    case .none: break
+    case .additive(let sigma):
+      forEachNormal(gradient.count, step: step) { gradient[$0] += sigma * $1 }
+    case .multiplicative(let sigma):
+      forEachNormal(gradient.count, step: step) { gradient[$0] *= 1 + sigma * $1 }
+    }
+  }
+
+  private func forEachNormal(_ count: Int, step: Int, _ body: (Int, Double) -> Void) {
+    for i in stride(from: 0, to: count, by: 2) {
+      let (even, odd) = normals(step: step, pair: i / 2)
+      body(i, even)
+      if i + 1 < count { body(i + 1, odd) }
+    }
+  }
+
+  /// ξ for the coordinates 2 · `pair` and 2 · `pair` + 1: two independent standard normals.
+  ///
+  ///     r = √(−2 ln u),  ξ = (r cos 2πw, r sin 2πw),  u in (0, 1], w in [0, 1)
+  ///
+  /// > G. E. P. Box, M. E. Muller. "A Note on the Generation of Random Normal Deviates." *The
+  /// > Annals of Mathematical Statistics* 29 (1958), 610–611, doi:10.1214/aoms/1177706645
+  func normals(step: Int, pair: Int) -> (Double, Double) {
+    let words = Philox(key: key)(
+      SIMD4(
+        UInt32(truncatingIfNeeded: pair), UInt32(truncatingIfNeeded: step), repetition, 0))
+    let radius = squareRoot(-2 * naturalLogarithm(1 - unit(words[0], words[1])))
+    let angle = 2 * Double.pi * unit(words[2], words[3])
+    return (radius * cosine(angle), radius * sine(angle))
+  }
+}
+
+/// The 53 upper bits of two words as a number in [0, 1).
+private func unit(_ high: UInt32, _ low: UInt32) -> Double {
+  Double((UInt64(high) << 32 | UInt64(low)) >> 11) * 0x1p-53
+}
+
+/// The finalizer of SplitMix64: a bijection in which every bit of the input reaches every bit.
+///
+/// > G. L. Steele, D. Lea, C. H. Flood. "Fast Splittable Pseudorandom Number Generators."
+/// > *OOPSLA* (2014), 453–472, doi:10.1145/2660193.2660195
+private func mixed(_ value: UInt64) -> UInt64 {
+  var z = value &+ 0x9E37_79B9_7F4A_7C15
+  z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+  z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+  return z ^ (z >> 31)
+}

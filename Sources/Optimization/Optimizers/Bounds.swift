@@ -1,0 +1,49 @@
+/// An interval of real numbers whose ends are each included or not.
+public struct Bounds: Hashable, Sendable, CustomStringConvertible {
+  /// The lower end.
+  public let lower: Double
+  /// The upper end; may be ∞.
+  public let upper: Double
+  /// Whether the lower end belongs to the interval.
+  public let includesLower: Bool
+  /// Whether the upper end belongs to the interval.
+  public let includesUpper: Bool
+
+  /// [`lower`, `upper`)
+  public init(_ range: Range<Double>) {
+    self.init(range.lowerBound, range.upperBound, includesLower: true, includesUpper: false)
+  }
+
+  /// [`lower`, `upper`]
+  public init(_ range: ClosedRange<Double>) {
+    self.init(range.lowerBound, range.upperBound, includesLower: true, includesUpper: true)
+  }
+
+  private init(_ lower: Double, _ upper: Double, includesLower: Bool, includesUpper: Bool) {
+    self.lower = lower
+    self.upper = upper
+    self.includesLower = includesLower
+    self.includesUpper = includesUpper
+  }
+
+  /// (0, ∞)
+  public static let positive = Bounds(0, .infinity, includesLower: false, includesUpper: false)
+  /// [0, ∞)
+  public static let nonNegative = Bounds(0..<Double.infinity)
+
+  /// Whether `value` lies in the interval; NaN never does.
+  public func contains(_ value: Double) -> Bool {
+    (includesLower ? value >= lower : value > lower)
+      && (includesUpper ? value <= upper : value < upper)
+  }
+
+  /// The interval as mathematics writes it: "[0, 1)", "(0, ∞)".
+  public var description: String {
+    "\(includesLower ? "[" : "(")\(text(lower)), \(text(upper))\(includesUpper ? "]" : ")")"
+  }
+}
+
+private func text(_ end: Double) -> String {
+  if end == .infinity { return "∞" }
+  return Int(exactly: end).map(String.init) ?? "\(end)"
+}

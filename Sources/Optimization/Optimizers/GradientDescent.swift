@@ -1,0 +1,25 @@
+/// Gradient descent: a step against the gradient.
+///
+///     x_{t+1} = x_t − η_t g_t
+///
+/// > A.-L. Cauchy. "Méthode générale pour la résolution des systèmes d'équations simultanées."
+/// > *Comptes rendus* 25 (1847), 536–538.
+public struct GradientDescent: ElementwiseOptimizer {
+  /// Creates the rule, which has no hyperparameters of its own.
+  public init() {}
+
+  /// None.
+  public static let hyperparameters: [HyperparameterDeclaration<GradientDescent>] = []
+  /// None.
+  public static let slotQuantities: [SlotQuantity<Slot, Void>] = []
+
+  /// Nothing is remembered.
+  public struct Slot: BitwiseCopyable, Sendable {}
+  /// Nothing is remembered.
+  public var initialSlot: Slot { Slot() }
+
+  /// η g
+  public func delta(_ g: Double, slot: inout Slot, shared: Void, learningRate: Double) -> Double {
+    learningRate * g
+  }
+}

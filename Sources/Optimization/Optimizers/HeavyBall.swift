@@ -1,0 +1,56 @@
+/// Heavy ball: gradient descent with inertia.
+///
+///     b_0 = g_0,  b_t = μ b_{t−1} + (1 − τ) g_t
+///     x_{t+1} = x_t − η_t b_t
+///
+/// As in PyTorch: the first buffer is the whole gradient even with dampening τ, and the learning
+/// rate multiplies the whole buffer. Polyak's form keeps the old learning rate in old momentum;
+/// for a constant learning rate and τ = 0 the two are the same.
+///
+/// > B. T. Polyak. "Some methods of speeding up the convergence of iteration methods." *USSR
+/// > Computational Mathematics and Mathematical Physics* 4 (1964), 1–17,
+/// > doi:10.1016/0041-5553(64)90137-5
+public struct HeavyBall: ElementwiseOptimizer {
+  /// μ in [0, 1); 0 is gradient descent, so a configuration has to say more.
+  public var momentum = 0.0
+  /// τ in [0, 1].
+  public var dampening = 0.0
+  /// Creates the rule without momentum.
+  public init() {}
+
+  /// μ and τ.
+  public static let hyperparameters: [HyperparameterDeclaration<HeavyBall>] = [
+    .init("momentum", "\\mu", \.momentum, in: Bounds(0..<1), isRequired: true),
+    .init("dampening", "\\tau", \.dampening, in: Bounds(0...1)),
+  ]
+  /// b
+  public static let slotQuantities: [SlotQuantity<Slot, Shared>] = [
+    .init("b", "b") { slot, _ in slot.b }
+  ]
+
+  /// The buffer of one coordinate.
+  public struct Slot: BitwiseCopyable, Sendable {
+    var b = 0.0
+  }
+  /// What the gradient is multiplied by: 1 at the first step, 1 − τ afterwards.
+  public struct Shared: Sendable {
+    var isFirst = true
+    var gradientWeight = 1.0
+  }
+  /// b = 0, which the first step does not use.
+  public var initialSlot: Slot { Slot() }
+  /// Before the first step.
+  public var initialShared: Shared { Shared() }
+
+  /// Sets the weight of the gradient.
+  public func prepare(_ shared: inout Shared) {
+    shared.gradientWeight = shared.isFirst ? 1 : 1 - dampening
+    shared.isFirst = false
+  }
+
+  /// η b
+  public func delta(_ g: Double, slot: inout Slot, shared: Shared, learningRate: Double) -> Double {
+    slot.b = momentum * slot.b + shared.gradientWeight * g
+    return learningRate * slot.b
+  }
+}

@@ -1,0 +1,78 @@
+import Elementary
+
+extension Trajectory {
+  /// Whether the run ended because something was not finite.
+  public var isDiverged: Bool {
+    if case .diverged = outcome { true } else { false }
+  }
+
+  /// f(x_t) − f⋆; what rounding takes below zero is zero.
+  public func gaps(to minimum: Double) -> [Double] {
+    values.map { max(0, $0 - minimum) }
+  }
+
+  /// ‖x_t − p‖₂
+  public func distances(to point: [Double]) -> [Double] {
+    precondition(
+      point.count == dimension, "a point of \(point.count) coordinates in \(dimension) dimensions")
+    return (0..<count).map { step in
+      zip(iterate(step), point).reduce(0) { hypotenuse($0, $1.0 - $1.1) }
+    }
+  }
+
+  /// The first step at which a series of this run is below a threshold; nil if none is.
+  public func firstBelow(_ threshold: Double, of series: [Double]) -> Int? {
+    requireSeries(series)
+    return series.firstIndex { $0 < threshold }
+  }
+
+  /// The step from which a series of this run stays below a threshold to the end.
+  ///
+  /// One more than the last step at which it is not; nil if that is the last step of all, or if
+  /// the run diverged.
+  public func settledBelow(_ threshold: Double, of series: [Double]) -> Int? {
+    requireSeries(series)
+    if isDiverged { return nil }
+    let settled = (series.lastIndex { !($0 < threshold) } ?? -1) + 1
+    return settled < series.count ? settled : nil
+  }
+
+  /// The step and value of the maximum of a series of this run, the first if there are several.
+  public func peak(of series: [Double]) -> (step: Int, value: Double)? {
+    requireSeries(series)
+    guard let value = series.max(), let step = series.firstIndex(of: value) else { return nil }
+    return (step, value)
+  }
+
+  /// How many of the first `steps` steps take a coordinate from one side of `center` to the other.
+  public func signFlips(of coordinate: Int, about center: Double, in steps: Int? = nil) -> Int {
+    let signs = self.coordinate(coordinate).prefix((steps ?? count) + 1).map { x in
+      x > center ? 1 : x < center ? -1 : 0
+    }
+    return zip(signs, signs.dropFirst()).count { $0 * $1 < 0 }
+  }
+
+  /// Whether each of the first `steps` steps takes a coordinate to the other side of `center`.
+  ///
+  /// False for a run with fewer steps than that.
+  public func flipsSignEveryStep(
+    of coordinate: Int, about center: Double, in steps: Int? = nil
+  ) -> Bool {
+    let expected = steps ?? count - 1
+    return expected > 0 && signFlips(of: coordinate, about: center, in: steps) == expected
+  }
+
+  /// Whether a coordinate has exactly this value at every step.
+  public func stays(_ coordinate: Int, at value: Double) -> Bool {
+    self.coordinate(coordinate).allSatisfy { $0 == value }
+  }
+
+  /// The first step at which |x_i| > `bound`; nil if there is none.
+  public func escapeTime(of coordinate: Int, beyond bound: Double) -> Int? {
+    self.coordinate(coordinate).firstIndex { abs($0) > bound }
+  }
+
+  private func requireSeries(_ series: [Double]) {
+    precondition(series.count == count, "a series of \(series.count) for \(count) points")
+  }
+}

@@ -1,0 +1,57 @@
+/// All iterates of a run and what was recorded with them, as a structure of arrays.
+///
+/// Step 0 is the start. A run of T steps has T + 1 points, the last of which may be short of the
+/// number of steps asked for: `outcome` says why.
+public struct Trajectory: Sendable {
+  /// Why a run ended.
+  public enum Outcome: Hashable, Sendable {
+    /// ‖∇f(x_t)‖ fell below the bound of the stopping rule at step t, the last recorded.
+    case converged(step: Int)
+    /// All steps were taken.
+    case stepLimit
+    /// At step t, x_t, f(x_t) or ∇f(x_t) was not finite; step t − 1 is the last recorded.
+    case diverged(step: Int)
+  }
+
+  /// n, the number of coordinates.
+  public let dimension: Int
+  /// x_t, (T + 1) × n, row-major.
+  public internal(set) var iterates: [Double]
+  /// f(x_t), T + 1 of them.
+  public internal(set) var values: [Double]
+  /// ‖∇f(x_t)‖₂ of the gradient without noise, T + 1 of them.
+  public internal(set) var gradientNorms: [Double]
+  /// η_t of the steps taken, T of them; one more if the last step led to a point not recorded.
+  public internal(set) var learningRates: [Double]
+  /// Why the run ended.
+  public internal(set) var outcome: Outcome
+  /// How often f and its gradient were evaluated.
+  public internal(set) var evaluations: Int
+  /// The gradient the rule saw and its state after each step, if asked for; otherwise empty.
+  public internal(set) var state: [StateColumn]
+
+  /// T + 1, the number of recorded points.
+  public var count: Int { values.count }
+
+  /// x_t
+  public func iterate(_ step: Int) -> ArraySlice<Double> {
+    iterates[step * dimension..<(step + 1) * dimension]
+  }
+
+  /// One coordinate of every iterate, T + 1 numbers.
+  public func coordinate(_ index: Int) -> [Double] {
+    precondition(
+      0..<dimension ~= index, "coordinate \(index) of a trajectory in \(dimension) dimensions")
+    return stride(from: index, to: iterates.count, by: dimension).map { iterates[$0] }
+  }
+}
+
+/// A quantity of an optimizer's state: one value per coordinate and step.
+public struct StateColumn: Hashable, Sendable {
+  /// A name to ask for it: "mHat".
+  public let name: String
+  /// Its symbol in TeX markup: "\\hat m".
+  public let symbol: String
+  /// Steps × n, row-major; row t belongs to the step from x_t to x_{t+1}.
+  public internal(set) var values: [Double]
+}
