@@ -45,10 +45,20 @@ ELEMENTARY("hyperbolicCosine(_:)")
 double elementary_cosh(double x) { return cosh(x); }
 ELEMENTARY("hyperbolicTangent(_:)")
 double elementary_tanh(double x) { return tanh(x); }
+ELEMENTARY("hyperbolicArcSine(_:)")
+double elementary_asinh(double x) { return asinh(x); }
+ELEMENTARY("hyperbolicArcCosine(_:)")
+double elementary_acosh(double x) { return acosh(x); }
+ELEMENTARY("hyperbolicArcTangent(_:)")
+double elementary_atanh(double x) { return atanh(x); }
 ELEMENTARY("hypotenuse(_:_:)")
 double elementary_hypot(double x, double y) { return hypot(x, y); }
 ELEMENTARY("errorFunction(_:)")
 double elementary_erf(double x) { return erf(x); }
+ELEMENTARY("roundedDown(_:)")
+double elementary_floor(double x) { return __builtin_elementwise_floor(x); }
+ELEMENTARY("roundedUp(_:)")
+double elementary_ceil(double x) { return __builtin_elementwise_ceil(x); }
 
 #undef ELEMENTARY
 #endif

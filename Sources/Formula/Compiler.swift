@@ -1,0 +1,35 @@
+/// Programs for a part of an expression, and what they were made from.
+struct Compiled {
+  /// The simplified part, with its derivatives.
+  let expression: Expression
+  /// The nodes of the derivatives by each leaf; 0 where there is no dependence.
+  let derivatives: [Int]
+  let value: Program
+  /// The value and then the derivatives.
+  let gradient: Program
+
+  /// Compiles what `source` computes at `root` from the nodes `leaves`, which precede it.
+  init(_ source: Expression, root: Int, leaves: [Int]) {
+    var simplified = Expression()
+    var images: [Int?] = Array(repeating: nil, count: root + 1)
+    let variables = leaves.indices.map { simplified.intern(Node(.variable, $0)) }
+    for (leaf, image) in zip(leaves, variables) where leaf <= root { images[leaf] = image }
+    for index in 0...root where images[index] == nil {
+      let node = source[index]
+      let operands = node.operands.compactMap { images[$0] }
+      guard operands.count == node.operation.arity else { continue }
+      images[index] =
+        switch operands.count {
+        case 0: node.constant.map { simplified.constant($0) }
+        case 1: simplified.make(node.operation, operands[0])
+        default: simplified.make(node.operation, operands[0], operands[1])
+        }
+    }
+    let image = images[root] ?? simplified.constant(.nan)
+    let partials = simplified.derivatives(of: image, by: variables)
+    derivatives = partials.map { $0 ?? simplified.constant(0) }
+    expression = simplified
+    value = Program(computing: [image], of: simplified, leaves: variables)
+    gradient = Program(computing: [image] + derivatives, of: simplified, leaves: variables)
+  }
+}

@@ -1,0 +1,147 @@
+/// A word of the language, with the scalars it covers, counted from 0.
+struct Token {
+  enum Kind: Hashable {
+    case number(Double), name(String)
+    /// One of `+ - * / ^ ( ) , ; =`.
+    case symbol(Unicode.Scalar)
+    case end
+  }
+  var kind: Kind
+  var range: Range<Int>
+}
+
+/// Cuts the text of a formula into tokens, on demand, so that the first mistake wins.
+struct Tokenizer {
+  private let scalars: [Unicode.Scalar]
+  private var position = 0
+  private let symbols = Array("+-*/^(),;=".unicodeScalars)
+
+  init(_ text: String) {
+    scalars = Array(text.unicodeScalars)
+  }
+
+  /// The text of a range of scalars.
+  func text(_ range: Range<Int>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars[range])
+    return String(view)
+  }
+
+  mutating func next() throws(FormulaError) -> Token {
+    while let scalar = peek(), isSpace(scalar) { position += 1 }
+    guard let scalar = peek() else { return Token(kind: .end, range: position..<position) }
+    if isDigit(scalar) || scalar == "." { return try number() }
+    if isLetter(scalar) { return name() }
+    guard symbols.contains(scalar) else { throw unexpected(scalar) }
+    position += 1
+    if scalar == "*", peek() == "*" {
+      throw FormulaError(
+        "unknown operator \"**\"", at: position - 1..<position + 1, hint: "did you mean \"^\"?")
+    }
+    return Token(kind: .symbol(scalar), range: position - 1..<position)
+  }
+
+  /// The scalar with which the next token begins, if there is one.
+  var upcoming: Unicode.Scalar? {
+    scalars[position...].first { !isSpace($0) }
+  }
+
+  private func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == " " || scalar == "\t" || scalar == "\n" || scalar == "\r"
+  }
+
+  private func peek(_ offset: Int = 0) -> Unicode.Scalar? {
+    position + offset < scalars.count ? scalars[position + offset] : nil
+  }
+
+  private mutating func name() -> Token {
+    let start = position
+    while let scalar = peek(), isLetter(scalar) || isDigit(scalar) { position += 1 }
+    let range = start..<position
+    return Token(kind: .name(text(range)), range: range)
+  }
+
+  private mutating func skipDigits() -> Bool {
+    let start = position
+    while let scalar = peek(), isDigit(scalar) { position += 1 }
+    return position > start
+  }
+
+  private mutating func number() throws(FormulaError) -> Token {
+    let start = position
+    var hasDigits = skipDigits()
+    if peek() == "." {
+      position += 1
+      hasDigits = skipDigits() || hasDigits
+    }
+    guard hasDigits else {
+      throw FormulaError("expected a digit beside the decimal point", at: start..<position)
+    }
+    if peek() == "." {
+      throw FormulaError("expected one decimal point, found two", at: position..<position + 1)
+    }
+    try exponent(of: start)
+    let range = start..<position
+    guard let value = Double(text(range)), value.isFinite else {
+      throw FormulaError("number too large, the largest is 1.797e308", at: range)
+    }
+    return Token(kind: .number(value), range: range)
+  }
+
+  /// Skips the exponent of a number; in `2exp(x)` and `2e_1` there is none.
+  private mutating func exponent(of start: Int) throws(FormulaError) {
+    guard peek() == "e" || peek() == "E" else { return }
+    if let next = peek(1), isLetter(next) { return }
+    let mark = position
+    position += 1
+    let isSigned = peek() == "+" || peek() == "-"
+    if isSigned { position += 1 }
+    guard !skipDigits() else { return }
+    throw FormulaError(
+      "expected the digits of an exponent after \"\(text(mark..<position))\"",
+      at: mark..<position,
+      hint: isSigned ? nil : "did you mean \"\(text(start..<mark))*e\"?")
+  }
+
+  private func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+
+  private func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    guard !scalar.isASCII else {
+      return ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) || scalar == "_"
+    }
+    return scalar.properties.isAlphabetic && !(0xFF00...0xFFEF).contains(scalar.value)
+  }
+
+  private func unexpected(_ scalar: Unicode.Scalar) -> FormulaError {
+    let replacement: String? =
+      switch scalar {
+      case "[", "{": "("
+      case "]", "}": ")"
+      case "−", "–", "—", "‐", "‑": "-"
+      case "·", "×", "⋅", "∗", "•": "*"
+      case "÷", "⁄", "∕": "/"
+      case "√": "sqrt"
+      case "¹": "^1"
+      case "²": "^2"
+      case "³": "^3"
+      case "\u{2074}"..."\u{2079}": "^\(scalar.value - 0x2070)"
+      case "\u{2080}"..."\u{2089}": "_\(scalar.value - 0x2080)"
+      case "\u{FF01}"..."\u{FF5E}": Unicode.Scalar(scalar.value - 0xFEE0).map { String($0) }
+      case "\u{A0}", "\u{2000}"..."\u{200A}", "\u{202F}", "\u{3000}": " "
+      default: nil
+      }
+    let isVisible = scalar.properties.generalCategory != .format && !scalar.properties.isWhitespace
+    var description = isVisible ? "\"\(scalar)\"" : ""
+    if !scalar.isASCII || !isVisible {
+      let digits = String(scalar.value, radix: 16, uppercase: true)
+      let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+      let name = scalar.properties.name ?? scalar.properties.nameAlias ?? "control character"
+      description += (isVisible ? " (" : "") + "\(code) \(name)" + (isVisible ? ")" : "")
+    }
+    return FormulaError(
+      "unexpected character \(description)", at: position..<position + 1,
+      hint: isVisible
+        ? replacement.map { "did you mean \"\($0)\"?" }
+        : replacement == nil ? "delete it" : "write a plain space")
+  }
+}

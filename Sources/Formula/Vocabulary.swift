@@ -1,0 +1,107 @@
+/// A function of the language: its operation, and how many arguments it takes.
+struct Function {
+  var name: String
+  var operation: Operation
+  /// Nil: one or more, folded from the left.
+  var argumentCount: Int?
+
+  init(_ name: String, _ operation: Operation, _ argumentCount: Int? = 1) {
+    self.name = name
+    self.operation = operation
+    self.argumentCount = argumentCount
+  }
+}
+
+/// Every function of the language, sorted by name.
+let functions = [
+  Function("abs", .absoluteValue),
+  Function("acos", .arcCosine),
+  Function("acosh", .hyperbolicArcCosine),
+  Function("asin", .arcSine),
+  Function("asinh", .hyperbolicArcSine),
+  Function("atan", .arcTangent),
+  Function("atan2", .arcTangent2, 2),
+  Function("atanh", .hyperbolicArcTangent),
+  Function("cbrt", .cubeRoot),
+  Function("ceil", .ceiling),
+  Function("cos", .cosine),
+  Function("cosh", .hyperbolicCosine),
+  Function("erf", .errorFunction),
+  Function("exp", .exponential),
+  Function("expm1", .exponentialMinusOne),
+  Function("floor", .floor),
+  Function("hypot", .hypotenuse, 2),
+  Function("ln", .naturalLogarithm),
+  Function("log", .naturalLogarithm),
+  Function("log10", .decimalLogarithm),
+  Function("log1p", .naturalLogarithmOnePlus),
+  Function("log2", .binaryLogarithm),
+  Function("max", .maximum, nil),
+  Function("min", .minimum, nil),
+  Function("pow", .power, 2),
+  Function("relu", .rectifier),
+  Function("sigmoid", .sigmoid),
+  Function("sign", .sign),
+  Function("sin", .sine),
+  Function("sinh", .hyperbolicSine),
+  Function("softplus", .softplus),
+  Function("sqrt", .squareRoot),
+  Function("tan", .tangent),
+  Function("tanh", .hyperbolicTangent),
+]
+
+private let functionIndices = Dictionary(
+  uniqueKeysWithValues: functions.enumerated().map { ($1.name, $0) })
+
+/// The function called `name`.
+func function(named name: String) -> Function? { functionIndices[name].map { functions[$0] } }
+
+/// The constants of the language: the nearest doubles.
+let constants: [(name: String, value: Double)] = [
+  ("e", 0x1.5bf0a8b145769p+1), ("pi", .pi), ("π", .pi),
+]
+
+/// What people write for what the language calls otherwise.
+private let synonyms: [String: String] = [
+  "arccos": "acos", "arcsin": "asin", "arctan": "atan", "arctan2": "atan2", "ceiling": "ceil",
+  "fabs": "abs", "lg": "log10", "logistic": "sigmoid", "power": "pow",
+  "sgn": "sign", "tg": "tan",
+]
+
+/// The known name that was probably meant by an unknown one.
+func nearest(to name: String, among candidates: [String]) -> String? {
+  let lowercased = name.lowercased()
+  if let synonym = synonyms[lowercased], candidates.contains(synonym) { return synonym }
+  if let same = candidates.first(where: { $0.lowercased() == lowercased }) { return same }
+  let limit = max(1, lowercased.unicodeScalars.count / 3)
+  let near =
+    candidates
+    .map { (name: $0, distance: editDistance(lowercased, $0.lowercased())) }
+    .filter { $0.distance <= limit && $0.distance < $0.name.unicodeScalars.count }
+    .min { $0.distance < $1.distance }
+  // "cosine" is three edits from "cos", but begins with it.
+  let prefix =
+    candidates
+    .filter { $0.count >= 3 && lowercased.hasPrefix($0.lowercased()) }
+    .max { $0.count < $1.count }
+  return near?.name ?? prefix
+}
+
+/// The fewest insertions, deletions and substitutions that turn one text into the other.
+///
+/// > R. A. Wagner, M. J. Fischer. "The String-to-String Correction Problem." *Journal of the ACM*
+/// > 21:1 (1974), pages 168–173, doi:10.1145/321796.321811.
+private func editDistance(_ a: String, _ b: String) -> Int {
+  let target = Array(b.unicodeScalars)
+  var row = Array(0...target.count)
+  for (i, scalar) in a.unicodeScalars.enumerated() {
+    var diagonal = row[0]
+    row[0] = i + 1
+    for j in target.indices {
+      let substituted = diagonal + (scalar == target[j] ? 0 : 1)
+      diagonal = row[j + 1]
+      row[j + 1] = min(substituted, row[j] + 1, row[j + 1] + 1)
+    }
+  }
+  return row[target.count]
+}
