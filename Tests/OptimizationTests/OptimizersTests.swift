@@ -1,0 +1,125 @@
+import Elementary
+import Testing
+
+@testable import Optimization
+
+/// A rule for each entry of the registry, with momentum where it must be given.
+func rule(_ name: String, momentum: Double = 0.9) throws -> any Optimizer {
+  let entry = try #require(optimizers.first { $0.name == name })
+  return entry.make(entry.hyperparameters.map { $0.defaultValue ?? momentum })
+}
+
+@Suite("Optimizers")
+struct OptimizersTests {
+  static let names = optimizers.map(\.name)
+
+  @Test func areSortedByNameAndAllDifferent() {
+    #expect(Self.names == Self.names.sorted())
+    #expect(Set(Self.names).count == Self.names.count)
+  }
+
+  // PyTorch 2's defaults; what it leaves at "no momentum" has to be said here.
+  static let defaults: [(String, String, Double?, String)] = [
+    ("adagrad", "epsilon", 1e-10, "[0, ∞)"),
+    ("adam", "beta1", 0.9, "[0, 1)"),
+    ("adam", "beta2", 0.999, "[0, 1)"),
+    ("adam", "epsilon", 1e-8, "[0, ∞)"),
+    ("heavyBall", "momentum", nil, "[0, 1)"),
+    ("heavyBall", "dampening", 0, "[0, 1]"),
+    ("nesterov", "momentum", nil, "[0, 1)"),
+    ("rmsprop", "decay", 0.99, "[0, 1)"),
+    ("rmsprop", "momentum", 0, "[0, 1)"),
+    ("rmsprop", "epsilon", 1e-8, "[0, ∞)"),
+  ]
+  @Test func declareTheirHyperparameters() {
+    let declared = optimizers.flatMap { entry in entry.hyperparameters.map { (entry.name, $0) } }
+    #expect(declared.map(\.0) == Self.defaults.map(\.0))
+    #expect(declared.map(\.1.name) == Self.defaults.map(\.1))
+    #expect(declared.map(\.1.defaultValue) == Self.defaults.map(\.2))
+    #expect(declared.map(\.1.bounds.description) == Self.defaults.map(\.3))
+  }
+
+  @Test func areMadeFromValuesInTheOrderOfTheHyperparameters() throws {
+    let adam = try #require(
+      optimizers.first { $0.name == "adam" }?.make([0.8, 0.99, 1e-4]) as? Adam)
+    #expect(adam.beta1 == 0.8 && adam.beta2 == 0.99 && adam.epsilon == 1e-4)
+  }
+
+  /// The first step is η·sign(g) for any gradient: both corrections cancel (Kingma & Ba, §2.1).
+  @Test(arguments: [-1e6, -1, 1e-3, 1, 1e6])
+  func adamStartsWithTheLearningRate(_ g: Double) {
+    let adam = Adam()
+    var slot = adam.initialSlot
+    var shared = adam.initialShared
+    adam.prepare(&shared)
+    let delta = adam.delta(g, slot: &slot, shared: shared, learningRate: 0.1)
+    #expect(isNear(delta, g > 0 ? 0.1 : -0.1, relative: 1.1e-5))
+  }
+
+  /// The first buffer is the whole gradient, whatever the dampening.
+  @Test func dampeningStartsAtTheSecondStep() {
+    var heavyBall = HeavyBall()
+    heavyBall.momentum = 0.5
+    heavyBall.dampening = 0.75
+    var slot = heavyBall.initialSlot
+    var shared = heavyBall.initialShared
+    heavyBall.prepare(&shared)
+    #expect(heavyBall.delta(8, slot: &slot, shared: shared, learningRate: 1) == 8)
+    heavyBall.prepare(&shared)
+    #expect(heavyBall.delta(8, slot: &slot, shared: shared, learningRate: 1) == 0.5 * 8 + 0.25 * 8)
+  }
+
+  /// Without bias correction the first step is 1/√(1 − ρ) times the learning rate.
+  @Test func rmspropStartsLong() {
+    let rmsprop = RMSProp()
+    var slot = rmsprop.initialSlot
+    let delta = rmsprop.delta(3, slot: &slot, shared: (), learningRate: 0.01)
+    #expect(isNear(delta, 0.1, relative: 1e-7))
+  }
+
+  @Test(arguments: names)
+  func aZeroGradientMovesNothing(_ name: String) throws {
+    let flat = Quadratic([0, 0, 0, 0], center: [0, 0])
+    let run = minimize(
+      flat, using: try rule(name), schedule: ConstantSchedule(0.1), from: [1, -2], steps: 5)
+    #expect(run.stays(0, at: 1) && run.stays(1, at: -2))
+  }
+
+  /// Coordinates do not know their place.
+  @Test(arguments: names)
+  func commuteWithAPermutationOfTheCoordinates(_ name: String) throws {
+    let permutation = [3, 0, 4, 1, 2]
+    let curvatures = [1, 3, 0.5, 10, 7.5]
+    let start = [1, -2, 0.25, 3, -0.125]
+    func run(_ order: [Int]) throws -> Trajectory {
+      var hessian = Array(repeating: 0.0, count: 25)
+      for (i, j) in order.enumerated() { hessian[i * 6] = curvatures[j] }
+      return minimize(
+        Quadratic(hessian, center: [0, 0, 0, 0, 0]), using: try rule(name),
+        schedule: ConstantSchedule(0.01), from: order.map { start[$0] }, steps: 50)
+    }
+    let (plain, permuted) = (try run([0, 1, 2, 3, 4]), try run(permutation))
+    for (i, j) in permutation.enumerated() {
+      #expect(permuted.coordinate(i) == plain.coordinate(j))
+    }
+  }
+
+  static let bounds: [(Bounds, Double, Bool)] = [
+    (Bounds(0..<1), 0, true), (Bounds(0..<1), 1, false), (Bounds(0..<1), -0.1, false),
+    (Bounds(0...1), 1, true), (Bounds(0...1), 1.1, false), (Bounds(0...1), .nan, false),
+    (.positive, 0, false), (.positive, 1e-300, true), (.positive, .infinity, false),
+    (.nonNegative, 0, true), (.nonNegative, .infinity, false), (.nonNegative, .nan, false),
+  ]
+  @Test(arguments: bounds)
+  func boundsKnowWhatTheyContain(_ bounds: Bounds, _ value: Double, _ expected: Bool) {
+    #expect(bounds.contains(value) == expected)
+  }
+
+  static let descriptions: [(Bounds, String)] = [
+    (Bounds(0..<1), "[0, 1)"), (Bounds(-0.5...1), "[-0.5, 1]"), (.positive, "(0, ∞)"),
+  ]
+  @Test(arguments: descriptions)
+  func boundsReadAsMathematics(_ bounds: Bounds, _ text: String) {
+    #expect(bounds.description == text)
+  }
+}
