@@ -1,0 +1,49 @@
+import CCairo
+public import Graphics
+
+/// Writes scenes as a PDF: vectors and selectable text, one page a scene.
+public struct PDFEncoder: SceneEncoder {
+  /// A date that is the same for every file, so that files are the same for the same scenes.
+  private static let date = "2000-01-01T00:00:00Z"
+
+  /// Creates an encoder.
+  public init() {}
+
+  /// The bytes of the document.
+  public func encode(_ pages: [Scene], metadata: DocumentMetadata) throws -> [UInt8] {
+    let output = Output()
+    // The surface writes until it is finished, and `output` is alive until then.
+    let surface = cairo_pdf_surface_create_for_stream(
+      Output.write, Unmanaged.passUnretained(output).toOpaque(), 1, 1)
+    defer { cairo_surface_destroy(surface) }
+    guard let context = cairo_create(surface) else { throw CairoError(CAIRO_STATUS_NO_MEMORY) }
+    defer { cairo_destroy(context) }
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, metadata.title)
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_AUTHOR, metadata.author)
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, metadata.subject)
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "optreport")
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, Self.date)
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_MOD_DATE, Self.date)
+    let canvas = Canvas(context: context, textDrawing: .selectable)
+    for page in pages {
+      cairo_pdf_surface_set_size(surface, page.size.width, page.size.height)
+      canvas.draw(page.items)
+      cairo_show_page(context)
+    }
+    try CairoError.check(cairo_status(context))
+    cairo_surface_finish(surface)
+    try CairoError.check(cairo_surface_status(surface))
+    return withExtendedLifetime(output) { output.bytes }
+  }
+
+  private final class Output {
+    var bytes: [UInt8] = []
+
+    static let write: cairo_write_func_t = { closure, data, count in
+      guard let closure else { return CAIRO_STATUS_WRITE_ERROR }
+      let output = Unmanaged<Output>.fromOpaque(closure).takeUnretainedValue()
+      output.bytes += UnsafeBufferPointer(start: data, count: Int(count))
+      return CAIRO_STATUS_SUCCESS
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import CHarfBuzz
+import Graphics
+
+/// A text as glyphs of one face, in ems, y up.
+struct ShapedText: Sendable {
+  /// A glyph and where it stands.
+  struct Glyph: Sendable {
+    var index: UInt32
+    var x: Double
+    var y: Double
+  }
+
+  /// Characters and glyphs that belong together, as Cairo counts them.
+  struct Cluster: Sendable {
+    var byteCount: Int
+    var glyphCount: Int
+  }
+
+  var glyphs: [Glyph] = []
+  var clusters: [Cluster] = []
+  var extents = TextExtents(advance: 0, inkTop: 0, inkBottom: 0, inkLeft: 0, inkRight: 0)
+
+  /// Shapes from left to right, without ligatures, so that copied text is what was typed.
+  init(_ text: String, face: FontFace, usesTabularFigures: Bool) {
+    guard let buffer = hb_buffer_create() else { preconditionFailure("no memory for shaping") }
+    defer { hb_buffer_destroy(buffer) }
+    var bytes = text
+    bytes.withUTF8 { utf8 in
+      utf8.withMemoryRebound(to: CChar.self) {
+        hb_buffer_add_utf8(buffer, $0.baseAddress, Int32($0.count), 0, Int32($0.count))
+      }
+    }
+    hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS)
+    hb_buffer_set_direction(buffer, HB_DIRECTION_LTR)
+    hb_buffer_set_language(buffer, hb_language_from_string("en", 2))
+    hb_buffer_guess_segment_properties(buffer)
+    let tabular = hb_shim_feature(0x74, 0x6e, 0x75, 0x6d, usesTabularFigures ? 1 : 0)  // tnum
+    let ligatures = hb_shim_feature(0x6c, 0x69, 0x67, 0x61, 0)  // liga
+    hb_shape(face.font, buffer, [tabular, ligatures], 2)
+    read(buffer, byteCount: text.utf8.count, face: face)
+  }
+
+  private mutating func read(_ buffer: OpaquePointer, byteCount: Int, face: FontFace) {
+    var count: UInt32 = 0
+    guard let infos = hb_buffer_get_glyph_infos(buffer, &count), count > 0,
+      let positions = hb_buffer_get_glyph_positions(buffer, &count)
+    else { return }
+    var pen = 0.0
+    var ink: TextExtents?
+    for i in 0..<Int(count) {
+      let (info, position) = (infos[i], positions[i])
+      let glyph = Glyph(
+        index: info.codepoint, x: pen + face.unit * Double(position.x_offset),
+        y: face.unit * Double(position.y_offset))
+      glyphs.append(glyph)
+      if let box = face.extents(ofGlyph: info.codepoint), box.inkRight > box.inkLeft {
+        ink = box.moved(x: glyph.x, y: glyph.y).union(ink)
+      }
+      pen += face.unit * Double(position.x_advance)
+      if i == 0 || info.cluster != infos[i - 1].cluster {
+        clusters.append(Cluster(byteCount: Int(info.cluster), glyphCount: 0))
+      }
+      clusters[clusters.count - 1].glyphCount += 1
+    }
+    // So far `byteCount` holds where the cluster starts.
+    let starts = clusters.map(\.byteCount) + [byteCount]
+    for i in clusters.indices { clusters[i].byteCount = starts[i + 1] - starts[i] }
+    if let ink { extents = ink }
+    extents.advance = pen
+  }
+}
+
+extension FontFace {
+  /// Where the ink of a glyph lies, in ems; nil if the font does not say.
+  func extents(ofGlyph glyph: UInt32) -> TextExtents? {
+    var box = hb_glyph_extents_t()
+    guard hb_font_get_glyph_extents(font, glyph, &box) != 0 else { return nil }
+    return TextExtents(
+      advance: unit * Double(hb_font_get_glyph_h_advance(font, glyph)),
+      inkTop: unit * Double(box.y_bearing),
+      inkBottom: -unit * Double(box.y_bearing + box.height),
+      inkLeft: unit * Double(box.x_bearing), inkRight: unit * Double(box.x_bearing + box.width))
+  }
+}
+
+extension TextExtents {
+  /// The extents at another size.
+  func scaled(by factor: Double) -> TextExtents {
+    TextExtents(
+      advance: factor * advance, inkTop: factor * inkTop, inkBottom: factor * inkBottom,
+      inkLeft: factor * inkLeft, inkRight: factor * inkRight)
+  }
+
+  fileprivate func moved(x: Double, y: Double) -> TextExtents {
+    TextExtents(
+      advance: advance, inkTop: inkTop + y, inkBottom: inkBottom - y, inkLeft: inkLeft + x,
+      inkRight: inkRight + x)
+  }
+
+  fileprivate func union(_ other: TextExtents?) -> TextExtents {
+    guard let other else { return self }
+    return TextExtents(
+      advance: advance, inkTop: max(inkTop, other.inkTop),
+      inkBottom: max(inkBottom, other.inkBottom), inkLeft: min(inkLeft, other.inkLeft),
+      inkRight: max(inkRight, other.inkRight))
+  }
+}
