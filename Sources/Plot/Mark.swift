@@ -18,6 +18,9 @@ public protocol Mark: Sendable {
   func draw(in frame: PanelFrame) -> [Scene.Item]
   /// Text that belongs to the mark; the panel finds room for it among the marks' obstacles.
   func labels(in frame: PanelFrame) -> [LabelRequest]
+  /// Text that says at the mark what its keys say in a legend; drawn only where it fits, and then
+  /// instead of the keys. A place right of the panel's area is allowed.
+  func directLabels(in frame: PanelFrame) -> [LabelRequest]
   /// Ink that labels must not cover.
   func obstacles(in frame: PanelFrame) -> [Obstacle]
 }
@@ -31,6 +34,8 @@ extension Mark {
   public var isGround: Bool { false }
   /// None.
   public func labels(in frame: PanelFrame) -> [LabelRequest] { [] }
+  /// None.
+  public func directLabels(in frame: PanelFrame) -> [LabelRequest] { [] }
   /// None.
   public func obstacles(in frame: PanelFrame) -> [Obstacle] { [] }
 }

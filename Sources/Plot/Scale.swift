@@ -43,13 +43,16 @@ public struct Scale: Hashable, Sendable {
     if value == 0, transform == .log10 { return zeroPosition ?? .nan }
     let (low, high) = (transformed(domain.lowerBound), transformed(domain.upperBound))
     guard high > low else { return 0.5 * (start + end) }
-    return start + (transformed(value) - low) / (high - low) * (end - start)
+    // Halves, because the whole span of the doubles is not a double.
+    let part = (0.5 * transformed(value) - 0.5 * low) / (0.5 * high - 0.5 * low)
+    return start + part * (end - start)
   }
 
   /// The value at a position in points.
   public func value(at position: Double) -> Double {
     let (low, high) = (transformed(domain.lowerBound), transformed(domain.upperBound))
-    let t = low + (position - start) / (end - start) * (high - low)
+    let part = (position - start) / (end - start)
+    let t = (1 - part) * low + part * high
     switch transform {
     case .linear: return t
     case .log10: return power(10, t)

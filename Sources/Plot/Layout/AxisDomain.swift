@@ -1,0 +1,105 @@
+import Elementary
+
+/// What one axis covers, found from its declaration and the data.
+struct AxisDomain: Hashable {
+  /// What one axis of a mark asks for.
+  struct Demand: Hashable {
+    var range: ClosedRange<Double>?
+    var smallestPositive: Double?
+    var hasZero = false
+  }
+
+  /// How much is added beyond the data, as a part of their range.
+  struct Padding: Hashable {
+    var fraction: Double
+    /// Whether a range that starts at zero stays there.
+    var keepsZero: Bool
+  }
+
+  /// The data at the two ends.
+  var domain: ClosedRange<Double>
+  /// Whether the upper end comes first.
+  var isReversed = false
+  /// Whether exact zero has a lane of its own.
+  var hasFloorLane = false
+
+  /// Trains the domain; bounds that cannot be (log of nothing positive) are taken from the data.
+  init(_ axis: Axis, covering demand: Demand, padding: Padding) {
+    let isLog = axis.transform == .log10
+    var lower = axis.lower.flatMap { $0.isFinite && (!isLog || $0 > 0) ? $0 : nil }
+    var upper = axis.upper.flatMap { $0.isFinite && (!isLog || $0 > 0) ? $0 : nil }
+    if let first = lower, let second = upper, first > second {
+      (lower, upper, isReversed) = (second, first, true)
+    }
+    let data = isLog ? AxisDomain.positive(demand) : demand.range ?? 0...1
+    var low = lower ?? data.lowerBound
+    var high = upper ?? data.upperBound
+
+    if !(low < high) {
+      (low, high) = AxisDomain.widened(lower, upper, at: lower ?? upper ?? low, isLog: isLog)
+    } else {
+      let scale = Scale(axis.transform, domain: low...high, from: 0, to: 1)
+      let keepsZero = padding.keepsZero && low == 0
+      if lower == nil, !keepsZero { low = AxisDomain.finite(scale.value(at: -padding.fraction), low) }
+      if upper == nil {
+        high = AxisDomain.finite(scale.value(at: 1 + padding.fraction), high)
+      }
+      if isLog, low == 0 { low = data.lowerBound }
+    }
+    domain = low...high
+    hasFloorLane = isLog && (axis.hasFloorLane || demand.hasZero)
+  }
+
+  private static func positive(_ demand: Demand) -> ClosedRange<Double> {
+    guard let smallest = demand.smallestPositive, let range = demand.range,
+      range.upperBound >= smallest
+    else { return 0.1...1 }
+    return smallest...range.upperBound
+  }
+
+  /// An interval around a single value; bounds that were asked for stay.
+  private static func widened(
+    _ lower: Double?, _ upper: Double?, at value: Double, isLog: Bool
+  ) -> (Double, Double) {
+    let limit = Double.greatestFiniteMagnitude
+    let reach = value == 0 ? 1 : 0.1 * abs(value)
+    let low = isLog ? max(value / 3, .leastNonzeroMagnitude) : max(value - reach, -limit)
+    let high = min(isLog ? value * 3 : value + reach, limit)
+    let result = (lower == nil ? low : value, upper == nil || lower != nil ? high : value)
+    return result.0 < result.1 ? result : (low, max(high, low.nextUp))
+  }
+
+  private static func finite(_ value: Double, _ fallback: Double) -> Double {
+    value.isFinite ? value : fallback
+  }
+}
+
+extension Extent {
+  /// What the horizontal axis must cover.
+  var demandX: AxisDomain.Demand {
+    AxisDomain.Demand(range: x, smallestPositive: smallestPositiveX, hasZero: hasZeroX)
+  }
+  /// What the vertical axis must cover.
+  var demandY: AxisDomain.Demand {
+    AxisDomain.Demand(range: y, smallestPositive: smallestPositiveY, hasZero: hasZeroY)
+  }
+}
+
+extension AxisDomain.Demand {
+  /// What covers both.
+  func union(_ other: AxisDomain.Demand) -> AxisDomain.Demand {
+    var result = self
+    if let a = range, let b = other.range {
+      result.range = min(a.lowerBound, b.lowerBound)...max(a.upperBound, b.upperBound)
+    } else {
+      result.range = range ?? other.range
+    }
+    if let a = smallestPositive, let b = other.smallestPositive {
+      result.smallestPositive = min(a, b)
+    } else {
+      result.smallestPositive = smallestPositive ?? other.smallestPositive
+    }
+    result.hasZero = hasZero || other.hasZero
+    return result
+  }
+}

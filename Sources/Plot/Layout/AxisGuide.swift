@@ -1,0 +1,172 @@
+import Graphics
+import Typesetting
+
+/// Ticks, labels and title of one axis, measured once and drawn as measured.
+struct AxisGuide {
+  /// The side of the area that the axis lies at.
+  enum Edge: Hashable { case bottom, left }
+
+  let edge: Edge
+  let area: Rect
+  let scale: Scale
+  let theme: Theme
+  /// Ticks with their labels; nil for minor ticks and labels left out.
+  let ticks: [(tick: Tick, label: Label?)]
+  /// The title below a bottom axis; a left axis has its title in the header of the panel.
+  let title: Label?
+  /// Half the height of a digit: how far the baseline of a label lies below its tick.
+  let digitRise: Double
+
+  init(
+    _ axis: Axis, edge: Edge, scale: Scale, area: Rect, theme: Theme, labels: LabelSetter,
+    showsLabels: Bool
+  ) {
+    self.edge = edge
+    self.area = area
+    self.scale = scale
+    self.theme = theme
+    digitRise = 0.5 * labels.measurer.metrics(of: theme.tickFont).capHeight
+    let hasTitle = edge == .bottom && showsLabels && !axis.title.isEmpty
+    let titleStyle = TextStyle(theme.labelFont, color: theme.ink)
+    title = hasTitle ? labels.label(axis.title, style: titleStyle, width: area.width) : nil
+    ticks = AxisGuide.fitting(
+      axis, edge: edge, scale: scale, theme: theme, labels: labels
+    ).map { ($0.tick, showsLabels ? $0.label : nil) }
+  }
+
+  // MARK: Room
+
+  /// How far ticks, labels and title reach out of the area.
+  var thickness: Double {
+    let reach = theme.tickLength + theme.gap
+    switch edge {
+    case .left: return labelled.isEmpty ? theme.tickLength : reach + labelWidth
+    case .bottom:
+      guard !labelled.isEmpty else { return theme.tickLength }
+      return reach + labelAscent + labelDescent
+        + (title.map { 1.6 * theme.gap + $0.height } ?? 0)
+    }
+  }
+
+  /// How far labels reach beyond the left and the right end of a bottom axis.
+  var overhang: (left: Double, right: Double) {
+    guard edge == .bottom else { return (0, 0) }
+    let bounds = labelled.map { label, point in label.bounds(at: point, .middle) }
+    return (
+      max(0, bounds.map { area.minX - $0.minX }.max() ?? 0),
+      max(0, bounds.map { $0.maxX - area.maxX }.max() ?? 0)
+    )
+  }
+
+  // MARK: Drawing
+
+  /// Lines across the area at labelled ticks.
+  var grid: [Scene.Item] {
+    let stroke = Stroke(theme.gridInk, width: theme.gridWidth)
+    let lines = ticks.filter(\.tick.isMajor).map { scale($0.tick.value) }.map { position in
+      edge == .left
+        ? [Point(area.minX, position), Point(area.maxX, position)]
+        : [Point(position, area.minY), Point(position, area.maxY)]
+    }
+    return lines.map { .stroke(Path(polyline: $0), stroke) }
+  }
+
+  /// Ticks, labels and title.
+  var items: [Scene.Item] {
+    var marks = Path()
+    for (tick, _) in ticks {
+      let length = tick.isMajor ? theme.tickLength : theme.minorTickLength
+      let position = scale(tick.value)
+      marks.append(
+        polyline: edge == .left
+          ? [Point(area.minX, position), Point(area.minX - length, position)]
+          : [Point(position, area.maxY), Point(position, area.maxY + length)])
+    }
+    var items: [Scene.Item] =
+      marks.isEmpty ? [] : [.stroke(marks, Stroke(theme.ink, width: theme.axisWidth))]
+    if scale.zeroPosition != nil { items += laneBreak }
+    for (label, point) in labelled { items += label.items(at: point, edge == .left ? .end : .middle) }
+    if let title {
+      let y = area.maxY + thickness - title.height
+      items += title.items(at: Point(area.midX, y), .middle, .top)
+    }
+    return items
+  }
+
+  /// The sign that the axis is interrupted between the floor lane and the decades: two short
+  /// strokes with paper between them.
+  private var laneBreak: [Scene.Item] {
+    guard let zero = scale.zeroPosition else { return [] }
+    let middle = 0.5 * (zero + scale.start)
+    func line(_ shift: Double) -> [Point] {
+      edge == .left
+        ? [Point(area.minX - 2.2, middle + shift + 1), Point(area.minX + 2.2, middle + shift - 1)]
+        : [Point(middle + shift - 1, area.maxY + 2.2), Point(middle + shift + 1, area.maxY - 2.2)]
+    }
+    let paper = Path(polyline: line(-1) + line(1).reversed(), isClosed: true)
+    let stroke = Stroke(theme.ink, width: theme.axisWidth)
+    return [
+      .fill(paper, theme.background), .stroke(Path(polyline: line(-1)), stroke),
+      .stroke(Path(polyline: line(1)), stroke),
+    ]
+  }
+
+  /// The labels and where the anchors of their baselines lie.
+  private var labelled: [(label: Label, point: Point)] {
+    ticks.compactMap { tick, label in
+      guard let label else { return nil }
+      let position = scale(tick.value)
+      let reach = theme.tickLength + theme.gap
+      return edge == .left
+        ? (label, Point(area.minX - reach, position + digitRise))
+        : (label, Point(position, area.maxY + reach + labelAscent))
+    }
+  }
+
+  private var labelWidth: Double { ticks.compactMap(\.label?.width).max() ?? 0 }
+  private var labelAscent: Double { ticks.compactMap(\.label?.ascent).max() ?? 0 }
+  private var labelDescent: Double { ticks.compactMap(\.label?.descent).max() ?? 0 }
+
+  // MARK: Fitting
+
+  /// The most ticks whose labels keep a distance; labels that touch at any count are left out.
+  private static func fitting(
+    _ axis: Axis, edge: Edge, scale: Scale, theme: Theme, labels: LabelSetter
+  ) -> [(tick: Tick, label: Label?)] {
+    let style = TextStyle(theme.tickFont, color: theme.ink, usesTabularFigures: true)
+    func measured(_ ticks: [Tick]) -> [(tick: Tick, label: Label?)] {
+      ticks.map { ($0, $0.isMajor ? labels.label($0.label, style: style) : nil) }
+    }
+    let clearance = edge == .left ? 0.4 * theme.tickFont.size : 0.8 * theme.tickFont.size
+    func extent(_ label: Label) -> (before: Double, after: Double) {
+      edge == .left ? (label.ascent, label.descent) : (0.5 * label.width, 0.5 * label.width)
+    }
+    /// Ticks without the labels that come too close to the one before.
+    func thinned(_ ticks: [(tick: Tick, label: Label?)]) -> [(tick: Tick, label: Label?)] {
+      var taken: [ClosedRange<Double>] = []
+      return ticks.map { tick, label in
+        guard let label else { return (tick, nil) }
+        let (position, reach) = (scale(tick.value), extent(label))
+        let (from, to) = (position - reach.before, position + reach.after)
+        guard from.isFinite, to.isFinite, !taken.contains(where: { $0.overlaps(from...to) }) else {
+          return (tick, nil)
+        }
+        taken.append(from - clearance...to + clearance)
+        return (tick, label)
+      }
+    }
+    if let values = axis.ticks { return thinned(measured(scale.ticks(at: values))) }
+    let length = abs(scale.end - scale.start)
+    let spacing = edge == .left ? 3 * theme.tickFont.size : 5 * theme.tickFont.size
+    var count = max(2, Int(min(length / spacing, 12)))
+    while count > 1 {
+      let ticks = measured(scale.ticks(about: count))
+      let kept = thinned(ticks)
+      // The lane of zero may cost the lowest power its label.
+      let lost = zip(ticks, kept).count { $0.label != nil && $1.label == nil }
+      if lost <= (scale.zeroPosition == nil ? 0 : 1) { return kept }
+      count -= 1
+    }
+    return thinned(measured(scale.ticks(about: 1)))
+  }
+}

@@ -1,0 +1,72 @@
+import Graphics
+import Typesetting
+
+/// The bar of colors right of a panel, with round ticks.
+struct ColorBarGuide {
+  private let bar: ColorBar
+  private let area: Rect
+  private let theme: Theme
+  private let scale: Scale
+  private let ticks: [(tick: Tick, label: Label)]
+  private let digitRise: Double
+  /// The title, drawn in the header of the panel.
+  let title: Label?
+
+  private static let barWidth = 7.0
+  private static let distance = 8.0
+
+  init(_ bar: ColorBar, beside area: Rect, theme: Theme, labels: LabelSetter) {
+    self.bar = bar
+    self.area = area
+    self.theme = theme
+    digitRise = 0.5 * labels.measurer.metrics(of: theme.tickFont).capHeight
+    let low = bar.boundaries.first ?? 0
+    let high = max(bar.boundaries.last ?? 1, low)
+    scale = Scale(bar.transform, domain: low...high, from: area.maxY, to: area.minY)
+    let style = TextStyle(theme.tickFont, color: theme.ink, usesTabularFigures: true)
+    let count = max(2, Int(min(area.height / 24, 7)))
+    var last = Double.infinity
+    var ticks: [(tick: Tick, label: Label)] = []
+    for tick in scale.ticks(about: count) where tick.isMajor {
+      let label = labels.label(tick.label, style: style)
+      let position = scale(tick.value)
+      guard position + label.descent + 2 < last else { continue }
+      last = position - label.ascent
+      ticks.append((tick, label))
+    }
+    self.ticks = ticks
+    let titleStyle = TextStyle(theme.annotationFont, color: theme.ink)
+    title = bar.title.isEmpty ? nil : labels.label(bar.title, style: titleStyle)
+  }
+
+  /// How far the bar and its labels reach out of the panel's area.
+  var thickness: Double {
+    ColorBarGuide.distance + ColorBarGuide.barWidth + theme.minorTickLength + theme.gap
+      + (ticks.map(\.label.width).max() ?? 0)
+  }
+
+  /// Where the title starts if there is room to its right.
+  var titleStart: Double { area.maxX + ColorBarGuide.distance }
+
+  /// The patches, the outline, the ticks and their labels.
+  var items: [Scene.Item] {
+    let (left, right) = (titleStart, titleStart + ColorBarGuide.barWidth)
+    // Each color is drawn up to the top, and the next one over it: no seams.
+    var items: [Scene.Item] = zip(bar.boundaries, bar.colors).map { boundary, color in
+      let bottom = min(max(scale(boundary), area.minY), area.maxY)
+      let rect = Rect(minX: left, minY: area.minY, maxX: right, maxY: bottom)
+      return .fill(Path(rectangle: rect), color)
+    }
+    var lines = Path()
+    for (tick, label) in ticks {
+      let y = scale(tick.value)
+      lines.append(polyline: [Point(right, y), Point(right + theme.minorTickLength, y)])
+      let start = Point(right + theme.minorTickLength + theme.gap, y + digitRise)
+      items += label.items(at: start)
+    }
+    let outline = Rect(minX: left, minY: area.minY, maxX: right, maxY: area.maxY)
+    lines.append(Path(rectangle: outline))
+    items.append(.stroke(lines, Stroke(theme.ink, width: theme.axisWidth, join: .miter)))
+    return items
+  }
+}

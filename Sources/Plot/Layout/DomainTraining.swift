@@ -1,0 +1,73 @@
+import Graphics
+import Typesetting
+
+/// Finds the domains of all axes of a figure from the extents of the marks.
+struct DomainTraining {
+  private let rows: [PanelRow]
+  private let extents: [[Extent]]
+
+  init(_ rows: [PanelRow]) {
+    self.rows = rows
+    extents = rows.map { $0.panels.map { $0.marks.reduce(Extent()) { $0.union($1.extent) } } }
+  }
+
+  /// What the figure decides for each panel.
+  func contexts(theme: Theme, labels: LabelSetter) -> [[PanelSketch.Context]] {
+    rows.indices.map { row in
+      rows[row].panels.indices.map { column in
+        let panel = rows[row].panels[column]
+        return PanelSketch.Context(
+          xDomain: domain(of: panel.x, in: panel, extents[row][column].demandX, isVertical: false),
+          yDomain: domain(of: panel.y, in: panel, extents[row][column].demandY, isVertical: true),
+          showsX: !repeats(below: row, column), showsY: !repeats(leftOf: row, column),
+          usesDirectLabels: panel.legend == .automatic || panel.legend == .direct,
+          theme: theme, labels: labels)
+      }
+    }
+  }
+
+  private func domain(
+    of axis: Axis, in panel: Panel, _ demand: AxisDomain.Demand, isVertical: Bool
+  ) -> AxisDomain {
+    // Curves get some air; a plane of parameters is its region, no more.
+    let fraction = panel.kind == .curve ? isVertical ? 0.05 : 0.02 : 0
+    let padding = AxisDomain.Padding(fraction: fraction, keepsZero: true)
+    guard let group = axis.sharing else {
+      return AxisDomain(axis, covering: demand, padding: padding)
+    }
+    var (union, shared) = (demand, axis)
+    for (row, panels) in rows.enumerated() {
+      for (column, panel) in panels.panels.enumerated() {
+        for (other, asked) in [
+          (panel.x, extents[row][column].demandX), (panel.y, extents[row][column].demandY),
+        ] where other.sharing == group {
+          union = union.union(asked)
+          shared.lower = shared.lower ?? other.lower
+          shared.upper = shared.upper ?? other.upper
+          shared.hasFloorLane = shared.hasFloorLane || other.hasFloorLane
+        }
+      }
+    }
+    return AxisDomain(shared, covering: union, padding: padding)
+  }
+
+  /// Whether the panel to the left shows the same vertical axis already.
+  private func repeats(leftOf row: Int, _ column: Int) -> Bool {
+    guard column > 0 else { return false }
+    return isShown(rows[row].panels[column].y, by: rows[row].panels[column - 1].y, in: row, column - 1)
+  }
+
+  private func isShown(_ axis: Axis, by other: Axis, in row: Int, _ column: Int) -> Bool {
+    guard let group = axis.sharing else { return false }
+    return group == other.sharing && axis.title == other.title && axis.transform == other.transform
+      && rows[row].panels[column].kind != .blank
+  }
+
+  /// Whether the panel below shows the same horizontal axis.
+  private func repeats(below row: Int, _ column: Int) -> Bool {
+    guard row + 1 < rows.count, rows[row].panels.map(\.weight) == rows[row + 1].panels.map(\.weight)
+    else { return false }
+    let other = rows[row + 1].panels[column].x
+    return isShown(rows[row].panels[column].x, by: other, in: row + 1, column)
+  }
+}

@@ -1,0 +1,171 @@
+public import Graphics
+import Typesetting
+
+extension Figure {
+  /// The figure laid out and drawn; a pure function of the figure and the sizes of text.
+  public func scene(measuring measurer: any TextMeasurer) -> Scene {
+    FigureLayout(self, labels: LabelSetter(measuring: measurer)).scene
+  }
+}
+
+/// Places the panels of a figure so that their areas line up and nothing overlaps.
+struct FigureLayout {
+  private let figure: Figure
+  private let labels: LabelSetter
+  private let title: Label?
+  /// The part of the page that the panels have.
+  private let body: Rect
+  private var contexts: [[PanelSketch.Context]]
+
+  init(_ figure: Figure, labels: LabelSetter) {
+    let theme = figure.theme
+    self.figure = figure
+    self.labels = labels
+    let page = Rect(x: 0, y: 0, width: figure.size.width, height: figure.size.height)
+    var body = page.outset(by: -theme.margin)
+    let style = TextStyle(theme.titleFont, color: theme.ink)
+    title =
+      figure.title.isEmpty
+      ? nil : labels.label(figure.title, style: style, width: max(body.width, 1))
+    if let title { body.minY += title.height + 3.2 * theme.gap }
+    self.body = body
+    contexts = DomainTraining(figure.rows).contexts(theme: theme, labels: labels)
+  }
+
+  /// The page.
+  var scene: Scene {
+    var layout = self
+    var insets = layout.settledInsets
+    if layout.replaceLabelsThatDoNotFit(insets) { insets = layout.settledInsets }
+    return layout.drawn(insets)
+  }
+
+  // MARK: Places
+
+  /// The areas inside the axes, in shares of what the insets and gutters leave.
+  private func areas(_ insets: [[Insets]]) -> [[Rect]] {
+    let gutter = figure.theme.gutter
+    let taken = insets.map { $0.map { $0.top + $0.bottom }.max() ?? 0 }
+    let heights = shares(
+      of: body.height, taken: taken.reduce(0, +), gutter: gutter, weights: figure.rows.map(\.weight))
+    var top = body.minY
+    return figure.rows.indices.map { row in
+      let widths = shares(
+        of: body.width, taken: insets[row].reduce(0) { $0 + $1.left + $1.right }, gutter: gutter,
+        weights: figure.rows[row].panels.map(\.weight))
+      var left = body.minX
+      let areas = insets[row].indices.map { column in
+        let inset = insets[row][column]
+        let area = Rect(
+          x: left + inset.left, y: top + inset.top, width: widths[column], height: heights[row])
+        left = area.maxX + inset.right + gutter
+        return area
+      }
+      top += taken[row] + heights[row] + gutter
+      return areas
+    }
+  }
+
+  private func shares(
+    of length: Double, taken: Double, gutter: Double, weights: [Double]
+  ) -> [Double] {
+    let gutters = gutter * Double(max(weights.count - 1, 0))
+    // A page too small for its text still has areas, so that the result is a picture.
+    let rest = max(length - taken - gutters, 8 * Double(weights.count))
+    let total = weights.reduce(0, +)
+    return weights.map { total > 0 ? rest * $0 / total : rest / Double(weights.count) }
+  }
+
+  /// Insets under which every guide has room: they only grow, so a few rounds settle them.
+  private var settledInsets: [[Insets]] {
+    var insets = figure.rows.map { $0.panels.map { _ in Insets() } }
+    for _ in 0..<6 {
+      let needed = sketches(insets).map { $0.map(\.insets) }
+      var next = insets
+      for (row, column) in indices {
+        next[row][column] = insets[row][column].union(needed[row][column])
+      }
+      next = aligned(next)
+      if next == insets { break }
+      insets = next
+    }
+    return insets
+  }
+
+  private var indices: [(Int, Int)] {
+    figure.rows.enumerated().flatMap { row, panels in panels.panels.indices.map { (row, $0) } }
+  }
+
+  /// Insets made equal where edges must line up: tops and bottoms in a row, sides in a column of
+  /// rows of the same shape, and the left edge of the first panels everywhere.
+  private func aligned(_ insets: [[Insets]]) -> [[Insets]] {
+    var result = insets
+    let shapes = figure.rows.map { $0.panels.map(\.weight) }
+    let left = insets.compactMap(\.first?.left).max() ?? 0
+    for (row, column) in indices {
+      let peers = shapes.indices.filter { shapes[$0] == shapes[row] }.map { insets[$0][column] }
+      let own = Insets(
+        top: insets[row].map(\.top).max() ?? 0,
+        left: column == 0 ? left : peers.map(\.left).max() ?? 0,
+        bottom: insets[row].map(\.bottom).max() ?? 0,
+        right: peers.map(\.right).max() ?? 0)
+      result[row][column] = own
+    }
+    return result
+  }
+
+  private func sketches(_ insets: [[Insets]]) -> [[PanelSketch]] {
+    let areas = areas(insets)
+    return figure.rows.enumerated().map { row, panels in
+      panels.panels.enumerated().map { column, panel in
+        PanelSketch(
+          panel, area: areas[row][column], reach: insets[row][column].right,
+          in: contexts[row][column])
+      }
+    }
+  }
+
+  // MARK: Drawing
+
+  /// Gives panels whose curves have no room for their names a legend; returns whether any did.
+  private mutating func replaceLabelsThatDoNotFit(_ insets: [[Insets]]) -> Bool {
+    let sketches = sketches(insets)
+    var isChanged = false
+    for (row, column) in indices where figure.rows[row].panels[column].legend == .automatic {
+      guard !sketches[row][column].directLabels.isEmpty else { continue }
+      let fits = sketches[row][column].placedLabels(reach: insets[row][column].right)
+      if !fits.directLabelsFit {
+        contexts[row][column].usesDirectLabels = false
+        isChanged = true
+      }
+    }
+    return isChanged
+  }
+
+  private func drawn(_ insets: [[Insets]]) -> Scene {
+    let theme = figure.theme
+    let page = Rect(x: 0, y: 0, width: figure.size.width, height: figure.size.height)
+    var items: [Scene.Item] = [.fill(Path(rectangle: page), theme.background)]
+    if let title {
+      let origin = Point(body.minX, theme.margin + title.ascent)
+      items.append(.group(Scene.Group("title", items: title.items(at: origin))))
+    }
+    let sketches = sketches(insets)
+    for (row, column) in indices {
+      let (sketch, inset) = (sketches[row][column], insets[row][column])
+      items.append(
+        sketch.group(
+          "panel[\(row),\(column)]", top: sketch.frame.area.minY - inset.top, reach: inset.right))
+    }
+    return Scene(size: figure.size, items: items)
+  }
+}
+
+extension Insets {
+  /// The larger one on each side.
+  fileprivate func union(_ other: Insets) -> Insets {
+    Insets(
+      top: max(top, other.top), left: max(left, other.left), bottom: max(bottom, other.bottom),
+      right: max(right, other.right))
+  }
+}

@@ -1,0 +1,150 @@
+import Elementary
+import Graphics
+import Typesetting
+
+/// Finds places for labels, one after the other, where they cover neither data nor one another.
+///
+/// The ink of the panel is kept as a grid of cells of two points; the cost of a place is the part
+/// of its cells that are taken, the labels placed so far counted most, plus the place's penalty.
+///
+/// > J. Christensen, J. Marks, S. Shieber. "An empirical study of algorithms for point-feature
+/// > label placement." *ACM Transactions on Graphics* 14 (1995), 203–232,
+/// > doi:10.1145/212332.212334
+struct LabelPlacer {
+  /// A label at its place.
+  struct Placement {
+    var bounds: Rect
+    var items: [Scene.Item]
+  }
+
+  private static let cell = 2.0
+  /// More than this part of the label over data is a bad place.
+  private static let tolerance = 0.04
+
+  private let region: Rect
+  private let area: Rect
+  private let theme: Theme
+  private let columns: Int
+  private let rows: Int
+  private var ink: [Bool]
+  private var placed: [Rect] = []
+
+  /// Creates a placer for labels inside `region`, of which `area` is the part with data.
+  init(region: Rect, inside area: Rect, theme: Theme) {
+    self.region = region
+    self.area = area
+    self.theme = theme
+    columns = max(1, Int((max(area.width, 0) / LabelPlacer.cell).rounded(.up)))
+    rows = max(1, Int((max(area.height, 0) / LabelPlacer.cell).rounded(.up)))
+    ink = Array(repeating: false, count: columns * rows)
+  }
+
+  // MARK: Ink
+
+  /// Takes the cells under the obstacles.
+  mutating func add(_ obstacles: [Obstacle]) {
+    for obstacle in obstacles {
+      switch obstacle {
+      case .rect(let rect): fill(rect)
+      case .polyline(let points):
+        for piece in Polyline.clipped(points, to: area) { trace(piece) }
+      }
+    }
+  }
+
+  private mutating func fill(_ rect: Rect) {
+    guard let (xs, ys) = cells(of: rect) else { return }
+    for row in ys { for column in xs { ink[row * columns + column] = true } }
+  }
+
+  private mutating func trace(_ points: [Point]) {
+    for (a, b) in zip(points, points.dropFirst()) {
+      let steps = max(1, (a.distance(to: b) / (0.5 * LabelPlacer.cell)).rounded(.up))
+      for step in 0...Int(steps) {
+        let p = a + (b - a) * (Double(step) / steps)
+        let column = min(columns - 1, max(0, Int((p.x - area.minX) / LabelPlacer.cell)))
+        let row = min(rows - 1, max(0, Int((p.y - area.minY) / LabelPlacer.cell)))
+        ink[row * columns + column] = true
+      }
+    }
+  }
+
+  private func cells(of rect: Rect) -> (Range<Int>, Range<Int>)? {
+    guard rect.intersects(area) else { return nil }
+    func span(_ low: Double, _ high: Double, count: Int) -> Range<Int> {
+      let first = min(max(0, Int((low / LabelPlacer.cell).rounded(.down))), count - 1)
+      let last = min(max(first + 1, Int((high / LabelPlacer.cell).rounded(.up))), count)
+      return first..<last
+    }
+    let clipped = Rect(
+      minX: max(rect.minX, area.minX) - area.minX, minY: max(rect.minY, area.minY) - area.minY,
+      maxX: min(rect.maxX, area.maxX) - area.minX, maxY: min(rect.maxY, area.maxY) - area.minY)
+    return (
+      span(clipped.minX, clipped.maxX, count: columns), span(clipped.minY, clipped.maxY, count: rows)
+    )
+  }
+
+  /// The part of a rectangle's cells that hold ink.
+  private func coverage(of rect: Rect) -> Double {
+    guard let (xs, ys) = cells(of: rect) else { return 0 }
+    let taken = ys.reduce(0) { sum, row in sum + xs.count { ink[row * columns + $0] } }
+    return Double(taken) / Double(xs.count * ys.count)
+  }
+
+  // MARK: Places
+
+  /// Places the label where it costs least; nil if it may be left out and every place is bad.
+  mutating func place(_ request: LabelRequest) -> Placement? {
+    var best: (cost: Double, coverage: Double, bounds: Rect, candidate: LabelRequest.Candidate)?
+    for candidate in request.candidates {
+      let bounds = request.label.bounds(
+        at: candidate.position, candidate.horizontal, candidate.vertical)
+      guard bounds.minX.isFinite, bounds.minY.isFinite else { continue }
+      let covered = coverage(of: bounds.outset(by: 0.5))
+      let collisions = placed.count { $0.intersects(bounds.outset(by: 1)) }
+      let outside = max(
+        0, region.minX - bounds.minX, bounds.maxX - region.maxX - 0.01, region.minY - bounds.minY,
+        bounds.maxY - region.maxY)
+      let flaw = (covered > LabelPlacer.tolerance ? 1 + 10 * covered : 0)
+        + 20 * Double(collisions) + (outside > 0 ? 10 + outside : 0)
+      if request.isOptional, flaw > 0 { continue }
+      let cost = candidate.penalty + covered + flaw
+      if cost < best?.cost ?? .infinity { best = (cost, covered, bounds, candidate) }
+    }
+    guard let best else { return nil }
+    // A place that must lie partly outside is moved in.
+    let shift = Point(
+      max(0, region.minX - best.bounds.minX) - max(0, best.bounds.maxX - region.maxX),
+      max(0, region.minY - best.bounds.minY) - max(0, best.bounds.maxY - region.maxY))
+    let bounds = best.bounds.offset(by: shift)
+    placed.append(bounds)
+    fill(bounds)
+    var items: [Scene.Item] = []
+    if best.coverage > 0 {
+      let paper = Path(rectangle: bounds.outset(by: 1.2), cornerRadius: 1.5)
+      items.append(.fill(paper, theme.background.withAlpha(0.8)))
+    }
+    if let target = request.target {
+      items += LabelPlacer.arrow(from: bounds, to: target, color: request.color, theme: theme)
+    }
+    items += request.label.items(
+      at: best.candidate.position + shift, best.candidate.horizontal, best.candidate.vertical)
+    return Placement(bounds: bounds, items: items)
+  }
+
+  /// A thin line from the edge of the text to a little before the target.
+  private static func arrow(
+    from bounds: Rect, to target: Point, color: Color, theme: Theme
+  ) -> [Scene.Item] {
+    let box = bounds.outset(by: 2)
+    let start = Point(
+      min(max(target.x, box.minX), box.maxX), min(max(target.y, box.minY), box.maxY))
+    let length = start.distance(to: target)
+    guard length > 8 else { return [] }
+    let direction = (target - start) * (1 / length)
+    let tip = target - direction * (theme.markerRadius + 1.5)
+    return Arrow.items(
+      from: start, to: tip, stroke: Stroke(color, width: theme.referenceWidth, cap: .round),
+      headLength: 4)
+  }
+}

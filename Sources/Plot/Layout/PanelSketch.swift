@@ -1,0 +1,176 @@
+import Graphics
+import Typesetting
+
+/// One panel at a tried place: its guides are measured, and it tells how much room they need.
+struct PanelSketch {
+  /// What the figure decides for a panel.
+  struct Context {
+    var xDomain: AxisDomain
+    var yDomain: AxisDomain
+    /// Whether tick labels and the title of the axis are shown here, or at a neighbor that shares.
+    var showsX = true
+    var showsY = true
+    /// Whether curves carry their names, so that the legend leaves them out.
+    var usesDirectLabels: Bool
+    var theme: Theme
+    var labels: LabelSetter
+  }
+
+  let panel: Panel
+  let context: Context
+  let frame: PanelFrame
+  let header: PanelHeader
+  let xGuide: AxisGuide?
+  let yGuide: AxisGuide?
+  let colorBar: ColorBarGuide?
+  let directLabels: [LabelRequest]
+
+  /// Sketches the panel around an area; header lines may reach `reach` points beyond its right.
+  init(_ panel: Panel, area: Rect, reach: Double, in context: Context) {
+    let (theme, labels) = (context.theme, context.labels)
+    self.panel = panel
+    self.context = context
+    frame = PanelSketch.frame(of: panel, area: area, in: context)
+    let hasAxes = panel.kind != .blank
+    xGuide =
+      hasAxes
+      ? AxisGuide(
+        panel.x, edge: .bottom, scale: frame.x, area: area, theme: theme, labels: labels,
+        showsLabels: context.showsX) : nil
+    yGuide =
+      hasAxes
+      ? AxisGuide(
+        panel.y, edge: .left, scale: frame.y, area: area, theme: theme, labels: labels,
+        showsLabels: context.showsY) : nil
+    let bar = panel.legend == .hidden ? nil : panel.marks.compactMap(\.colorBar).first
+    colorBar = bar.map { ColorBarGuide($0, beside: area, theme: theme, labels: labels) }
+    var direct: [LabelRequest] = []
+    var keys: [LegendKey] = []
+    for mark in panel.marks {
+      let requests = context.usesDirectLabels ? mark.directLabels(in: frame) : []
+      direct += requests
+      if requests.isEmpty { keys += mark.keys.filter { !keys.contains($0) } }
+    }
+    directLabels = direct
+    header = PanelHeader(
+      panel, showsAxisTitle: hasAxes && context.showsY, keys: panel.legend == .hidden ? [] : keys,
+      colorBar: colorBar, area: area, reach: reach, theme: theme, labels: labels)
+  }
+
+  /// The room that the guides need around the area.
+  var insets: Insets {
+    let overhang = xGuide?.overhang ?? (left: 0, right: 0)
+    let reach = directLabels.compactMap { request in
+      request.candidates.first.map {
+        request.label.bounds(at: $0.position, $0.horizontal, $0.vertical).maxX - frame.area.maxX
+      }
+    }
+    let direct = min(reach.max() ?? 0, 0.6 * frame.area.width)
+    return Insets(
+      top: header.height, left: max(yGuide?.thickness ?? 0, overhang.left),
+      bottom: xGuide?.thickness ?? 0,
+      right: max(overhang.right, colorBar?.thickness ?? 0, colorBar == nil ? direct : 0))
+  }
+
+  /// The labels in the panel at the places found for them, direct ones first, and whether each
+  /// direct one has a place.
+  func placedLabels(reach: Double) -> (items: [Scene.Item], directLabelsFit: Bool) {
+    let area = frame.area
+    let right = colorBar == nil ? reach : 0
+    let region = Rect(minX: area.minX, minY: area.minY, maxX: area.maxX + right, maxY: area.maxY)
+    var placer = LabelPlacer(region: region, inside: area, theme: context.theme)
+    for mark in panel.marks { placer.add(mark.obstacles(in: frame)) }
+    let fixed = panel.marks.flatMap { $0.labels(in: frame) }
+    let fixedItems = fixed.flatMap { placer.place($0)?.items ?? [] }
+    var fits = true
+    var items: [Scene.Item] = []
+    for request in directLabels.sorted(by: PanelSketch.isHigher) {
+      if let placed = placer.place(request) { items += placed.items } else { fits = false }
+    }
+    return (items + fixedItems, fits)
+  }
+
+  /// From top to bottom, so that labels pushed down keep the order of their curves.
+  private static func isHigher(_ a: LabelRequest, _ b: LabelRequest) -> Bool {
+    (a.candidates.first?.position.y ?? 0) < (b.candidates.first?.position.y ?? 0)
+  }
+
+  /// The group of everything that is drawn for the panel.
+  func group(_ name: String, top: Double, reach: Double) -> Scene.Item {
+    var items: [Scene.Item] = []
+    func add(_ name: String, _ contents: [Scene.Item]) {
+      if !contents.isEmpty { items.append(.group(Scene.Group(name, items: contents))) }
+    }
+    add("header", header.items(top: top, area: frame.area))
+    add("ground", panel.marks.filter(\.isGround).flatMap { $0.draw(in: frame) })
+    add(
+      "grid", (panel.x.hasGrid ? xGuide?.grid ?? [] : []) + (panel.y.hasGrid ? yGuide?.grid ?? [] : []))
+    add("axes", axisLines)
+    add("axis.x", xGuide?.items ?? [])
+    add("axis.y", yGuide?.items ?? [])
+    add("bar", colorBar?.items ?? [])
+    add("marks", panel.marks.filter { !$0.isGround }.flatMap { $0.draw(in: frame) })
+    add("labels", placedLabels(reach: reach).items)
+    return .group(Scene.Group(name, items: items))
+  }
+
+  private var axisLines: [Scene.Item] {
+    let (area, theme) = (frame.area, context.theme)
+    let stroke = Stroke(theme.ink, width: theme.axisWidth, join: .miter)
+    switch panel.kind {
+    case .blank: return []
+    case .plane: return [.stroke(Path(rectangle: area), stroke)]
+    case .curve:
+      let corner = [
+        Point(area.minX, area.minY), Point(area.minX, area.maxY), Point(area.maxX, area.maxY),
+      ]
+      return [.stroke(Path(polyline: corner), stroke)]
+    }
+  }
+
+  // MARK: Scales
+
+  /// Height of the lane for exact zero.
+  private static let laneHeight = 15.0
+
+  private static func frame(of panel: Panel, area: Rect, in context: Context) -> PanelFrame {
+    var (x, y) = (context.xDomain.domain, context.yDomain.domain)
+    if panel.hasEqualAspect, panel.x.transform == .linear, panel.y.transform == .linear {
+      (x, y) = squared(x, y, in: area)
+    }
+    return PanelFrame(
+      area: area,
+      x: scale(panel.x, x, context.xDomain, from: area.minX, to: area.maxX),
+      y: scale(panel.y, y, context.yDomain, from: area.maxY, to: area.minY),
+      theme: context.theme, labels: context.labels)
+  }
+
+  private static func scale(
+    _ axis: Axis, _ domain: ClosedRange<Double>, _ trained: AxisDomain, from start: Double,
+    to end: Double
+  ) -> Scale {
+    let (first, last) = trained.isReversed ? (end, start) : (start, end)
+    guard trained.hasFloorLane else {
+      return Scale(axis.transform, domain: domain, from: first, to: last)
+    }
+    let inward = last > first ? 1.0 : -1.0
+    let lane = min(laneHeight, 0.2 * abs(last - first))
+    return Scale(
+      axis.transform, domain: domain, from: first + inward * lane, to: last,
+      zeroPosition: first + inward * lane * 0.3)
+  }
+
+  /// The domains with one of them widened, so that a unit is equally long on both.
+  private static func squared(
+    _ x: ClosedRange<Double>, _ y: ClosedRange<Double>, in area: Rect
+  ) -> (ClosedRange<Double>, ClosedRange<Double>) {
+    let (dx, dy) = (x.upperBound - x.lowerBound, y.upperBound - y.lowerBound)
+    let unit = max(dx / area.width, dy / area.height)
+    guard unit.isFinite, unit > 0 else { return (x, y) }
+    func widened(_ range: ClosedRange<Double>, to length: Double) -> ClosedRange<Double> {
+      let extra = 0.5 * max(0, length - (range.upperBound - range.lowerBound))
+      return range.lowerBound - extra...range.upperBound + extra
+    }
+    return (widened(x, to: unit * area.width), widened(y, to: unit * area.height))
+  }
+}

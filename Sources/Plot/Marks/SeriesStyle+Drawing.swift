@@ -1,0 +1,48 @@
+import Elementary
+import Graphics
+
+extension SeriesStyle {
+  /// The pen of the series' lines.
+  var stroke: Stroke {
+    Stroke(color, width: width, dash: dash, cap: dash.isEmpty ? .round : .butt)
+  }
+
+  /// The marker of the series, filled, or open with the paper inside.
+  func markerItem(at center: Point, radius: Double, paper: Color? = nil) -> Scene.Item {
+    let shape = marker.path(at: center, radius: radius)
+    if marker == .cross {
+      return .stroke(shape, Stroke(color, width: 0.6 * radius, cap: .round))
+    }
+    guard let paper else { return .fill(shape, color) }
+    return .path(shape, fill: paper, stroke: Stroke(color, width: 0.5 * radius))
+  }
+}
+
+extension Marker {
+  /// The outline of the marker; all markers look equally large.
+  func path(at center: Point, radius r: Double) -> Path {
+    func polygon(_ corners: Int, radius: Double, inner: Double? = nil) -> Path {
+      let count = inner == nil ? corners : 2 * corners
+      let points = (0..<count).map { index in
+        let angle = 2 * Double.pi * Double(index) / Double(count)
+        let reach = index.isMultiple(of: 2) ? radius : inner ?? radius
+        return center + Point(reach * sine(angle), -reach * cosine(angle))
+      }
+      return Path(polyline: points, isClosed: true)
+    }
+    switch self {
+    case .circle: return Path(circleAt: center, radius: r)
+    case .square:
+      let rect = Rect(minX: center.x, minY: center.y, maxX: center.x, maxY: center.y)
+      return Path(rectangle: rect.outset(by: 0.89 * r))
+    case .triangle: return polygon(3, radius: 1.35 * r)
+    case .diamond: return polygon(4, radius: 1.25 * r)
+    case .star: return polygon(5, radius: 1.5 * r, inner: 0.62 * r)
+    case .cross:
+      let d = 0.85 * r
+      var path = Path(polyline: [center + Point(-d, -d), center + Point(d, d)])
+      path.append(polyline: [center + Point(-d, d), center + Point(d, -d)])
+      return path
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import Elementary
+
+/// Multiples of 1, 2 or 5 times a power of ten.
+///
+/// The values are integers times a power of ten, read as decimals: 0.3 is the double nearest to
+/// 3/10, never 3 × 0.1, and the label has the digits of the integer.
+enum LinearTicks {
+  /// The multiples inside the range, `count` of them more or less.
+  static func decimals(_ range: ClosedRange<Double>, about count: Int) -> [Decimal] {
+    let (low, high) = (range.lowerBound, range.upperBound)
+    guard low < high else { return Decimal(low).map { [$0] } ?? [] }
+    let parts = Double(max(count, 1))
+    let target = high / parts - low / parts
+    guard target > 0 else { return low <= 0 && high >= 0 ? [Decimal(0, exponent: 0)] : [] }
+
+    // The step whose ratio to the target is nearest to one.
+    let power = Int(decimalLogarithm(target).rounded(.down))
+    let ratio = target / Decimal(1, exponent: power).value
+    let (digit, shift) =
+      if ratio >= 7.071 { (1, 1) } else if ratio >= 3.162 { (5, 0) } else if ratio >= 1.414 {
+        (2, 0)
+      } else { (1, 0) }
+    let exponent = power + shift
+    let step = Decimal(digit, exponent: exponent).value
+    guard step > 0, step.isFinite else { return [] }
+
+    let (first, last) = ((low / step).rounded(.down), (high / step).rounded(.up))
+    // Beyond this the doubles of the range are too far apart for their step to be an integer.
+    guard abs(first) < 1e17, abs(last) < 1e17 else { return [] }
+    var decimals: [Decimal] = []
+    var previous = -Double.infinity
+    for index in Int(first)...Int(last) {
+      let decimal = Decimal(index * digit, exponent: exponent)
+      guard range.contains(decimal.value), decimal.value > previous else { continue }
+      previous = decimal.value
+      decimals.append(decimal)
+    }
+    return decimals
+  }
+
+  /// The ticks at these multiples.
+  static func ticks(_ range: ClosedRange<Double>, about count: Int) -> [Tick] {
+    labelled(decimals(range, about: count))
+  }
+
+  /// Ticks with labels that suit one another.
+  static func labelled(_ decimals: [Decimal]) -> [Tick] {
+    zip(decimals, Decimal.labels(decimals)).map { Tick($0.value, label: $1) }
+  }
+}

@@ -1,0 +1,25 @@
+extension Scale {
+  /// Round values inside the domain, `count` labelled ones more or less, in ascending order.
+  ///
+  /// A log scale has at least two labels, a floor lane the label 0; labels are distinct and read
+  /// back as the values.
+  public func ticks(about count: Int) -> [Tick] {
+    let ticks =
+      switch transform {
+      case .linear: LinearTicks.ticks(domain, about: count)
+      case .log10: LogTicks.ticks(domain, about: count)
+      case .symlog(let threshold):
+        SymlogTicks.ticks(domain, threshold: threshold, about: count)
+      }
+    return (floorTick + ticks).sorted { $0.value < $1.value }
+  }
+
+  /// Ticks at given values, those outside the domain left out.
+  public func ticks(at values: [Double]) -> [Tick] {
+    let decimals = values.filter { domain.contains($0) }.sorted().compactMap { Decimal($0) }
+    if transform == .linear { return LinearTicks.labelled(decimals) }
+    return floorTick + decimals.map { Tick($0.value, label: $0.label) }
+  }
+
+  private var floorTick: [Tick] { zeroPosition == nil ? [] : [Tick(0, label: "0")] }
+}
