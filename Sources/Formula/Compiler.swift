@@ -9,7 +9,7 @@ struct Compiled {
   let gradient: Program
 
   /// Compiles what `source` computes at `root` from the nodes `leaves`, which precede it.
-  init(_ source: Expression, root: Int, leaves: [Int]) {
+  init(_ source: [Node], root: Int, leaves: [Int]) {
     var simplified = Expression()
     var images: [Int?] = Array(repeating: nil, count: root + 1)
     let variables = leaves.indices.map { simplified.intern(Node(.variable, $0)) }

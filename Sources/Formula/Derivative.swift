@@ -14,6 +14,7 @@ extension Expression {
   /// > doi:10.1137/1.9780898717761.
   mutating func derivatives(of root: Int, by leaves: [Int]) -> [Int?] {
     var sweep = ReverseSweep(root: root)
+    sweep.adjoints[root] = constant(1)
     for index in stride(from: root, through: 0, by: -1) {
       guard let adjoint = sweep.adjoints[index] else { continue }
       propagate(adjoint, of: index, in: &sweep)

@@ -20,7 +20,7 @@ public struct Formula: Hashable, Sendable {
   public init(_ text: String, variables: [String]? = nil) throws(FormulaError) {
     var parsed = try Parser(text, variables: variables).parse()
     if variables == nil { parsed.sortVariables() }
-    let compiled = Compiled(parsed.expression, root: parsed.root, leaves: parsed.leaves)
+    let compiled = Compiled(parsed.expression.nodes, root: parsed.root, leaves: parsed.leaves)
     self.text = text
     self.variables = parsed.variables
     nodes = parsed.expression.nodes
