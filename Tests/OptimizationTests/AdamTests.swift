@@ -9,7 +9,8 @@ struct AdamTests {
     Quadratic.bowl, using: Adam(), schedule: ConstantSchedule(0.1), from: [0, 0], steps: 100,
     recordingState: true)
 
-  // swift-format-ignore: a table
+  // Aligned as a table.
+  // swift-format-ignore
   static let columns: [(String, [Double])] = [
     ("gradient", [-6,      2,    -5.8,      1.8,      -5.6002,   1.6008,   -5.4008,   1.4032,
       -5.2018,   1.2079]),

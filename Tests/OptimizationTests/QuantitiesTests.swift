@@ -14,6 +14,8 @@ struct QuantitiesTests {
   }
 
   // Series, first below 1, settled below 1.
+  // Aligned as a table.
+  // swift-format-ignore
   static let table: [([Double], Int?, Int?)] = [
     ([3, 2, 0.5, 0.2], 2,   2),
     ([3, 0.5, 2, 0.2], 1,   3),
@@ -35,6 +37,8 @@ struct QuantitiesTests {
     #expect(run.settledBelow(1, of: run.values) == nil)
   }
 
+  // Aligned as a table.
+  // swift-format-ignore
   static let flips: [([Double], Int, Bool)] = [
     ([1, -1, 1],           2, true),
     ([1, -1e-200, 1e-200], 2, true),
@@ -68,6 +72,8 @@ struct QuantitiesTests {
 @Suite("Statistics")
 struct StatisticsTests {
   // R: quantile(x, p, type = 7).
+  // Aligned as a table.
+  // swift-format-ignore
   static let table: [([Double], Double, Double)] = [
     ([1, 2, 3, 4], 0,    1),
     ([1, 2, 3, 4], 0.25, 1.75),

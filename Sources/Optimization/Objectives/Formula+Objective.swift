@@ -1,0 +1,14 @@
+public import Formula
+
+/// A formula is an objective in as many dimensions as it has variables.
+extension Formula: Objective {
+  /// n, the number of variables.
+  public var dimension: Int { variables.count }
+}
+
+extension ObjectiveEntry {
+  /// The objective itself.
+  public func objective() throws(FormulaError) -> Formula {
+    try Formula(formula, variables: variables)
+  }
+}
