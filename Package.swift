@@ -75,7 +75,7 @@ let testTargets: [Target] = [
   tests(of: "Typesetting", ["Graphics", "Typesetting"]),
   tests(
     of: "Plot", ["Elementary", "Graphics", "Typesetting", "Plot"], exclude: ["Goldens", "Oracle"]),
-  tests(of: "CairoBackend", ["Graphics", "CairoBackend"]),
+  tests(of: "CairoBackend", ["Graphics", "Typesetting", "CairoBackend"]),
   tests(
     of: "Report", ["Configuration", "Optimization", "Graphics", "Plot", "Report"],
     exclude: ["Cases"]),

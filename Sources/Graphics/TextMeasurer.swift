@@ -61,6 +61,10 @@ public struct MathConstants: Hashable, Sendable {
   public var subscriptTopMax = 0.4
   /// How far the bottom of a superscript stays above this height.
   public var superscriptBottomMin = 0.12
+  /// How far a superscript's baseline may lie below the top of a tall base.
+  public var superscriptBaselineDropMax = 0.25
+  /// How far a subscript's baseline must lie below the bottom of a deep base.
+  public var subscriptBaselineDropMin = 0.05
   /// Least gap between a superscript and a subscript at the same place.
   public var subSuperscriptGapMin = 0.2
   /// Space after a script.

@@ -12,9 +12,15 @@ public struct Label: Hashable, Sendable {
   public var ascent: Double
   /// Depth below the first baseline in points; other lines included.
   public var descent: Double
+  /// Height above the first baseline of what the eye takes for the middle, in points: half a
+  /// capital on one line, whatever hangs below it, so that tick labels face their ticks.
+  public var middle: Double
 
-  /// Creates a label.
-  public init(items: [Scene.Item], width: Double, ascent: Double, descent: Double) {
+  /// Creates a label; its middle is halfway between top and bottom unless said otherwise.
+  public init(
+    items: [Scene.Item], width: Double, ascent: Double, descent: Double, middle: Double? = nil
+  ) {
+    self.middle = middle ?? 0.5 * (ascent - descent)
     self.items = items
     self.width = width
     self.ascent = ascent
@@ -58,7 +64,7 @@ public struct Label: Hashable, Sendable {
     let y: Double =
       switch vertical {
       case .top: ascent
-      case .middle: 0.5 * (ascent - descent)
+      case .middle: middle
       case .baseline: 0
       case .bottom: -descent
       }

@@ -5,27 +5,151 @@ public struct LabelSetter: Sendable {
   /// What is asked for the sizes of glyphs.
   public let measurer: any TextMeasurer
 
+  /// Distance of baselines in ems.
+  private static let leading = 1.25
+
   /// Creates a setter.
   public init(measuring measurer: any TextMeasurer) {
     self.measurer = measurer
   }
 
   /// The typeset label; markup that has a mistake is set as it was typed.
+  ///
+  /// A newline starts a new line. The label reaches from the height of a capital to the depth of
+  /// the font, so that labels beside each other align, and further where a formula does.
   public func label(_ markup: String, style: TextStyle) -> Label {
-    let extents = measurer.extents(of: markup, font: style.font)
-    let metrics = measurer.metrics(of: style.font)
-    let run = TextRun(markup, font: style.font, color: style.color, at: .zero)
-    return Label(
-      items: [.text(run)], width: extents.advance, ascent: metrics.capHeight,
-      descent: metrics.descent)
+    label(lines(of: markup), style: style)
   }
 
-  /// The label broken into lines no wider than `width`, where words allow it.
+  /// The label broken into lines no wider than `width`, at spaces between words and formulas.
   public func label(_ markup: String, style: TextStyle, width: Double) -> Label {
-    label(markup, style: style)
+    let broken = lines(of: markup).flatMap { line in
+      var lines: [[LabelParser.Piece]] = []
+      for chunk in chunks(of: line) {
+        guard let last = lines.last else {
+          lines.append(chunk)
+          continue
+        }
+        let longer = last + [.words(" ")] + chunk
+        if set(joined(longer), style: style).width <= width {
+          lines[lines.count - 1] = longer
+        } else {
+          lines.append(chunk)
+        }
+      }
+      return lines.isEmpty ? [line] : lines.map(joined)
+    }
+    return label(broken, style: style)
   }
 
   /// What is wrong with the markup: unknown commands, unbalanced braces, characters that the
   /// fonts do not have; empty if it can be set.
-  public func mistakes(in markup: String, face: Font.Face) -> [LabelError] { [] }
+  public func mistakes(in markup: String, face: Font.Face) -> [LabelError] {
+    var parser = LabelParser(markup)
+    _ = parser.lines()
+    let missing = parser.uses.compactMap { use -> LabelError? in
+      let character = String(Character(use.scalar))
+      let face =
+        switch use.role {
+        case .words: face
+        case .math: face.math
+        case .bold: face.bold
+        }
+      guard !measurer.missingCharacters(in: character, face: face).isEmpty else { return nil }
+      let digits = String(use.scalar.value, radix: 16, uppercase: true)
+      let code = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+      let inFormula =
+        use.role == .words && measurer.missingCharacters(in: character, face: face.math).isEmpty
+      return LabelError(
+        "the font has no glyph for \"\(character)\" (U+\(code))", column: use.column,
+        hint: inFormula ? "write it in a formula: $\(character)$" : nil)
+    }
+    return (parser.mistakes + missing).sorted { $0.column < $1.column }
+  }
+
+  private func lines(of markup: String) -> [[LabelParser.Piece]] {
+    if !markup.utf8.contains(where: { [0x24, 0x5c, 0x0a].contains($0) }) {
+      return [[.words(markup)]]
+    }
+    var parser = LabelParser(markup)
+    let lines = parser.lines()
+    if parser.mistakes.isEmpty { return lines }
+    return markup.split(separator: "\n", omittingEmptySubsequences: false).map {
+      [.words(String($0))]
+    }
+  }
+
+  private func label(_ lines: [[LabelParser.Piece]], style: TextStyle) -> Label {
+    let metrics = measurer.metrics(of: style.font)
+    var label = Label(
+      items: [], width: 0, ascent: metrics.capHeight, descent: metrics.descent,
+      middle: 0.5 * metrics.capHeight)
+    var baseline = 0.0
+    var previous: MathBox?
+    for line in lines {
+      let box = set(line, style: style)
+      if let previous {
+        // Tall formulas push their neighbors away instead of touching them.
+        baseline += max(
+          Self.leading * style.font.size, previous.descent + box.ascent + 0.1 * style.font.size)
+      } else {
+        label.ascent = max(label.ascent, box.ascent)
+      }
+      previous = box
+      label.items += box.items.map { $0.offset(by: Point(0, baseline)) }
+      label.width = max(label.width, box.width)
+      label.descent = max(label.descent, baseline + max(metrics.descent, box.descent))
+    }
+    label.middle = 0.5 * (metrics.capHeight - baseline)
+    return label
+  }
+
+  /// One line; ascent and descent are those of its formulas.
+  private func set(_ line: [LabelParser.Piece], style: TextStyle) -> MathBox {
+    var box = MathBox()
+    for piece in line {
+      switch piece {
+      case .words(let words):
+        guard !words.isEmpty else { continue }
+        let extents = measurer.extents(
+          of: words, font: style.font, usesTabularFigures: style.usesTabularFigures)
+        let run = TextRun(
+          words, font: style.font, color: style.color, at: Point(box.width, 0),
+          usesTabularFigures: style.usesTabularFigures)
+        box.items.append(.text(run))
+        box.width += extents.advance
+      case .formula(let atoms):
+        box.append(MathSetter(measuring: measurer, style: style).box(atoms))
+      }
+    }
+    return box
+  }
+
+  /// The parts of a line between spaces; formulas stick to words without a space between.
+  private func chunks(of line: [LabelParser.Piece]) -> [[LabelParser.Piece]] {
+    var chunks: [[LabelParser.Piece]] = [[]]
+    for piece in line {
+      switch piece {
+      case .formula: chunks[chunks.count - 1].append(piece)
+      case .words(let words):
+        for (i, word) in words.split(separator: " ", omittingEmptySubsequences: false).enumerated()
+        {
+          if i > 0 { chunks.append([]) }
+          if !word.isEmpty { chunks[chunks.count - 1].append(.words(String(word))) }
+        }
+      }
+    }
+    return chunks.filter { !$0.isEmpty }
+  }
+
+  /// The pieces with neighboring words joined, so that they are set as one run.
+  private func joined(_ pieces: [LabelParser.Piece]) -> [LabelParser.Piece] {
+    pieces.reduce(into: []) { joined, piece in
+      if case .words(let words) = piece, case .words(let before) = joined.last {
+        joined[joined.count - 1] = .words(before + words)
+      } else {
+        joined.append(piece)
+      }
+    }
+  }
 }

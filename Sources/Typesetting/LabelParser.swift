@@ -1,0 +1,94 @@
+/// Reads the markup of a label: words, and formulas between dollar signs.
+struct LabelParser {
+  /// Words, or a formula between words.
+  enum Piece: Hashable, Sendable {
+    case words(String)
+    case formula([MathAtom])
+  }
+
+  /// Which face must have a glyph.
+  enum Role: Hashable, Sendable { case words, math, bold }
+
+  /// A character that is set, and where it was typed.
+  struct Use: Hashable, Sendable {
+    var scalar: Unicode.Scalar
+    var role: Role
+    var column: Int
+  }
+
+  /// How deep groups may nest, so that no markup exhausts the stack.
+  static let greatestDepth = 40
+
+  let scalars: [Unicode.Scalar]
+  var index = 0
+  var uses: [Use] = []
+  var depth = 0
+  private(set) var mistakes: [LabelError] = []
+
+  init(_ markup: String) {
+    scalars = Array(markup.unicodeScalars)
+  }
+
+  /// The pieces of every line.
+  mutating func lines() -> [[Piece]] {
+    var lines: [[Piece]] = [[]]
+    var words = ""
+    func endWords() {
+      if !words.isEmpty { lines[lines.count - 1].append(.words(words)) }
+      words = ""
+    }
+    while let scalar = current {
+      switch scalar {
+      case "\n":
+        endWords()
+        lines.append([])
+        index += 1
+      case "$":
+        endWords()
+        lines[lines.count - 1].append(.formula(formula()))
+      case "\\":
+        guard index + 1 < scalars.count, scalars[index + 1] == "$" else {
+          report("command outside a formula", at: index, hint: "formulas stand between $ and $")
+          index += 1
+          continue
+        }
+        words.unicodeScalars.append("$")
+        index += 2
+      default:
+        uses.append(Use(scalar: scalar, role: .words, column: index + 1))
+        words.unicodeScalars.append(scalar)
+        index += 1
+      }
+    }
+    endWords()
+    return lines
+  }
+
+  var current: Unicode.Scalar? { index < scalars.count ? scalars[index] : nil }
+
+  mutating func report(_ message: String, at start: Int, length: Int = 1, hint: String? = nil) {
+    mistakes.append(LabelError(message, column: start + 1, length: length, hint: hint))
+  }
+
+  private mutating func formula() -> [MathAtom] {
+    let start = index
+    index += 1
+    var atoms = self.atoms()
+    // A brace or a \right that closes nothing ends the list, but not the formula.
+    while let scalar = current, scalar != "$" {
+      if scalar == "}" {
+        report("\"}\" closes nothing", at: index, hint: "write \\} for a brace")
+        index += 1
+      } else {
+        report("\\right without \\left", at: index, length: 6)
+        index += 6
+      }
+      atoms += self.atoms()
+    }
+    if current == nil {
+      report("formula is not closed", at: start, hint: "write \\$ for a dollar sign")
+    }
+    index += 1
+    return atoms
+  }
+}
