@@ -4,8 +4,10 @@ public import Graphics
 public struct LegendKey: Hashable, Sendable {
   /// What the sample looks like.
   public enum Sample: Hashable, Sendable {
-    /// A line, with a marker on it if the style has one.
+    /// A line.
     case line(SeriesStyle)
+    /// A line with a marker on it.
+    case markedLine(SeriesStyle)
     /// A marker alone.
     case marker(SeriesStyle)
     /// A patch of color.

@@ -60,6 +60,8 @@ struct LegendGuide {
     switch sample {
     case .line(let style):
       return [.stroke(Path(polyline: [left, right]), style.stroke)]
+    case .markedLine(let style):
+      return self.sample(.line(style), at: left) + self.sample(.marker(style), at: left)
     case .marker(let style):
       return [style.markerItem(at: middle, radius: theme.markerRadius)]
     case .patch(let color):

@@ -7,7 +7,7 @@ import Typesetting
 public struct LineMark: Mark {
   /// Which data points carry a marker.
   public enum Markers: Hashable, Sendable {
-    /// All if they can be told apart, else none.
+    /// Every point that can be told apart from the one before.
     case automatic
     /// Every point.
     case all
@@ -31,38 +31,97 @@ public struct LineMark: Mark {
   /// Markup of the name; empty for a line that explains itself.
   public var name: String
   /// Which points carry a marker.
-  public var markers = Markers.none
+  public var markers: Markers
   /// What the end says.
-  public var ending = Ending.plain
+  public var ending: Ending
 
   /// Creates a curve.
-  public init(x: [Double], y: [Double], style: SeriesStyle, name: String = "") {
+  public init(
+    x: [Double], y: [Double], style: SeriesStyle, name: String = "", markers: Markers = .none,
+    ending: Ending = .plain
+  ) {
     precondition(x.count == y.count, "\(x.count) x for \(y.count) y")
     self.x = x
     self.y = y
     self.style = style
     self.name = name
+    self.markers = markers
+    self.ending = ending
   }
 
   /// See ``Mark``.
   public var extent: Extent { Extent(x: x, y: y) }
 
   /// See ``Mark``.
-  public var keys: [LegendKey] { name.isEmpty ? [] : [LegendKey(name, sample: .line(style))] }
+  public var keys: [LegendKey] {
+    guard !name.isEmpty else { return [] }
+    return [LegendKey(name, sample: markers == .none ? .line(style) : .markedLine(style))]
+  }
 
   /// See ``Mark``.
   public func draw(in frame: PanelFrame) -> [Scene.Item] {
+    let pieces = frame.pieces(x, y)
     var path = Path()
-    for piece in pieces(in: frame) { path.append(polyline: piece) }
-    return path.isEmpty ? [] : [.stroke(path, style.stroke)]
+    for piece in pieces { path.append(polyline: Polyline.decimated(piece, step: 0.25)) }
+    var items: [Scene.Item] = path.isEmpty ? [] : [.stroke(path, style.stroke)]
+    items += markerItems(in: frame)
+    if ending == .diverged, let end = pieces.last { items += arrow(after: end) }
+    return items
   }
 
   /// See ``Mark``.
   public func obstacles(in frame: PanelFrame) -> [Obstacle] {
-    pieces(in: frame).map { .polyline($0) }
+    frame.pieces(x, y).map { .polyline($0) }
   }
 
-  private func pieces(in frame: PanelFrame) -> [[Point]] {
-    Polyline.clipped(zip(x, y).map { frame.position($0, $1) }, to: frame.area)
+  /// See ``Mark``.
+  public func directLabels(in frame: PanelFrame) -> [LabelRequest] {
+    CurveName.requests(name, along: frame.pieces(x, y), color: style.color, in: frame)
+  }
+
+  // MARK: Markers
+
+  /// Markers on the chosen points, and on exact zeros in the floor lane in any case.
+  private func markerItems(in frame: PanelFrame) -> [Scene.Item] {
+    let radius = frame.theme.markerRadius
+    let points = zip(x, y).map { frame.position($0, $1) }
+    let area = frame.dataArea.outset(by: 0.01)
+    let isLane = zip(x, y).map { frame.isInFloorLane($0, $1) }
+    let inside = points.indices.filter {
+      points[$0].isFinite && (area.contains(points[$0]) || isLane[$0])
+    }
+    let chosen =
+      switch markers {
+      case .all: inside
+      case .none: sparse(inside.filter { isLane[$0] }, points, distance: 4 * radius)
+      case .automatic: inside.filter { $0 == 0 || isApart(points[$0 - 1], points[$0], radius) }
+      }
+    return chosen.map { style.markerItem(at: points[$0], radius: radius) }
+  }
+
+  /// Whether the markers of two points in turn can be told apart.
+  private func isApart(_ a: Point, _ b: Point, _ radius: Double) -> Bool {
+    !(a.distance(to: b) < 2.2 * radius)
+  }
+
+  /// The first of the indices and every one that lies a distance from the last kept.
+  private func sparse(_ indices: [Int], _ points: [Point], distance: Double) -> [Int] {
+    var kept: [Int] = []
+    for index in indices {
+      if let last = kept.last, points[last].distance(to: points[index]) < distance { continue }
+      kept.append(index)
+    }
+    return kept
+  }
+
+  // MARK: Ending
+
+  /// An arrow head at the last point inside, along the line.
+  private func arrow(after piece: [Point]) -> [Scene.Item] {
+    guard let tip = piece.last,
+      let before = piece.last(where: { $0.distance(to: tip) > 1 })
+    else { return [] }
+    let direction = (tip - before) * (1 / tip.distance(to: before))
+    return [.fill(Arrow.head(at: tip, direction: direction, length: 6), style.color)]
   }
 }

@@ -1,0 +1,55 @@
+import Graphics
+import Typesetting
+
+extension PanelFrame {
+  /// An annotation in the panel.
+  func annotation(_ markup: String, color: Color) -> Label {
+    labels.label(markup, style: TextStyle(theme.annotationFont, color: color))
+  }
+}
+
+extension LabelRequest.Candidate {
+  /// The places around a point, the upper right first, then farther ones.
+  static func around(_ point: Point, distance: Double) -> [LabelRequest.Candidate] {
+    var places: [LabelRequest.Candidate] = []
+    for (ring, factor) in [1, 3, 6].enumerated() {
+      let d = distance * Double(factor)
+      let s = 0.7 * d
+      let penalty = 0.5 * Double(ring)
+      places += [
+        .init(point + Point(s, -s), .start, .bottom, penalty: penalty),
+        .init(point + Point(-s, -s), .end, .bottom, penalty: penalty + 0.05),
+        .init(point + Point(s, s), .start, .top, penalty: penalty + 0.06),
+        .init(point + Point(-s, s), .end, .top, penalty: penalty + 0.08),
+        .init(point + Point(d, 0), .start, .middle, penalty: penalty + 0.02),
+        .init(point + Point(-d, 0), .end, .middle, penalty: penalty + 0.07),
+        .init(point + Point(0, -d), .middle, .bottom, penalty: penalty + 0.04),
+        .init(point + Point(0, d), .middle, .top, penalty: penalty + 0.09),
+      ]
+    }
+    return places
+  }
+
+  /// The places on both sides of a segment, from its end to its start.
+  static func along(
+    from start: Point, to end: Point, distance: Double
+  ) -> [LabelRequest.Candidate] {
+    // Above a line that rises, the text ends at the line; above one that falls, it starts there.
+    let rises = (end.x - start.x) * (end.y - start.y) < 0
+    return [0.5, 0.7, 0.3, 0.85, 0.15].enumerated().flatMap { index, part in
+      let point = start + (end - start) * part
+      let penalty = 0.05 * Double(index)
+      return [
+        LabelRequest.Candidate(
+          point + Point(rises ? -distance : distance, -0.5 * distance), rises ? .end : .start,
+          .bottom, penalty: penalty),
+        LabelRequest.Candidate(
+          point + Point(rises ? distance : -distance, 0.5 * distance), rises ? .start : .end, .top,
+          penalty: penalty + 0.02),
+        LabelRequest.Candidate(
+          point + Point(0, -distance), .middle, .bottom, penalty: penalty + 0.01),
+        LabelRequest.Candidate(point + Point(0, distance), .middle, .top, penalty: penalty + 0.03),
+      ]
+    }
+  }
+}
