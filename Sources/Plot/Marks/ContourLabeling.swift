@@ -1,0 +1,143 @@
+import Elementary
+import Graphics
+import Typesetting
+
+/// Isolines on the page, and where on them their levels are written.
+struct ContourLabeling {
+  struct Line {
+    var level: Double
+    var points: [Point]
+    var isClosed: Bool
+    var labels: [Placement] = []
+  }
+
+  /// A label in a gap of its line.
+  struct Placement {
+    var label: Label
+    var center: Point
+    /// Counter-clockwise on the page, within a quarter turn of upright.
+    var angle: Double
+    /// Where on the line the middle is.
+    var arc: Double
+  }
+
+  private(set) var lines: [Line] = []
+  private let area: Rect
+  private var grid: ContourSegmentGrid
+  private var placed: [(center: Point, radius: Double)] = []
+
+  /// Space between the text and the ends of the line.
+  static let gap = 2.0
+
+  init(
+    field: Field, levels: [Double], avoiding: [[Point]], style: TextStyle?, in frame: PanelFrame
+  ) {
+    area = frame.area
+    grid = ContourSegmentGrid(area: frame.area)
+    for (level, isolines) in zip(levels, Isolines.lines(of: field, at: levels)) {
+      for isoline in isolines {
+        let points = Polyline.simplified(isoline.points(in: frame), tolerance: 0.05)
+        for piece in Polyline.clipped(points, to: frame.area) {
+          let isWhole = isoline.isClosed && piece.first == piece.last && piece.count > 3
+          lines.append(Line(level: level, points: piece, isClosed: isWhole))
+        }
+      }
+    }
+    guard let style else { return }
+    for (index, line) in lines.enumerated() { grid.insert(line.points, line: index) }
+    for path in avoiding {
+      let points = path.map { frame.position($0.x, $0.y) }
+      for piece in Polyline.clipped(points, to: frame.area) { grid.insert(piece, line: -1) }
+    }
+    let texts = levels.map { level in
+      frame.labels.label(Decimal(level)?.label ?? "", style: style)
+    }
+    for index in lines.indices {
+      guard let number = levels.firstIndex(of: lines[index].level) else { continue }
+      place(texts[number], on: index)
+    }
+  }
+
+  /// The line cut open at its labels.
+  static func strokes(of line: Line) -> [[Point]] {
+    guard !line.labels.isEmpty else { return [line.points] }
+    let measured = MeasuredLine(line.points)
+    let gaps = line.labels.map { placement in
+      let half = 0.5 * placement.label.width + gap
+      return (start: placement.arc - half, end: placement.arc + half)
+    }.sorted { $0.start < $1.start }
+    var pieces: [[Point]] = []
+    var from = 0.0
+    for gap in gaps {
+      pieces.append(measured.part(from: from, to: gap.start))
+      from = gap.end
+    }
+    pieces.append(measured.part(from: from, to: measured.length))
+    return pieces
+  }
+
+  /// Puts a label on the best place of a line, a second one far from it on a long line, and none
+  /// on a line that is short or has no free place.
+  private mutating func place(_ label: Label, on index: Int) {
+    let line = MeasuredLine(lines[index].points)
+    let half = 0.5 * label.width + Self.gap
+    guard line.length > 5 * half + 8 else { return }
+    let count = line.length > 420 ? 2 : 1
+    for number in 0..<count {
+      let span = line.length / Double(count)
+      // The ends of a ring are one point: a label there would need a line without a start.
+      let range = (Double(number) * span + half + 3)...(Double(number + 1) * span - half - 3)
+      guard let best = best(label, on: line, within: range, index: index) else { continue }
+      lines[index].labels.append(best)
+      placed.append((best.center, half))
+    }
+  }
+
+  private func best(
+    _ label: Label, on line: MeasuredLine, within range: ClosedRange<Double>, index: Int
+  ) -> Placement? {
+    let half = 0.5 * label.width + Self.gap
+    let count = max(8, min(60, Int(line.length / 4)))
+    var best: (cost: Double, placement: Placement)?
+    for step in 0...count {
+      let part = Double(step) / Double(count)
+      let arc = range.lowerBound + part * (range.upperBound - range.lowerBound)
+      let (from, to) = (line.point(at: arc - half), line.point(at: arc + half))
+      let chord = to - from
+      let chordLength = to.distance(to: from)
+      guard chordLength > 1.7 * half else { continue }
+      // How far the line bends away from its chord under the label.
+      let bend = [-0.5, 0, 0.5].map { offset in
+        let d = line.point(at: arc + offset * half) - from
+        return abs(d.x * chord.y - d.y * chord.x) / chordLength
+      }.max() ?? 0
+      var angle = arcTangent(y: -chord.y, x: chord.x)
+      if angle > 0.5 * .pi { angle -= .pi } else if angle <= -0.5 * .pi { angle += .pi }
+      let cost = bend + 0.8 * abs(sine(angle)) + 0.4 * abs(part - 0.5)
+      if let best, best.cost <= cost { continue }
+      let middle = line.point(at: arc)
+      let center = (from + to) * 0.25 + middle * 0.5
+      guard bend < 0.35 * label.height, isFree(center, half: half, label, angle, index) else {
+        continue
+      }
+      best = (cost, Placement(label: label, center: center, angle: angle, arc: arc))
+    }
+    return best?.placement
+  }
+
+  private func isFree(
+    _ center: Point, half: Double, _ label: Label, _ angle: Double, _ index: Int
+  ) -> Bool {
+    let tall = 0.5 * label.height
+    let reach = Point(
+      half * abs(cosine(angle)) + tall * abs(sine(angle)),
+      half * abs(sine(angle)) + tall * abs(cosine(angle)))
+    let bounds = Rect(
+      minX: center.x - reach.x, minY: center.y - reach.y, maxX: center.x + reach.x,
+      maxY: center.y + reach.y)
+    return area.outset(by: -3).contains(bounds)
+      && !placed.contains { $0.center.distance(to: center) < $0.radius + half + 3 }
+      && !grid.isHit(
+        center: center, halfWidth: half - 1, halfHeight: tall, angle: angle, except: index)
+  }
+}

@@ -1,0 +1,65 @@
+public import Graphics
+import Typesetting
+
+/// Isolines of a field with their levels written in gaps of the lines.
+public struct ContourMark: Mark {
+  /// The field.
+  public var field: Field
+  /// Where the lines are.
+  public var levels: Levels
+  /// Ink of the lines; nil takes the theme's second ink, half transparent.
+  public var color: Color?
+  /// Whether levels are written on the lines that have room.
+  public var hasLabels = true
+  /// Polylines in data coordinates that labels keep clear of: the trajectories over the field.
+  public var avoiding: [[Point]] = []
+
+  /// Creates isolines with labels.
+  public init(field: Field, levels: Levels) {
+    self.field = field
+    self.levels = levels
+  }
+
+  /// The range of the grid.
+  public var extent: Extent { Extent(x: field.x, y: field.y) }
+
+  /// The lines, cut at the area and opened for the labels, then the labels.
+  public func draw(in frame: PanelFrame) -> [Scene.Item] {
+    let labeling = labeling(in: frame)
+    let color = color ?? frame.theme.secondaryInk.withAlpha(0.75)
+    let stroke = Stroke(color, width: frame.theme.contourWidth)
+    let lines = labeling.lines.map { line -> Scene.Item in
+      if line.labels.isEmpty, line.isClosed {
+        return .stroke(Path(polyline: line.points.dropLast(), isClosed: true), stroke)
+      }
+      var path = Path()
+      for piece in ContourLabeling.strokes(of: line) { path.append(polyline: piece) }
+      return .stroke(path, stroke)
+    }
+    let texts = labeling.lines.flatMap(\.labels).flatMap { placement in
+      placement.label.items(at: placement.center, .middle, .middle, angle: placement.angle)
+    }
+    return lines + texts
+  }
+
+  /// The boxes of the labels.
+  public func obstacles(in frame: PanelFrame) -> [Obstacle] {
+    guard hasLabels else { return [] }
+    return labeling(in: frame).lines.flatMap(\.labels).compactMap { placement in
+      let half = 0.5 * placement.label.width
+      let tall = 0.5 * placement.label.height
+      let corners = [
+        Point(-half, -tall), Point(half, -tall), Point(half, tall), Point(-half, tall),
+      ].map { ($0 + placement.center).rotated(by: placement.angle, about: placement.center) }
+      return Rect(around: corners).map(Obstacle.rect)
+    }
+  }
+
+  private func labeling(in frame: PanelFrame) -> ContourLabeling {
+    let theme = frame.theme
+    let font = theme.tickFont.withSize(max(6, theme.tickFont.size - 1))
+    return ContourLabeling(
+      field: field, levels: levels.values(for: field), avoiding: avoiding,
+      style: hasLabels ? TextStyle(font, color: theme.ink) : nil, in: frame)
+  }
+}

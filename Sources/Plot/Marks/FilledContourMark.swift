@@ -1,0 +1,76 @@
+public import Graphics
+
+/// A field as bands of color between levels, explained by a color bar.
+///
+/// The bands are painted as nested sets {z > level} from the lowest up, each over the ones below,
+/// so that no seam shows the paper between neighbors.
+public struct FilledContourMark: Mark {
+  /// The field.
+  public var field: Field
+  /// The boundaries between the bands.
+  public var levels: Levels
+  /// The colors.
+  public var map = ColorMap.pale
+  /// The value that takes the middle of the map, for fields about a center; nil spreads the map
+  /// over the bands evenly.
+  public var center: Double?
+  /// Markup that says what the field is, for the color bar; nil draws none.
+  public var title: String?
+
+  /// Creates a filled field.
+  public init(field: Field, levels: Levels, title: String? = nil) {
+    self.field = field
+    self.levels = levels
+    self.title = title
+  }
+
+  /// The range of the grid.
+  public var extent: Extent { Extent(x: field.x, y: field.y) }
+  /// Under all other marks.
+  public var isGround: Bool { true }
+
+  /// The bands between the least and the greatest value.
+  public var colorBar: ColorBar? {
+    guard let title, let range = field.range else { return nil }
+    let values = levels.values(for: field).filter(range.contains)
+    guard let low = values.first, let high = values.last else { return nil }
+    var boundaries = [range.lowerBound] + values + [range.upperBound]
+    if levels.transform == .log10 {
+      // The lowest band may reach down to zero: as tall as its neighbor, and no taller.
+      boundaries[0] = values.count > 1 ? low * (low / values[1]) : low / 10
+      boundaries[0] = max(boundaries[0], range.lowerBound > 0 ? range.lowerBound : boundaries[0])
+    }
+    if boundaries[0] >= low { boundaries.removeFirst() }
+    if high >= range.upperBound { boundaries.removeLast() }
+    guard boundaries.count > 1 else { return nil }
+    let colors = zip(boundaries, boundaries.dropFirst()).map { lower, upper in
+      color(ofBandAbove: lower, below: upper, levels: levels.values(for: field))
+    }
+    return ColorBar(
+      boundaries: boundaries, colors: colors, transform: levels.transform, title: title)
+  }
+
+  /// One path a level, each covering all that is above it.
+  public func draw(in frame: PanelFrame) -> [Scene.Item] {
+    let values = levels.values(for: field)
+    let bounds = [-Double.infinity] + values
+    let sets = SuperlevelSet.sets(of: field, above: bounds)
+    return sets.indices.compactMap { index in
+      let path = sets[index].path(in: frame)
+      let upper = index < values.count ? values[index] : .infinity
+      return path.isEmpty
+        ? nil : .fill(path, color(ofBandAbove: bounds[index], below: upper, levels: values))
+    }
+  }
+
+  private func color(
+    ofBandAbove lower: Double, below upper: Double, levels values: [Double]
+  ) -> Color {
+    if let center, let range = field.range {
+      let middle = 0.5 * max(lower, range.lowerBound) + 0.5 * min(upper, range.upperBound)
+      return map.color(of: middle, in: range, center: center)
+    }
+    let band = values.count { $0 <= lower }
+    return map.color(at: values.isEmpty ? 0 : Double(band) / Double(values.count))
+  }
+}

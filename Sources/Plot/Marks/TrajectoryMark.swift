@@ -1,0 +1,142 @@
+public import Graphics
+import Typesetting
+
+/// The path of iterates over a plane: where it started (open circle), which way it went (heads),
+/// every iterate while they can be told apart, where it ended (filled marker). A path that leaves
+/// the panel for good ends in an arrow at the edge.
+public struct TrajectoryMark: Mark {
+  /// First coordinates of the iterates; what follows a value that is not finite is not drawn.
+  public var x: [Double]
+  /// Second coordinates.
+  public var y: [Double]
+  /// Color, dash, width, and the marker of the end.
+  public var style: SeriesStyle
+  /// Markup of the name, at the end of the path and in the legend; empty for none.
+  public var label: String
+  /// Markup said at the edge where the path leaves the panel for good.
+  public var divergenceNote = "diverges"
+  /// Whether the scales must cover the whole path; a diverging run would make the rest tiny.
+  public var isCovered = false
+
+  /// Creates a path with a name.
+  public init(x: [Double], y: [Double], style: SeriesStyle, label: String = "") {
+    precondition(x.count == y.count, "\(x.count) x for \(y.count) y")
+    self.x = x
+    self.y = y
+    self.style = style
+    self.label = label
+  }
+
+  /// The finite iterates if they must be covered, else the start.
+  public var extent: Extent {
+    isCovered ? Extent(x: x, y: y) : Extent(x: x.prefix(1), y: y.prefix(1))
+  }
+
+  /// The name with a piece of line.
+  public var keys: [LegendKey] { label.isEmpty ? [] : [LegendKey(label, sample: .line(style))] }
+
+  /// Casing, line, iterates, heads, start and end.
+  public func draw(in frame: PanelFrame) -> [Scene.Item] {
+    let shape = TrajectoryShape(self, in: frame)
+    let theme = frame.theme
+    let paper = theme.background
+    var lines = Path()
+    for piece in shape.pieces {
+      lines.append(polyline: Polyline.simplified(piece, tolerance: 0.05))
+    }
+    var items: [Scene.Item] = []
+    if !lines.isEmpty {
+      let casing = Stroke(paper, width: style.width + 2 * theme.casingWidth, cap: .round)
+      items = [.stroke(lines, casing), .stroke(lines, style.stroke)]
+    }
+    var dots = Path()
+    for dot in shape.dots { dots.append(Path(circleAt: dot, radius: 0.85 * style.width)) }
+    if !dots.isEmpty { items.append(.fill(dots, style.color)) }
+    let outline = Stroke(paper, width: theme.casingWidth)
+    for head in shape.heads { items.append(.path(head, fill: style.color, stroke: outline)) }
+    let radius = 1.3 * theme.markerRadius
+    if let start = shape.start {
+      items += [
+        .fill(Path(circleAt: start, radius: radius + theme.casingWidth + 0.4), paper),
+        .path(
+          Path(circleAt: start, radius: radius - 0.2), fill: paper,
+          stroke: Stroke(style.color, width: 1)),
+      ]
+    }
+    if let end = shape.end {
+      let casing = Stroke(paper, width: 2 * theme.casingWidth)
+      let marker = style.marker.path(at: end, radius: radius)
+      items.append(
+        style.marker == .cross
+          ? .stroke(marker, Stroke(paper, width: 0.6 * radius + 2 * theme.casingWidth, cap: .round))
+          : .stroke(marker, casing))
+      items.append(style.markerItem(at: end, radius: radius))
+    }
+    return items
+  }
+
+  /// The note at the edge, if the path leaves the panel for good.
+  public func labels(in frame: PanelFrame) -> [LabelRequest] {
+    let shape = TrajectoryShape(self, in: frame)
+    guard shape.end == nil, let exit = shape.pieces.last?.last, !divergenceNote.isEmpty else {
+      return []
+    }
+    return [request(divergenceNote, around: exit, shape, in: frame)]
+  }
+
+  /// The name around the end of the path, else along it.
+  public func directLabels(in frame: PanelFrame) -> [LabelRequest] {
+    let shape = TrajectoryShape(self, in: frame)
+    guard !label.isEmpty, let place = shape.end ?? shape.pieces.last?.last else { return [] }
+    return [request(label, around: place, shape, in: frame)]
+  }
+
+  /// The path and its ends.
+  public func obstacles(in frame: PanelFrame) -> [Obstacle] {
+    let shape = TrajectoryShape(self, in: frame)
+    let radius = 1.5 * frame.theme.markerRadius
+    let ends = [shape.start, shape.end].compactMap { $0 }.map { point in
+      Obstacle.rect(Rect(minX: point.x, minY: point.y, maxX: point.x, maxY: point.y)
+        .outset(by: radius))
+    }
+    return shape.pieces.map { .polyline(Polyline.simplified($0, tolerance: 0.5)) } + ends
+  }
+
+  private func request(
+    _ markup: String, around place: Point, _ shape: TrajectoryShape, in frame: PanelFrame
+  ) -> LabelRequest {
+    let theme = frame.theme
+    let text = frame.labels.label(
+      markup, style: TextStyle(theme.annotationFont, color: style.color))
+    let gap = 1.5 * theme.markerRadius + theme.gap
+    var candidates = LabelRequest.candidates(around: place, gap: gap)
+    for piece in shape.pieces {
+      let line = MeasuredLine(piece)
+      guard line.length > 30 else { continue }
+      for part in [0.75, 0.5, 0.25] {
+        candidates += LabelRequest.candidates(
+          around: line.point(at: part * line.length), gap: theme.gap + style.width, penalty: 3)
+      }
+    }
+    return LabelRequest(text, candidates: candidates, color: style.color)
+  }
+}
+
+extension LabelRequest {
+  /// Eight places around a point: right, left, above, below, then the corners.
+  static func candidates(
+    around point: Point, gap: Double, penalty: Double = 0
+  ) -> [Candidate] {
+    let near = 0.7 * gap
+    return [
+      Candidate(point + Point(gap, 0), .start, .middle, penalty: penalty),
+      Candidate(point + Point(-gap, 0), .end, .middle, penalty: penalty + 0.2),
+      Candidate(point + Point(0, -gap), .middle, .bottom, penalty: penalty + 0.3),
+      Candidate(point + Point(0, gap), .middle, .top, penalty: penalty + 0.4),
+      Candidate(point + Point(near, -near), .start, .bottom, penalty: penalty + 0.5),
+      Candidate(point + Point(-near, -near), .end, .bottom, penalty: penalty + 0.6),
+      Candidate(point + Point(near, near), .start, .top, penalty: penalty + 0.7),
+      Candidate(point + Point(-near, near), .end, .top, penalty: penalty + 0.8),
+    ]
+  }
+}

@@ -1,0 +1,127 @@
+import Elementary
+import Graphics
+
+/// A trajectory on the page: what is drawn where.
+struct TrajectoryShape {
+  /// The parts inside the area.
+  var pieces: [[Point]] = []
+  /// The iterates that can be told apart.
+  var dots: [Point] = []
+  /// Arrowheads along the path, and at the edge if the path leaves for good.
+  var heads: [Path] = []
+  /// The start, if inside.
+  var start: Point?
+  /// The end, if inside.
+  var end: Point?
+
+  /// Least distance of two iterates that a reader can tell apart.
+  private static let resolution = 3.2
+  private static let headLength = 5.5
+
+  init(_ mark: TrajectoryMark, in frame: PanelFrame) {
+    let all = zip(mark.x, mark.y).map { frame.position($0, $1) }
+    let points = Array(all.prefix { $0.isFinite })
+    guard let first = points.first, let last = points.last else { return }
+    let area = frame.area
+    pieces = Polyline.clipped(points, to: area).filter { MeasuredLine($0).length > 0 }
+    if area.contains(first) { start = first }
+    if points.count == all.count, area.contains(last), points.count > 1 { end = last }
+    dots = Self.distinct(points.dropFirst().dropLast(), in: area, clearOf: [first, last])
+    if let exit = pieces.last, end == nil, points.count > 1 { cutForHead(exit) }
+    let vertices = Self.gridOf(dots)
+    for piece in pieces { heads += Self.heads(along: MeasuredLine(piece), clearOf: vertices) }
+  }
+
+  /// The last piece ends in a head whose tip lies on the edge of the area.
+  private mutating func cutForHead(_ piece: [Point]) {
+    let line = MeasuredLine(piece)
+    guard line.length > Self.headLength, let tip = piece.last else { return }
+    let back = line.point(at: line.length - Self.headLength)
+    heads.append(Arrowhead.path(tip: tip, direction: tip - back, length: Self.headLength + 1))
+    pieces[pieces.count - 1] = line.part(from: 0, to: line.length - 0.8 * Self.headLength)
+    dots.removeAll { $0.distance(to: tip) < Self.headLength + 2 }
+  }
+
+  /// Heads at even lengths, where the path is nearly straight and clear of iterates; each is moved
+  /// along the path to the nearest such place.
+  private static func heads(along line: MeasuredLine, clearOf dots: PointGrid) -> [Path] {
+    guard line.length > 36 else { return [] }
+    let count = min(4, max(1, Int(line.length / 75)))
+    let spacing = line.length / Double(count)
+    return (0..<count).compactMap { index in
+      let middle = (Double(index) + 0.5) * spacing
+      // Nearest first, to both sides, over four fifths of the stretch.
+      let offsets = (0...20).flatMap { [Double($0), -Double($0)] }.map { $0 * 0.02 * spacing }
+      for offset in offsets {
+        let arc = middle + offset
+        let (from, to) = (arc - 0.5 * headLength, arc + 0.5 * headLength)
+        guard from > 7, to < line.length - 7 else { continue }
+        let (back, tip) = (line.point(at: from), line.point(at: to))
+        guard tip.distance(to: back) > 0.97 * headLength,
+          !dots.hasPoint(within: 0.5 * headLength + 1, of: line.point(at: arc))
+        else { continue }
+        return Arrowhead.path(tip: tip, direction: tip - back, length: headLength)
+      }
+      return nil
+    }
+  }
+
+  /// The points inside the area without those too near to an earlier one.
+  private static func distinct(
+    _ points: ArraySlice<Point>, in area: Rect, clearOf ends: [Point]
+  ) -> [Point] {
+    var grid = PointGrid(cell: resolution)
+    ends.forEach { grid.insert($0) }
+    var kept: [Point] = []
+    for point in points where area.contains(point) {
+      guard !grid.hasPoint(within: resolution, of: point) else { continue }
+      grid.insert(point)
+      kept.append(point)
+    }
+    return kept
+  }
+
+  private static func gridOf(_ points: [Point]) -> PointGrid {
+    var grid = PointGrid(cell: 8)
+    points.forEach { grid.insert($0) }
+    return grid
+  }
+}
+
+/// Points in square bins, to ask quickly whether one is near.
+private struct PointGrid {
+  private struct Bin: Hashable {
+    var column: Int
+    var row: Int
+  }
+
+  private let cell: Double
+  private var bins: [Bin: [Point]] = [:]
+
+  init(cell: Double) { self.cell = cell }
+
+  mutating func insert(_ point: Point) {
+    guard abs(point.x) < 1e9, abs(point.y) < 1e9 else { return }
+    bins[bin(of: point), default: []].append(point)
+  }
+
+  /// Whether a point lies nearer than `distance`, which is at most the size of a bin.
+  func hasPoint(within distance: Double, of point: Point) -> Bool {
+    let center = bin(of: point)
+    for row in (center.row - 1)...(center.row + 1) {
+      for column in (center.column - 1)...(center.column + 1) {
+        if bins[Bin(column: column, row: row)]?.contains(where: {
+          $0.distance(to: point) < distance
+        }) ?? false {
+          return true
+        }
+      }
+    }
+    return false
+  }
+
+  private func bin(of point: Point) -> Bin {
+    Bin(
+      column: Int((point.x / cell).rounded(.down)), row: Int((point.y / cell).rounded(.down)))
+  }
+}
