@@ -27,15 +27,14 @@ public func median(_ values: [Double]) -> Double {
 /// counts at all later steps; one that has diverged counts as +∞ from then on. The curves are as
 /// long as the longest series.
 public func quantiles(
-  _ probabilities: [Double], over runs: [Trajectory], of series: (Trajectory) -> [Double]
+  _ probabilities: [Double], over series: [[Double]], diverged: [Bool]
 ) -> [[Double]] {
-  let all = runs.map { (values: series($0), isDiverged: $0.isDiverged) }
-  let length = all.map(\.values.count).max() ?? 0
+  precondition(series.count == diverged.count, "\(series.count) runs, \(diverged.count) outcomes")
+  let length = series.map(\.count).max() ?? 0
   var curves = probabilities.map { _ in [Double]() }
   for step in 0..<length {
-    let sorted = all.map { run in
-      step < run.values.count
-        ? run.values[step] : run.isDiverged ? .infinity : run.values.last ?? .infinity
+    let sorted = zip(series, diverged).map { values, isDiverged in
+      step < values.count ? values[step] : isDiverged ? .infinity : values.last ?? .infinity
     }.sorted()
     for (i, p) in probabilities.enumerated() { curves[i].append(quantile(sorted: sorted, p)) }
   }

@@ -16,6 +16,8 @@ public struct FilledContourMark: Mark {
   public var center: Double?
   /// Markup that says what the field is, for the color bar; nil draws none.
   public var title: String?
+  /// The scale of the color bar; nil takes the one on which the levels are even.
+  public var barTransform: Scale.Transform?
 
   /// Creates a filled field.
   public init(field: Field, levels: Levels, title: String? = nil) {
@@ -32,10 +34,11 @@ public struct FilledContourMark: Mark {
   /// The bands between the least and the greatest value.
   public var colorBar: ColorBar? {
     guard let title, let range = field.range else { return nil }
+    let transform = barTransform ?? levels.transform
     let values = levels.values(for: field).filter(range.contains)
     guard let low = values.first, let high = values.last else { return nil }
     var boundaries = [range.lowerBound] + values + [range.upperBound]
-    if levels.transform == .log10 {
+    if transform == .log10 {
       // The lowest band may reach down to zero: as tall as its neighbor, and no taller.
       boundaries[0] = values.count > 1 ? low * (low / values[1]) : low / 10
       boundaries[0] = max(boundaries[0], range.lowerBound > 0 ? range.lowerBound : boundaries[0])
@@ -47,7 +50,7 @@ public struct FilledContourMark: Mark {
       color(ofBandAbove: lower, below: upper, levels: levels.values(for: field))
     }
     return ColorBar(
-      boundaries: boundaries, colors: colors, transform: levels.transform, title: title)
+      boundaries: boundaries, colors: colors, transform: transform, title: title)
   }
 
   /// One path a level, each covering all that is above it.

@@ -60,10 +60,13 @@ public struct Claim: Sendable {
     let names = known.map(\.name)
     let stranger = members.first { !options.contains($0.key) }
     let nearest = stranger.flatMap { NearestName.of($0.key, among: names) }
-    problems.add(
-      stranger.map { "unknown expectation \"\($0.key)\"" } ?? "expected something to expect, found none",
-      at: stranger?.keyRange ?? node.range,
-      hints: [nearest.map { "did you mean \"\($0)\"?" } ?? "known: \(names.joined(separator: ", "))"])
+    let message =
+      stranger.map { member in "unknown expectation \"\(member.key)\"" }
+      ?? "expected something to expect, found none"
+    let hint =
+      nearest.map { name in "did you mean \"\(name)\"?" }
+      ?? "known: \(names.joined(separator: ", "))"
+    problems.add(message, at: stranger?.keyRange ?? node.range, hints: [hint])
     return nil
   }
 
@@ -78,10 +81,10 @@ public struct Claim: Sendable {
       return nil
     }
     let who = filter.conditions.isEmpty ? "" : " (\(filter.described))"
-    let tolerance = tolerance.map { " within \(NumberText.shortest($0))" } ?? ""
+    let allowed = tolerance.map { " within \(NumberText.shortest($0))" } ?? ""
     let hints = wrong.count > 1 ? ["\(wrong.count) of \(found.count) runs differ"] : []
     return Diagnostic(
-      "\"\(experiment)\"\(who): expected \(measure.name) \(expected.described)\(tolerance), "
+      "\"\(experiment)\"\(who): expected \(measure.name) \(expected.described)\(allowed), "
         + "found \(first.described)", at: range, hints: hints)
   }
 }

@@ -1,5 +1,6 @@
 import Configuration
 import Elementary
+import Formula
 import Optimization
 
 /// What can be claimed of the objective of an experiment.

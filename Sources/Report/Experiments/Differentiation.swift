@@ -3,15 +3,12 @@ import Formula
 
 /// A finite difference at one step size, held against the exact derivative.
 struct Differentiation: Sendable {
-  /// Which difference.
-  enum Method: String, Sendable, CaseIterable { case forward, central }
-
   /// The function of one variable.
   let formula: Formula
   /// The point x.
   private(set) var point = 0.0
   /// Which difference.
-  private(set) var method = Method.central
+  private(set) var method = FiniteDifference.central
   /// The step size h > 0.
   private(set) var stepSize = 1e-5
 
@@ -23,7 +20,7 @@ struct Differentiation: Sendable {
     fields.read("at", into: &point)
     if !fields.has("at") { _ = fields.requiredNode("at") }
     fields.read(
-      "method", into: &method, from: Method.allCases.map { (name: $0.rawValue, value: $0) })
+      "method", into: &method, from: [(name: "forward", value: .forward), ("central", .central)])
     fields.read("stepSize", into: &stepSize, .positive)
     if let formula, formula.variables.count != 1 {
       fields.report(
@@ -37,12 +34,7 @@ struct Differentiation: Sendable {
   /// The estimate and how far it is from the exact derivative.
   func run() -> DifferenceResult {
     let exact = formula.gradient(at: [point]).gradient[0]
-    let difference = FiniteDifference(formula)
-    let estimate =
-      switch method {
-      case .forward: difference.forward(at: [point], coordinate: 0, stepSize: stepSize)
-      case .central: difference.central(at: [point], coordinate: 0, stepSize: stepSize)
-      }
+    let estimate = formula.difference(method, at: [point], coordinate: 0, step: stepSize)
     return DifferenceResult(estimate: estimate, exact: exact)
   }
 }

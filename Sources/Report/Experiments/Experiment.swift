@@ -1,4 +1,5 @@
 import Configuration
+import Formula
 import Optimization
 
 /// One experiment of a config: what is run, and what is claimed about the results.

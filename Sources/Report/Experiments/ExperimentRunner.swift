@@ -1,3 +1,4 @@
+import Formula
 import Optimization
 
 /// Runs experiments; the results depend on the config and the seed alone.

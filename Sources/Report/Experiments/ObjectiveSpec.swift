@@ -12,7 +12,7 @@ struct ObjectiveSpec: Sendable {
   let region: [ClosedRange<Double>]?
 
   /// The function with its gradient.
-  var objective: any Objective { FormulaObjective(formula) }
+  var objective: any Objective { formula }
   /// n, the number of variables.
   var dimension: Int { formula.variables.count }
 
@@ -36,9 +36,7 @@ struct ObjectiveSpec: Sendable {
       let region = ObjectiveSpec.region(&fields, dimension: formula?.variables.count)
       fields.finish()
       guard let formula, problems.all.count == before else { return nil }
-      self.name = name ?? formula.text
-      self.formula = formula
-      self.region = region
+      self.init(name: name ?? formula.text, formula: formula, region: region)
       return
     }
     guard let nameNode = fields.requiredNode("name"), let name,
@@ -52,7 +50,11 @@ struct ObjectiveSpec: Sendable {
 
   private init?(_ entry: ObjectiveEntry, region: [ClosedRange<Double>]) {
     guard let formula = try? Formula(entry.formula, variables: entry.variables) else { return nil }
-    name = entry.name
+    self.init(name: entry.name, formula: formula, region: region)
+  }
+
+  private init(name: String, formula: Formula, region: [ClosedRange<Double>]?) {
+    self.name = name
     self.formula = formula
     self.region = region
   }

@@ -1,4 +1,4 @@
-public import Configuration
+import Configuration
 
 /// The value that a sweep put in place of a hyperparameter.
 public struct Parameter: Hashable, Sendable {

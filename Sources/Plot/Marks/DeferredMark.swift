@@ -1,0 +1,41 @@
+public import Graphics
+
+/// A mark that is made when the scales are known: a curve or a field sampled over just what the
+/// panel shows.
+public struct DeferredMark: Mark {
+  /// What the scales must cover.
+  public let extent: Extent
+  /// Lines of the legend.
+  public let keys: [LegendKey]
+  /// What explains the fill.
+  public let colorBar: ColorBar?
+  /// Whether the mark lies on the ground.
+  public let isGround: Bool
+  private let make: @Sendable (PanelFrame) -> any Mark
+
+  /// Creates a mark from what is known before the layout and what makes the rest.
+  public init(
+    extent: Extent, keys: [LegendKey] = [], colorBar: ColorBar? = nil, isGround: Bool = false,
+    make: @escaping @Sendable (PanelFrame) -> any Mark
+  ) {
+    self.extent = extent
+    self.keys = keys
+    self.colorBar = colorBar
+    self.isGround = isGround
+    self.make = make
+  }
+
+  /// See ``Mark``.
+  public func draw(in frame: PanelFrame) -> [Scene.Item] { make(frame).draw(in: frame) }
+
+  /// See ``Mark``.
+  public func labels(in frame: PanelFrame) -> [LabelRequest] { make(frame).labels(in: frame) }
+
+  /// See ``Mark``.
+  public func directLabels(in frame: PanelFrame) -> [LabelRequest] {
+    make(frame).directLabels(in: frame)
+  }
+
+  /// See ``Mark``.
+  public func obstacles(in frame: PanelFrame) -> [Obstacle] { make(frame).obstacles(in: frame) }
+}

@@ -1,0 +1,104 @@
+import Configuration
+import Graphics
+public import Plot
+import Typesetting
+
+/// A figure as the config declares it.
+public struct FigureSpec: Sendable {
+  /// The name of its files, without ending.
+  public let name: String
+  private let title: TextTemplate?
+  private let caption: TextTemplate?
+  private let alternative: TextTemplate?
+  private var size = FigureSpec.defaultSize
+  private var rows: [(panels: [PanelSpec], weight: Double)] = []
+
+  /// 160 × 100 mm: a text column.
+  static let defaultSize = Size(width: 160 * pointsPerMillimeter, height: 100 * pointsPerMillimeter)
+  static let pointsPerMillimeter = 72 / 25.4
+
+  /// Reads a member of `figures`; nil after a mistake.
+  init?(_ member: Node.Member, reader: MarkReader, problems: DiagnosticCollector) {
+    name = member.key
+    let before = problems.all.count
+    FigureSpec.check(name: member.key, at: member.keyRange, problems)
+    guard var fields = Fields(member.value, "a figure", problems: problems) else { return nil }
+    title = reader.text("title", &fields)
+    caption = reader.text("caption", &fields)
+    alternative = reader.text("alt", &fields)
+    for key in ["title", "alt"] where !fields.has(key) { _ = fields.requiredNode(key) }
+    readSize(&fields)
+    let nodes = fields.requiredNode("panels").flatMap { node -> [Node]? in
+      if case .array(let rows) = node.value, !rows.isEmpty { return rows }
+      fields.mismatch("panels", "a list of rows, each a list of panels", node)
+      return nil
+    }
+    var weights = Array(repeating: 1.0, count: nodes?.count ?? 0)
+    if fields.has("rowHeights") {
+      fields.read("rowHeights", into: &weights, count: nodes?.count, .positive)
+    }
+    for (node, weight) in zip(nodes ?? [], weights) {
+      guard case .array(let panels) = node.value, !panels.isEmpty else {
+        problems.add("expected a list of panels, found \(node.described)", at: node.range)
+        continue
+      }
+      let read = panels.compactMap { PanelSpec($0, reader: reader, problems: problems) }
+      rows.append((read, weight))
+    }
+    fields.finish()
+    if problems.all.count > before { return nil }
+  }
+
+  /// A name becomes a file name, and so must stay inside the folder and work everywhere.
+  private static func check(name: String, at range: SourceRange, _ problems: DiagnosticCollector) {
+    let allowed = name.unicodeScalars.allSatisfy { scalar in
+      scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "-_.".unicodeScalars.contains(scalar)
+    }
+    if name.isEmpty || !allowed || name.hasPrefix(".") || name.utf8.count > 100 {
+      problems.add(
+        "expected a figure name of letters, digits, \"-\", \"_\" and \".\" (not at its start), found \"\(name)\"",
+        at: range, hints: ["the name becomes the name of a file in the output folder"])
+    }
+  }
+
+  /// Reads `size`: width and height in millimeters.
+  private mutating func readSize(_ fields: inout Fields) {
+    var millimeters = [160.0, 100.0]
+    fields.read("size", into: &millimeters, count: 2, .within(40...1000))
+    size = Size(
+      width: millimeters[0] * FigureSpec.pointsPerMillimeter,
+      height: millimeters[1] * FigureSpec.pointsPerMillimeter)
+  }
+
+  /// The figure made from results.
+  func figure(results: Results, theme: Theme, stylist: Stylist) -> BuiltFigure {
+    let count = rows.reduce(0) { $0 + $1.panels.count }
+    var letters = "abcdefghijklmnopqrstuvwxyz".makeIterator()
+    let built = rows.map { row in
+      PanelRow(
+        row.panels.map { panel in
+          let letter = count > 1 ? letters.next().map(String.init) ?? "" : ""
+          return panel.panel(results: results, theme: theme, stylist: stylist, letter: letter)
+        }, weight: row.weight)
+    }
+    let title = results.text(title)
+    return BuiltFigure(
+      name: name, plainTitle: results.text(self.title, isPlain: true),
+      caption: results.text(caption), alternative: results.text(alternative, isPlain: true),
+      figure: Figure(size: size, title: title, rows: built, theme: theme))
+  }
+}
+
+/// A figure ready to be drawn.
+public struct BuiltFigure: Sendable {
+  /// The name of its files, without ending.
+  public let name: String
+  /// The title without markup.
+  public let plainTitle: String
+  /// Markup of the caption.
+  public let caption: String
+  /// What the figure shows, for those who cannot see it.
+  public let alternative: String
+  /// What is drawn.
+  public let figure: Figure
+}

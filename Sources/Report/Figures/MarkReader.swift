@@ -1,0 +1,132 @@
+import Configuration
+import Formula
+import Graphics
+import Plot
+import Typesetting
+
+/// What a mark needs to read itself from a config: the experiments, and checks of texts.
+struct MarkReader: Sendable {
+  let source: Source
+  let experiments: [Experiment]
+  let labels: LabelSetter
+
+  /// The experiment with a name; nil, and a mistake, if there is none.
+  func experiment(_ node: Node?, kinds: [ExperimentKind], problems: DiagnosticCollector)
+    -> Experiment?
+  {
+    guard let node else { return nil }
+    guard case .string(let name) = node.value else {
+      problems.add("expected the name of an experiment, found \(node.described)", at: node.range)
+      return nil
+    }
+    let choices = experiments.map { (name: $0.name, value: $0) }
+    guard
+      let experiment = Fields.choose(
+        name, from: choices, kind: "experiment", at: node.range, problems)
+    else { return nil }
+    guard kinds.contains(experiment.kind) else {
+      let wanted = kinds.map { "\"\($0.rawValue)\"" }.joined(separator: " or ")
+      problems.add(
+        "expected an experiment of kind \(wanted), found \"\(name)\" of kind \"\(experiment.kind.rawValue)\"",
+        at: node.range)
+      return nil
+    }
+    return experiment
+  }
+
+  /// The runs that `of` and `where` pick; `dimension` is what the mark can draw.
+  func selection(
+    _ fields: inout Fields, kinds: [ExperimentKind] = [.minimize], dimension: ClosedRange<Int>? = nil
+  ) -> RunSelection? {
+    let node = fields.requiredNode("of")
+    let filterNode = fields.node("where")
+    guard let node, let experiment = experiment(node, kinds: kinds, problems: fields.problems)
+    else { return nil }
+    if let dimension, !dimension.contains(experiment.variables.count) {
+      let wanted =
+        dimension.count == 1 ? "\(dimension.lowerBound)" : "at most \(dimension.upperBound)"
+      let variables = experiment.variables.joined(separator: ", ")
+      fields.report(
+        "\(fields.kind) needs \(wanted) variable\(dimension.upperBound == 1 ? "" : "s"), "
+          + "\"\(experiment.name)\" has \(experiment.variables.count) (\(variables))", at: "of")
+      return nil
+    }
+    let filter = RunFilter(filterNode, experiment: experiment, problems: fields.problems)
+    return RunSelection(experiment: experiment, filter: filter)
+  }
+
+  /// The text of a key, its places and its formulas checked; `local` names places that the mark
+  /// fills itself.
+  func text(_ key: String, _ fields: inout Fields, local: [String] = []) -> TextTemplate? {
+    var text: String?
+    fields.read(key, into: &text)
+    guard let text, let node = fields.node(key) else { return nil }
+    return template(text, at: node.range, local: local, problems: fields.problems)
+  }
+
+  /// A text with its places and formulas checked.
+  func template(
+    _ text: String, at range: SourceRange, local: [String] = [], problems: DiagnosticCollector
+  ) -> TextTemplate? {
+    let template: TextTemplate
+    do { template = try TextTemplate(text) } catch {
+      problems.add(
+        error.message,
+        at: source.range(inString: range, column: error.column, length: error.length))
+      return nil
+    }
+    for name in template.names where !local.contains(name) && !claimNames.contains(name) {
+      let nearest = NearestName.of(name, among: local + claimNames)
+      let known = local + claimNames
+      let hint = nearest.map { "did you mean \"\($0)\"?" }
+        ?? (known.isEmpty
+          ? "an expectation gives its result a name with \"as\""
+          : "known: \(known.prefix(20).joined(separator: ", "))")
+      problems.add(
+        "unknown result \"\(name)\"", at: place(of: name, in: text, range), hints: [hint])
+    }
+    for mistake in labels.mistakes(in: TextTemplate.masked(text), face: .sansRegular) {
+      let place = source.range(inString: range, column: mistake.column, length: mistake.length)
+      problems.add(mistake.message, at: place, hints: mistake.hint.map { [$0] } ?? [])
+    }
+    return template
+  }
+
+  /// The names under which claims offer what they found.
+  var claimNames: [String] {
+    experiments.flatMap { experiment in
+      experiment.claims.compactMap(\.alias).map { "\(experiment.name).\($0)" }
+    }
+  }
+
+  private func place(of name: String, in text: String, _ range: SourceRange) -> SourceRange {
+    guard let found = text.firstRange(of: name) else { return range }
+    let column = text.unicodeScalars.distance(from: text.startIndex, to: found.lowerBound) + 1
+    return source.range(inString: range, column: column, length: name.unicodeScalars.count)
+  }
+}
+
+extension TextTemplate {
+  /// The text with its places overwritten by digits, as long as before, so that columns hold.
+  static func masked(_ text: String) -> String {
+    var scalars = Array(text.unicodeScalars)
+    var index = 0
+    while index + 1 < scalars.count {
+      guard scalars[index] == "{", scalars[index + 1] == "{" else {
+        index += 1
+        continue
+      }
+      while index < scalars.count {
+        let isEnd = index + 1 < scalars.count && scalars[index] == "}" && scalars[index + 1] == "}"
+        scalars[index] = "0"
+        index += 1
+        if isEnd {
+          scalars[index] = "0"
+          index += 1
+          break
+        }
+      }
+    }
+    return String(String.UnicodeScalarView(scalars))
+  }
+}

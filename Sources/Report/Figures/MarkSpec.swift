@@ -1,0 +1,57 @@
+import Configuration
+import Plot
+
+/// A mark as the config declares it, on its way to marks of `Plot`.
+protocol MarkSpec: Sendable {
+  /// Reads the members; nil after a mistake. Everything that could go wrong later is refused here.
+  init?(_ fields: inout Fields, reader: MarkReader)
+  /// The marks, made from results.
+  func marks(in stage: Stage) -> [any Mark]
+  /// The paths of the mark in data, for labels of other marks to keep clear of.
+  func paths(in results: Results) -> [[(x: Double, y: Double)]]
+  /// Whether the mark needs a panel without axes.
+  static var isBlank: Bool { get }
+  /// Whether the mark lies in a plane of two parameters.
+  static var isPlane: Bool { get }
+}
+
+extension MarkSpec {
+  func paths(in results: Results) -> [[(x: Double, y: Double)]] { [] }
+  static var isBlank: Bool { false }
+  static var isPlane: Bool { false }
+}
+
+/// One kind of mark: its name in configs and what reads it.
+struct MarkEntry: Sendable {
+  let name: String
+  let summary: String
+  let type: any MarkSpec.Type
+
+  init(_ name: String, _ summary: String, _ type: any MarkSpec.Type) {
+    self.name = name
+    self.summary = summary
+    self.type = type
+  }
+}
+
+/// All kinds of marks, sorted by name.
+let markEntries: [MarkEntry] = [
+  MarkEntry("band", "quantiles over repetitions at every step", BandSpec.self),
+  MarkEntry("basins", "which minimizer each start of a sweep leads to", BasinsSpec.self),
+  MarkEntry("chord", "the segment between two points of a curve", ChordSpec.self),
+  MarkEntry("contours", "lines or bands of equal loss", ContoursSpec.self),
+  MarkEntry("directionalDerivative", "the slope in every direction", DirectionalSpec.self),
+  MarkEntry("function", "the curve of a formula", FunctionSpec.self),
+  MarkEntry("line", "a quantity at every step, or across a sweep", LineSpec.self),
+  MarkEntry("maximizer", "where the objective is highest nearby", MaximizerSpec.self),
+  MarkEntry("minimizer", "where the objective is lowest", MinimizerSpec.self),
+  MarkEntry("points", "single points, given or from a sweep", PointsSpec.self),
+  MarkEntry("rule", "a reference line", RuleSpec.self),
+  MarkEntry("saddle", "where the gradient vanishes between valleys", SaddleSpec.self),
+  MarkEntry("secant", "the line through two points of a curve", SecantSpec.self),
+  MarkEntry("span", "a shaded interval", SpanSpec.self),
+  MarkEntry("tangent", "the line that touches a curve", TangentSpec.self),
+  MarkEntry("text", "words at a place, with an arrow if wanted", TextSpec.self),
+  MarkEntry("trajectory", "the path of the iterates", TrajectorySpec.self),
+  MarkEntry("vectorField", "the gradient, or downhill, on a grid", VectorFieldSpec.self),
+]

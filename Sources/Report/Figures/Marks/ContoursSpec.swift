@@ -1,0 +1,87 @@
+import Configuration
+import Graphics
+import Plot
+
+/// `{"mark": "contours", "of" or "formula", "levels", "filled", "labels", "title"}`: lines of equal
+/// loss, over bands of color if filled.
+struct ContoursSpec: MarkSpec {
+  private let plane: Plane
+  private var levels = Levels.linear(count: 10)
+  private var isFilled = false
+  private var hasLabels = true
+  private var hasLines = true
+  private let title: TextTemplate?
+
+  static var isPlane: Bool { true }
+
+  init?(_ fields: inout Fields, reader: MarkReader) {
+    let plane = Plane(&fields, reader: reader)
+    title = reader.text("title", &fields)
+    fields.read("filled", into: &isFilled)
+    fields.read("labels", into: &hasLabels)
+    fields.read("lines", into: &hasLines)
+    levels = ContoursSpec.levels(&fields) ?? levels
+    guard let plane else { return nil }
+    self.plane = plane
+  }
+
+  /// Reads `levels`: a list, or `{"scale": "linear" | "log" | "squareRoot", "count"}`.
+  private static func levels(_ fields: inout Fields) -> Levels? {
+    guard let node = fields.node("levels") else { return nil }
+    if case .array = node.value {
+      var values: [Double] = []
+      fields.read("levels", into: &values)
+      return .listed(values)
+    }
+    guard var inner = Fields(node, "levels", problems: fields.problems) else { return nil }
+    var count = 10
+    inner.read("count", into: &count, in: 1...100)
+    var levels = Levels.linear(count: count)
+    inner.read(
+      "scale", into: &levels,
+      from: [
+        (name: "linear", value: .linear(count: count)), ("log", .logarithmic(count: count)),
+        ("squareRoot", .squareRoot(count: count)),
+      ])
+    inner.finish()
+    return levels
+  }
+
+  func marks(in stage: Stage) -> [any Mark] {
+    let box = plane.box(in: stage)
+    // Levels and the color bar are settled on the declared box, so that the layout, which may
+    // widen the box, cannot change what a color means.
+    let sketch = plane.field(x: box.x, y: box.y)
+    let fixed = Levels.listed(levels.values(for: sketch))
+    let paths = stage.paths
+    var marks: [any Mark] = []
+    if isFilled {
+      var filled = FilledContourMark(
+        field: sketch, levels: fixed, title: title.map { stage.results.text($0) } ?? "")
+      filled.barTransform = levels.transform
+      let template = filled
+      marks.append(
+        DeferredMark(extent: filled.extent, colorBar: filled.colorBar, isGround: true) { frame in
+          var mark = template
+          mark.field = plane.field(x: frame.x.domain, y: frame.y.domain)
+          return mark
+        })
+    }
+    if hasLines {
+      marks.append(
+        DeferredMark(extent: sketch.extent) { frame in
+          var mark = ContourMark(
+            field: plane.field(x: frame.x.domain, y: frame.y.domain), levels: fixed)
+          mark.hasLabels = hasLabels
+          mark.avoiding = paths
+          return mark
+        })
+    }
+    return marks
+  }
+}
+
+extension Field {
+  /// The box of the grid.
+  fileprivate var extent: Extent { Extent(x: x, y: y) }
+}

@@ -1,0 +1,66 @@
+import Configuration
+import Optimization
+import Plot
+
+/// What minimizers, saddles and maximizers have in common: `{"of", "label"}`.
+///
+/// In a plane the marker stands at the point, in one dimension on the curve. The label may show
+/// `{{point}}` and `{{value}}`.
+struct CriticalPointReader: Sendable {
+  private let selection: RunSelection
+  private let label: TextTemplate?
+
+  init?(_ fields: inout Fields, reader: MarkReader) {
+    let selection = reader.selection(&fields, dimension: 1...2)
+    label = reader.text("label", &fields, local: ["point", "value"])
+    guard let selection else { return nil }
+    self.selection = selection
+  }
+
+  func marks(_ kind: CriticalPoint.Kind, in stage: Stage) -> [any Mark] {
+    guard let run = selection.runs(in: stage.results).first else { return [] }
+    let looks: PointMarkerMark.Kind =
+      switch kind {
+      case .minimizer: .minimizer
+      case .saddle: .saddle
+      case .maximizer: .maximum
+      }
+    return run.criticalPoints.filter { $0.kind == kind }.map { critical in
+      let text = stage.results.text(label) {
+        $0 == "point" ? .vector(critical.point) : $0 == "value" ? .number(critical.value) : nil
+      }
+      let y = critical.point.count == 2 ? critical.point[1] : critical.value
+      return PointMarkerMark(x: critical.point[0], y: y, kind: looks, label: text)
+    }
+  }
+}
+
+/// `{"mark": "minimizer", "of", "label"}`.
+struct MinimizerSpec: MarkSpec {
+  private let reader: CriticalPointReader
+  init?(_ fields: inout Fields, reader: MarkReader) {
+    guard let inner = CriticalPointReader(&fields, reader: reader) else { return nil }
+    self.reader = inner
+  }
+  func marks(in stage: Stage) -> [any Mark] { reader.marks(.minimizer, in: stage) }
+}
+
+/// `{"mark": "saddle", "of", "label"}`.
+struct SaddleSpec: MarkSpec {
+  private let reader: CriticalPointReader
+  init?(_ fields: inout Fields, reader: MarkReader) {
+    guard let inner = CriticalPointReader(&fields, reader: reader) else { return nil }
+    self.reader = inner
+  }
+  func marks(in stage: Stage) -> [any Mark] { reader.marks(.saddle, in: stage) }
+}
+
+/// `{"mark": "maximizer", "of", "label"}`.
+struct MaximizerSpec: MarkSpec {
+  private let reader: CriticalPointReader
+  init?(_ fields: inout Fields, reader: MarkReader) {
+    guard let inner = CriticalPointReader(&fields, reader: reader) else { return nil }
+    self.reader = inner
+  }
+  func marks(in stage: Stage) -> [any Mark] { reader.marks(.maximizer, in: stage) }
+}

@@ -1,0 +1,105 @@
+import Configuration
+import Plot
+
+/// `{"mark": "tangent", "formula", "at", "label", "style"}`: the line that touches a curve.
+///
+/// The label may show `{{slope}}` and `{{value}}`.
+struct TangentSpec: MarkSpec {
+  private let curve: Curve
+  private var point = 0.0
+  private let label: TextTemplate?
+  private let style: StyleChoice
+
+  init?(_ fields: inout Fields, reader: MarkReader) {
+    let curve = Curve(&fields, reader: reader)
+    if fields.has("at") { fields.read("at", into: &point) } else { _ = fields.requiredNode("at") }
+    label = reader.text("label", &fields, local: ["slope", "value"])
+    style = StyleChoice(&fields)
+    guard let curve else { return nil }
+    self.curve = curve
+  }
+
+  func marks(in stage: Stage) -> [any Mark] {
+    let (value, slope) = (curve.value(at: point), curve.slope(at: point))
+    let text = stage.results.text(label) {
+      $0 == "slope" ? .number(slope) : $0 == "value" ? .number(value) : nil
+    }
+    let reach = stage.xRange.map { 0.05 * ($0.upperBound - $0.lowerBound) } ?? 1
+    let start = SegmentMark.Place(point, value)
+    let end = SegmentMark.Place(point + reach, value + reach * slope)
+    let ink = style.style(in: stage)
+    return [
+      SegmentMark(
+        from: start, to: end, style: ink, label: text, reach: .line, hasMarkers: false),
+      PointMark(x: [point], y: [value], style: ink),
+    ]
+  }
+}
+
+/// `{"mark": "secant", "formula", "at", "step", "label", "style"}`: the line through the points of
+/// a curve at x and x + h. The label may show `{{slope}}` and `{{step}}`.
+struct SecantSpec: MarkSpec {
+  private let curve: Curve
+  private var point = 0.0
+  private var step = 1.0
+  private let label: TextTemplate?
+  private let style: StyleChoice
+
+  init?(_ fields: inout Fields, reader: MarkReader) {
+    let curve = Curve(&fields, reader: reader)
+    for key in ["at", "step"] where !fields.has(key) { _ = fields.requiredNode(key) }
+    fields.read("at", into: &point)
+    fields.read("step", into: &step, NumberRule("other than 0") { $0 != 0 })
+    label = reader.text("label", &fields, local: ["slope", "step"])
+    style = StyleChoice(&fields)
+    guard let curve else { return nil }
+    self.curve = curve
+  }
+
+  func marks(in stage: Stage) -> [any Mark] {
+    let ends = [point, point + step]
+    let values = curve.values(at: ends)
+    let text = stage.results.text(label) {
+      switch $0 {
+      case "slope": .number((values[1] - values[0]) / step)
+      case "step": .number(step)
+      default: nil
+      }
+    }
+    return [
+      SegmentMark(
+        from: .init(ends[0], values[0]), to: .init(ends[1], values[1]),
+        style: style.style(in: stage), label: text, reach: .line, hasMarkers: true)
+    ]
+  }
+}
+
+/// `{"mark": "chord", "formula", "from", "to", "label", "style"}`: the segment between two points
+/// of a curve.
+struct ChordSpec: MarkSpec {
+  private let curve: Curve
+  private var from = 0.0
+  private var to = 1.0
+  private let label: TextTemplate?
+  private let style: StyleChoice
+
+  init?(_ fields: inout Fields, reader: MarkReader) {
+    let curve = Curve(&fields, reader: reader)
+    for key in ["from", "to"] where !fields.has(key) { _ = fields.requiredNode(key) }
+    fields.read("from", into: &from)
+    fields.read("to", into: &to)
+    label = reader.text("label", &fields)
+    style = StyleChoice(&fields)
+    guard let curve else { return nil }
+    self.curve = curve
+  }
+
+  func marks(in stage: Stage) -> [any Mark] {
+    [
+      SegmentMark(
+        from: .init(from, curve.value(at: from)), to: .init(to, curve.value(at: to)),
+        style: style.style(in: stage), label: stage.results.text(label), reach: .segment,
+        hasMarkers: true)
+    ]
+  }
+}

@@ -1,0 +1,86 @@
+import Configuration
+import Formula
+import Graphics
+import Plot
+
+/// A function of two variables that a mark shows: of an experiment (`of`) or typed (`formula`).
+struct Plane: Sendable {
+  /// The function.
+  let formula: Formula
+  private let region: [ClosedRange<Double>]?
+
+  /// Samples along each axis of a field.
+  private static let resolution = 160
+
+  /// Reads `of` or `formula`; nil after a mistake.
+  init?(_ fields: inout Fields, reader: MarkReader) {
+    if fields.has("formula") {
+      let formulas = FormulaReader(source: reader.source, problems: fields.problems)
+      let variables = formulas.variables(&fields)
+      guard let formula = formulas.formula(fields.node("formula"), variables: variables) else {
+        return nil
+      }
+      self.formula = formula
+      region = nil
+    } else {
+      let experiment = reader.experiment(
+        fields.requiredNode("of"), kinds: [.minimize, .evaluate], problems: fields.problems)
+      switch experiment?.variants.first?.candidates.first?.setting {
+      case .minimize(let minimization):
+        formula = minimization.objective.formula
+        region = minimization.objective.region
+      case .evaluate(let evaluation):
+        formula = evaluation.formula
+        region = nil
+      default: return nil
+      }
+    }
+    guard formula.variables.count == 2 else {
+      let names = formula.variables.joined(separator: ", ")
+      fields.report(
+        "\(fields.kind) needs 2 variables, found \(formula.variables.count) (\(names))",
+        at: fields.has("formula") ? "formula" : "of")
+      return nil
+    }
+  }
+
+  /// The ranges of the panel, else of the objective, else of the paths, else [−1, 1].
+  func box(in stage: Stage) -> (x: ClosedRange<Double>, y: ClosedRange<Double>) {
+    func ends(_ coordinate: (Point) -> Double) -> ClosedRange<Double>? {
+      let values = stage.paths.joined().map(coordinate)
+      guard let low = values.min(), let high = values.max() else { return nil }
+      let margin = high > low ? 0.15 * (high - low) : 1
+      return (low - margin)...(high + margin)
+    }
+    let fallback = -1.0...1.0
+    return (
+      stage.xRange ?? region?[0] ?? ends(\.x) ?? fallback,
+      stage.yRange ?? region?[1] ?? ends(\.y) ?? fallback
+    )
+  }
+
+  /// The function sampled over a box.
+  func field(x: ClosedRange<Double>, y: ClosedRange<Double>) -> Field {
+    let columns = Plane.points(x, Plane.resolution)
+    let rows = Plane.points(y, Plane.resolution)
+    var samples: [Double] = []
+    samples.reserveCapacity(columns.count * rows.count)
+    var row = Array(repeating: 0.0, count: columns.count)
+    for value in rows {
+      var span = row.mutableSpan
+      formula.values(x: columns.span, y: value, into: &span)
+      samples.append(contentsOf: row)
+    }
+    return Field(x: columns, y: rows, z: samples)
+  }
+
+  /// Evenly spaced numbers, ends included.
+  static func points(_ range: ClosedRange<Double>, _ count: Int) -> [Double] {
+    (0..<count).map { index in
+      let fraction = Double(index) / Double(count - 1)
+      return index == count - 1
+        ? range.upperBound
+        : range.lowerBound + fraction * (range.upperBound - range.lowerBound)
+    }
+  }
+}

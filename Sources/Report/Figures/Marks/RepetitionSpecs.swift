@@ -1,0 +1,96 @@
+import Configuration
+import Graphics
+import Optimization
+import Plot
+
+/// `{"mark": "band", "of", "where", "y", "quantiles", "label"}`: the range between two quantiles
+/// over repetitions at every step, with the median.
+struct BandSpec: MarkSpec {
+  private let selection: RunSelection
+  private var query = SeriesQuery(.loss)
+  private var levels = [0.25, 0.75]
+  private let label: RunLabel
+  private let style: StyleChoice
+
+  init?(_ fields: inout Fields, reader: MarkReader) {
+    let selection = reader.selection(&fields)
+    query.read(&fields, key: "y", variables: selection?.experiment.variables ?? [])
+    fields.read("quantiles", into: &levels, count: 2, .within(0...1))
+    if levels[0] >= levels[1] {
+      fields.report("\"quantiles\" must go from a lower to a higher one", at: "quantiles")
+    }
+    label = RunLabel(template: reader.text("label", &fields, local: RunLabel.places))
+    style = StyleChoice(&fields)
+    guard let selection else { return nil }
+    self.selection = selection
+  }
+
+  func marks(in stage: Stage) -> [any Mark] {
+    var groups: [[Run]] = []
+    for run in selection.runs(in: stage.results) {
+      if let last = groups.indices.last, groups[last][0].parameters == run.parameters {
+        groups[last].append(run)
+      } else {
+        groups.append([run])
+      }
+    }
+    return groups.flatMap { runs -> [any Mark] in
+      let series = runs.map { query.series(of: $0) }
+      let curves = quantiles(
+        [levels[0], 0.5, levels[1]], over: series, diverged: runs.map(\.isDiverging))
+      let x = (0..<curves[1].count).map(Double.init)
+      let ink = style.style(for: runs[0], in: stage)
+      return [
+        BandMark(
+          x: x, lower: curves[0], upper: curves[2],
+          color: stage.theme.background.mixed(with: ink.color, by: 0.2)),
+        LineMark(
+          x: x, y: curves[1], style: ink, name: label.text(for: runs[0], results: stage.results)),
+      ]
+    }
+  }
+}
+
+/// `{"mark": "basins", "of", "parameter"}`: a strip that shows to which minimizer each start of a
+/// sweep leads.
+struct BasinsSpec: MarkSpec {
+  private let selection: RunSelection
+  private let parameter: String
+
+  init?(_ fields: inout Fields, reader: MarkReader) {
+    let selection = reader.selection(&fields)
+    let names = selection?.experiment.sweptNumbers ?? []
+    var parameter = names.first ?? ""
+    fields.read("parameter", into: &parameter, from: names.map { (name: $0, value: $0) })
+    guard let selection else { return nil }
+    if names.isEmpty {
+      fields.report("\"\(selection.experiment.name)\" sweeps no number", at: "of")
+      return nil
+    }
+    self.selection = selection
+    self.parameter = parameter
+  }
+
+  func marks(in stage: Stage) -> [any Mark] {
+    let runs = selection.runs(in: stage.results)
+    let ends = runs.compactMap { run -> (value: Double, minimizer: [Double])? in
+      guard case .number(let value)? = run.parameter(parameter)?.value,
+        let minimizer = run.nearestMinimizer
+      else { return nil }
+      return (value, minimizer)
+    }
+    guard let first = ends.first, let last = ends.last else { return [] }
+    let cuts = [first.value] + basinBoundaries(of: runs, along: parameter) + [last.value]
+    let minimizers = ends.map(\.minimizer).reduce(into: [[Double]]()) { list, point in
+      if !list.contains(point) { list.append(point) }
+    }
+    let pieces = zip(cuts, cuts.dropFirst()).filter { $0 < $1 }.map { low, high in
+      let middle = ends.last { $0.value <= 0.5 * (low + high) } ?? first
+      let index = minimizers.firstIndex(of: middle.minimizer) ?? 0
+      let place = NumberFormat(digits: 3).text(middle.minimizer)
+      return StripMark.Piece(
+        low...high, color: stage.stylist.style(index).color, name: "ends at \(place)")
+    }
+    return [StripMark(pieces)]
+  }
+}

@@ -1,0 +1,119 @@
+import Configuration
+import Optimization
+
+/// Turns runs into curves: along the steps of each run, or across a sweep.
+struct RunCurves: Sendable {
+  /// One curve and the run that names it.
+  struct Curve: Sendable {
+    let run: Run
+    let x: [Double]
+    let y: [Double]
+    let isDiverged: Bool
+  }
+
+  /// What is measured.
+  private enum Value: Sendable {
+    case series(SeriesQuery)
+    /// The first step at which a quantity is below a threshold.
+    case firstBelow(SeriesQuery, Double)
+    case error
+    case estimate
+  }
+
+  private let value: Value
+  /// The swept number on the horizontal axis; nil for the step.
+  private let parameter: String?
+
+  /// Reads `x`, `y`, `coordinate` and `threshold`; nil after a mistake.
+  init?(_ fields: inout Fields, experiment: Experiment) {
+    let before = fields.problems.all.count
+    if experiment.kind == .differentiate {
+      var isError = true
+      fields.read("y", into: &isError, from: [(name: "error", value: true), ("estimate", false)])
+      value = isError ? .error : .estimate
+    } else {
+      var threshold: Double?
+      fields.read("threshold", into: &threshold, .positive)
+      var query = SeriesQuery(.loss)
+      var isStepCount = false
+      if case .string("firstBelow")? = fields.node("y")?.value {
+        isStepCount = true
+        query.read(&fields, variables: experiment.variables)
+        if threshold == nil { _ = fields.requiredNode("threshold") }
+      } else {
+        query.read(&fields, key: "y", variables: experiment.variables)
+      }
+      value = isStepCount ? .firstBelow(query, threshold ?? 0) : .series(query)
+    }
+    var axis = experiment.kind == .minimize ? "step" : "stepSize"
+    let names = ["step"].filter { _ in experiment.kind == .minimize } + experiment.sweptNumbers
+    fields.read("x", into: &axis, from: names.map { (name: $0, value: $0) })
+    parameter = axis == "step" ? nil : axis
+    if case .firstBelow = value, parameter == nil, fields.problems.all.count == before {
+      fields.report("\"firstBelow\" needs the name of a swept number for \"x\"", at: "y")
+    }
+    if experiment.kind == .differentiate, !experiment.sweptNumbers.contains(axis) {
+      fields.report("\"\(experiment.name)\" does not sweep \"\(axis)\"", at: "of")
+    }
+    if fields.problems.all.count > before { return nil }
+  }
+
+  /// The curves, in the order of the runs.
+  func curves(of runs: [Run]) -> [Curve] {
+    guard let parameter else {
+      return runs.map { run in
+        let y = series(of: run)
+        return Curve(
+          run: run, x: (0..<y.count).map(Double.init), y: y, isDiverged: run.isDiverging)
+      }
+    }
+    // Runs that differ in the swept number alone make one curve.
+    var groups: [(key: [Parameter], runs: [Run])] = []
+    for run in runs {
+      let key = run.parameters.filter { $0.name != parameter }
+      if let index = groups.firstIndex(where: { $0.key == key }) { groups[index].runs.append(run) }
+      else { groups.append((key, [run])) }
+    }
+    return groups.map { group in
+      let points = group.runs.compactMap { run -> (x: Double, y: Double)? in
+        guard case .number(let x)? = run.parameter(parameter)?.value else { return nil }
+        return (x, last(of: run))
+      }
+      let name = Run(namedBy: group.runs[0], without: parameter)
+      return Curve(run: name, x: points.map(\.x), y: points.map(\.y), isDiverged: false)
+    }
+  }
+
+  private func series(of run: Run) -> [Double] {
+    if case .series(let query) = value { query.series(of: run) } else { [] }
+  }
+
+  private func last(of run: Run) -> Double {
+    switch value {
+    case .series(let query):
+      if run.trajectory?.isDiverged == true { return .infinity }
+      return query.series(of: run).last ?? .nan
+    case .firstBelow(let query, let threshold):
+      return run.trajectory?.firstBelow(threshold, of: query.series(of: run)).map(Double.init) ?? .nan
+    case .error: return run.difference?.error ?? .nan
+    case .estimate: return run.difference?.estimate ?? .nan
+    }
+  }
+}
+
+extension Experiment {
+  /// The names under which numbers are swept.
+  var sweptNumbers: [String] {
+    (variants.first?.parameters ?? []).filter { if case .number = $0.value { true } else { false } }
+      .map(\.name)
+  }
+}
+
+extension Run {
+  /// The run that stands for a curve across a sweep: without the swept number.
+  init(namedBy run: Run, without parameter: String) {
+    self.init(
+      parameters: run.parameters.filter { $0.name != parameter }, repetition: run.repetition,
+      setting: run.setting, result: run.result, criticalPoints: run.criticalPoints)
+  }
+}

@@ -1,0 +1,64 @@
+import Configuration
+import Formula
+import Graphics
+import Plot
+
+/// `{"mark": "vectorField", "of" or "formula", "direction", "count", "length", "label"}`: the
+/// gradient (uphill) or its negative (downhill) on a grid.
+struct VectorFieldSpec: MarkSpec {
+  private let plane: Plane
+  private var isDownhill = true
+  private var count = 10
+  private var isProportional = true
+  private let label: TextTemplate?
+
+  static var isPlane: Bool { true }
+
+  init?(_ fields: inout Fields, reader: MarkReader) {
+    let plane = Plane(&fields, reader: reader)
+    label = reader.text("label", &fields)
+    fields.read(
+      "direction", into: &isDownhill, from: [(name: "downhill", value: true), ("uphill", false)])
+    fields.read("count", into: &count, in: 2...60)
+    fields.read(
+      "length", into: &isProportional, from: [(name: "proportional", value: true), ("equal", false)])
+    guard let plane else { return nil }
+    self.plane = plane
+  }
+
+  func marks(in stage: Stage) -> [any Mark] {
+    let box = plane.box(in: stage)
+    let name = stage.results.text(label)
+    @Sendable func arrows(_ xs: [Double], _ ys: [Double], longest: Double) -> VectorFieldMark {
+      var (x, y, u, v): ([Double], [Double], [Double], [Double]) = ([], [], [], [])
+      for py in ys {
+        for px in xs {
+          let gradient = plane.formula.gradient(at: [px, py]).gradient
+          let sign = isDownhill ? -1.0 : 1.0
+          x.append(px)
+          y.append(py)
+          u.append(sign * gradient[0])
+          v.append(sign * gradient[1])
+        }
+      }
+      return VectorFieldMark(
+        x: x, y: y, u: u, v: v,
+        length: isProportional ? .longest(longest) : .equal(0.6 * longest), label: name)
+    }
+    let sketch = arrows(Plane.points(box.x, 2), Plane.points(box.y, 2), longest: 1)
+    return [
+      DeferredMark(extent: sketch.extent, keys: sketch.keys) { frame in
+        // Square cells, a half cell in from the edges, as many as fit across the shorter side.
+        let cell = min(frame.area.width, frame.area.height) / Double(count)
+        func centers(_ scale: Scale) -> [Double] {
+          let (low, high) = (min(scale.start, scale.end), max(scale.start, scale.end))
+          let cells = max(1, Int(((high - low) / cell).rounded()))
+          return (0..<cells).map {
+            scale.value(at: low + (Double($0) + 0.5) * (high - low) / Double(cells))
+          }
+        }
+        return arrows(centers(frame.x), centers(frame.y), longest: 1.2 * cell)
+      }
+    ]
+  }
+}

@@ -1,0 +1,93 @@
+import Configuration
+import Graphics
+import Plot
+
+/// One panel as the config declares it.
+struct PanelSpec: Sendable {
+  private let title: TextTemplate?
+  private let x: AxisSpec
+  private let y: AxisSpec
+  private let marks: [any MarkSpec]
+  private var kind = Panel.Kind.curve
+  private var hasEqualAspect = false
+  private var legend = Panel.LegendPlacement.automatic
+  private var weight = 1.0
+
+  /// Reads a panel; nil after a mistake.
+  init?(_ node: Node, reader: MarkReader, problems: DiagnosticCollector) {
+    guard var fields = Fields(node, "a panel", problems: problems) else { return nil }
+    let before = problems.all.count
+    title = reader.text("title", &fields)
+    x = AxisSpec(fields.node("x"), reader: reader, problems: problems)
+    y = AxisSpec(fields.node("y"), reader: reader, problems: problems)
+    fields.read("width", into: &weight, .positive)
+    fields.read(
+      "legend", into: &legend,
+      from: [
+        (name: "automatic", value: .automatic), ("direct", .direct), ("above", .above),
+        ("hidden", .hidden),
+      ])
+    let nodes = fields.requiredNode("marks").flatMap { node -> [Node]? in
+      if case .array(let nodes) = node.value { return nodes }
+      fields.mismatch("marks", "a list of marks", node)
+      return nil
+    }
+    let read = (nodes ?? []).compactMap { PanelSpec.mark($0, reader: reader, problems: problems) }
+    marks = read.map(\.spec)
+    let blank = read.filter { type(of: $0.spec).isBlank }
+    let isPlane = read.contains { type(of: $0.spec).isPlane }
+    if let mark = blank.first, read.count > 1 {
+      problems.add(
+        "\(mark.name) needs a panel of its own, found \(read.count) marks", at: mark.range)
+    }
+    kind = !blank.isEmpty ? .blank : isPlane ? .plane : .curve
+    // Only with equal units is a gradient seen to cross a contour line at a right angle.
+    hasEqualAspect = isPlane
+    fields.read("aspect", into: &hasEqualAspect, from: [(name: "equal", value: true), ("free", false)])
+    fields.finish()
+    if problems.all.count > before { return nil }
+  }
+
+  private static func mark(
+    _ node: Node, reader: MarkReader, problems: DiagnosticCollector
+  ) -> (name: String, range: SourceRange, spec: any MarkSpec)? {
+    guard var probe = Fields(node, "a mark", problems: problems),
+      let nameNode = probe.requiredNode("mark")
+    else { return nil }
+    guard case .string(let name) = nameNode.value else {
+      problems.add("expected the name of a mark, found \(nameNode.described)", at: nameNode.range)
+      return nil
+    }
+    let choices = markEntries.map { (name: $0.name, value: $0.type) }
+    guard
+      let type = Fields.choose(name, from: choices, kind: "mark", at: nameNode.range, problems),
+      var fields = Fields(node, "a \(name)", problems: problems)
+    else { return nil }
+    let before = problems.all.count
+    _ = fields.node("mark")
+    let spec = type.init(&fields, reader: reader)
+    fields.finish()
+    guard let spec, problems.all.count == before else { return nil }
+    return (name, nameNode.range, spec)
+  }
+
+  /// The panel made from results; `letter` tells it apart from its neighbors.
+  func panel(results: Results, theme: Theme, stylist: Stylist, letter: String) -> Panel {
+    let paths = marks.flatMap { $0.paths(in: results) }
+      .map { path in path.map { Point($0.x, $0.y) }.prefix { $0.isFinite } }
+    let stage = Stage(
+      results: results, theme: theme, stylist: stylist, xRange: x.range, yRange: y.range,
+      paths: paths.map(Array.init))
+    var panel = Panel()
+    panel.title = results.text(title)
+    panel.kind = kind
+    panel.x = x.axis(in: results)
+    panel.y = y.axis(in: results)
+    panel.hasEqualAspect = hasEqualAspect
+    panel.legend = legend
+    panel.weight = weight
+    panel.letter = letter
+    panel.marks = marks.flatMap { $0.marks(in: stage) }
+    return panel
+  }
+}

@@ -1,0 +1,77 @@
+import Optimization
+
+/// Names runs in legends, from a template or from what sets them apart.
+struct RunLabel: Sendable {
+  /// The places that a label of a run may have.
+  static let places = [
+    "optimizer", "steps", "finalLoss", "outcome", "start", "sigma", "method", "stepSize",
+  ] + hyperparameterNames
+
+  private static let hyperparameterNames =
+    [Hyperparameter.learningRate.name]
+    + optimizers.flatMap(\.hyperparameters).map(\.name).reduce(into: []) { names, name in
+      if !names.contains(name) { names.append(name) }
+    }
+
+  /// What the config says; nil names runs by what sets them apart.
+  let template: TextTemplate?
+
+  /// The label of a run; a diverging run says so.
+  func text(for run: Run, results: Results) -> String {
+    guard let template else { return automatic(run) }
+    return results.text(template) { RunLabel.value($0, of: run) }
+  }
+
+  /// The value at a place.
+  static func value(_ name: String, of run: Run) -> TemplateValue? {
+    if let difference = run.difference {
+      switch name {
+      case "stepSize": return run.stepSize.map(TemplateValue.number)
+      case "estimate": return .number(difference.estimate)
+      case "method": return run.parameter("method").map { .text($0.value.described) }
+      default: return nil
+      }
+    }
+    guard let minimization = run.minimization, let trajectory = run.trajectory else { return nil }
+    switch name {
+    case "optimizer": return .text(minimization.optimizer.entry.title)
+    case "steps": return .number(Double(trajectory.count - 1))
+    case "finalLoss": return trajectory.values.last.map(TemplateValue.number)
+    case "start": return .vector(minimization.start)
+    case "sigma": return .number(minimization.sigma)
+    case "outcome":
+      if run.isDiverging { return .text("diverges") }
+      if case .converged(let step) = trajectory.outcome { return .text("converged at \(step)") }
+      return .text("all \(trajectory.count - 1) steps")
+    default: return minimization.optimizer.value(of: name).map(TemplateValue.number)
+    }
+  }
+
+  /// The optimizer or method, and the swept numbers.
+  private func automatic(_ run: Run) -> String {
+    var parts: [String] = []
+    if let minimization = run.minimization, run.parameter("optimizer") != nil || run.parameters.isEmpty {
+      parts.append(minimization.optimizer.entry.title)
+    }
+    for parameter in run.parameters where parameter.name != "optimizer" {
+      switch parameter.value {
+      case .text(let text): parts.append(text)
+      case .number(let number):
+        parts.append("$\(symbol(of: parameter.name, in: run)) = \(NumberFormat(medium: .formula).text(number))$")
+      }
+    }
+    if run.isDiverging { parts.append("diverges") }
+    return parts.joined(separator: ", ")
+  }
+
+  private func symbol(of name: String, in run: Run) -> String {
+    switch name {
+    case "sigma": return "\\sigma"
+    case "stepSize": return "h"
+    case "learningRate": return Hyperparameter.learningRate.symbol
+    default:
+      return run.minimization?.optimizer.entry.hyperparameters.first { $0.name == name }?.symbol
+        ?? "\\text{\(name)}"
+    }
+  }
+}

@@ -1,0 +1,44 @@
+/// Some of the runs of an experiment.
+struct RunSelection: Sendable {
+  /// Of which experiment.
+  let experiment: Experiment
+  /// Which ones.
+  let filter: RunFilter
+
+  /// The runs among the results.
+  func runs(in results: Results) -> [Run] { filter(results.runs(of: experiment.name)) }
+}
+
+/// What the experiments of a report gave.
+struct Results: Sendable {
+  private let runsByName: [String: [Run]]
+  private let values: [String: TemplateValue]
+
+  /// Collects runs and what the named claims found.
+  init(_ runs: [(experiment: Experiment, runs: [Run])]) {
+    runsByName = Dictionary(
+      runs.map { ($0.experiment.name, $0.runs) }, uniquingKeysWith: { first, _ in first })
+    var values: [String: TemplateValue] = [:]
+    for (experiment, runs) in runs {
+      for claim in experiment.claims {
+        guard let alias = claim.alias, let found = claim.measured(in: runs).first else { continue }
+        values["\(experiment.name).\(alias)"] = found.templateValue
+      }
+    }
+    self.values = values
+  }
+
+  /// All runs of an experiment.
+  func runs(of name: String) -> [Run] { runsByName[name] ?? [] }
+
+  /// What a named claim found ("momentum.steps").
+  func value(_ name: String) -> TemplateValue? { values[name] }
+
+  /// A text with what the claims found, and `local` values, in its places.
+  func text(
+    _ template: TextTemplate?, isPlain: Bool = false,
+    local: (String) -> TemplateValue? = { _ in nil }
+  ) -> String {
+    template?.filled(isPlain: isPlain) { local($0) ?? value($0) } ?? ""
+  }
+}

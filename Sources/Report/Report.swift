@@ -1,0 +1,37 @@
+public import Configuration
+import Plot
+
+/// The results of a config, held against its claims, and the figures made of them.
+public struct Report: Sendable {
+  /// What was read.
+  public let spec: ReportSpec
+  /// The claims that the results do not bear out, in the order of the config.
+  public let brokenClaims: [Diagnostic]
+  private let results: Results
+
+  /// Collects the runs of the experiments, in the order of the config.
+  public init(_ spec: ReportSpec, runs: [[Run]]) {
+    precondition(
+      runs.count == spec.experiments.count,
+      "runs of \(runs.count) for \(spec.experiments.count) experiments")
+    self.spec = spec
+    let pairs = zip(spec.experiments, runs).map { (experiment: $0, runs: $1) }
+    results = Results(pairs)
+    brokenClaims = pairs.flatMap { experiment, runs in
+      experiment.claims.compactMap { $0.broken(by: runs, of: experiment.name) }
+    }
+  }
+
+  /// The runs of one experiment; a pure function of the config, for any thread.
+  public static func runs(of experiment: Experiment, in spec: ReportSpec) -> [Run] {
+    ExperimentRunner(seed: spec.seed).runs(of: experiment)
+  }
+
+  /// A figure, ready to be drawn.
+  public func figure(_ figure: FigureSpec) -> BuiltFigure {
+    let theme = Theme()
+    return figure.figure(
+      results: results, theme: theme,
+      stylist: Stylist(theme: theme, experiments: spec.experiments))
+  }
+}

@@ -1,0 +1,65 @@
+public import Configuration
+import Graphics
+import Plot
+public import Typesetting
+
+/// A whole config, read and checked: nothing in it can go wrong later.
+public struct ReportSpec: Sendable {
+  /// The title.
+  public private(set) var title = ""
+  /// Who answers for it.
+  public private(set) var author = ""
+  /// The seed of all noise.
+  public private(set) var seed: UInt64 = 0
+  /// Dots per inch of PNG files.
+  public private(set) var dotsPerInch = 254.0
+  /// The experiments, in the order of the config.
+  public private(set) var experiments: [Experiment] = []
+  /// The figures, in the order of the config.
+  public private(set) var figures: [FigureSpec] = []
+
+  /// Reads and checks a config; throws every mistake that it has.
+  public init(_ source: Source, labels: LabelSetter) throws(Diagnostics) {
+    let node = try JSONReader.read(source)
+    let problems = DiagnosticCollector()
+    guard var fields = Fields(node, "a report", problems: problems) else {
+      throw Diagnostics(problems.all)
+    }
+    _ = fields.node("$schema")
+    fields.read("title", into: &title)
+    fields.read("author", into: &author)
+    var seed = 0
+    fields.read("seed", into: &seed, in: 0...Int(Int32.max))
+    self.seed = UInt64(seed)
+    fields.read("dotsPerInch", into: &dotsPerInch, .within(36...1200))
+    let before = problems.all.count
+    experiments = (fields.members("experiments") ?? []).compactMap {
+      Experiment($0, source: source, problems: problems)
+    }
+    let hasBrokenExperiment = problems.all.count > before
+
+    // A figure of an experiment that has mistakes would be blamed for them.
+    let figureProblems = DiagnosticCollector()
+    let reader = MarkReader(source: source, experiments: experiments, labels: labels)
+    figures = (fields.requiredNode("figures") == nil ? [] : fields.members("figures") ?? [])
+      .compactMap { FigureSpec($0, reader: reader, problems: figureProblems) }
+    let names = (fields.members("experiments") ?? []).map(\.key)
+    for mistake in figureProblems.all
+    where !hasBrokenExperiment || !ReportSpec.follows(mistake, from: names, known: experiments) {
+      problems.add(mistake.message, at: mistake.range, hints: mistake.hints)
+    }
+    fields.finish()
+    try problems.check()
+  }
+
+  /// Whether a mistake only says that an experiment, which is there but has mistakes, is unknown.
+  private static func follows(
+    _ mistake: Diagnostic, from names: [String], known: [Experiment]
+  ) -> Bool {
+    names.contains { name in
+      !known.contains { $0.name == name }
+        && (mistake.message == "unknown experiment \"\(name)\""
+          || mistake.message.hasPrefix("unknown result \"\(name)."))
+    }
+  }
+}
