@@ -50,7 +50,7 @@ private func run<Function: Objective, Rule: Optimizer, Rates: Schedule>(
       return trajectory
     }
     let norm = euclideanNorm(g.span)
-    trajectory.iterates.append(contentsOf: x)
+    for coordinate in x { trajectory.iterates.append(coordinate) }
     trajectory.values.append(value)
     trajectory.gradientNorms.append(norm)
 

@@ -75,6 +75,11 @@ struct NoiseTests {
     #expect(Set(draws).count == draws.count)
   }
 
+  @Test func stepsBeyondThirtyTwoBitsAreDifferent() {
+    let noise = Self.stream(.additive(sigma: 1))
+    #expect(Self.perturbed([0], by: noise) != Self.perturbed([0], by: noise, step: 1 << 32))
+  }
+
   @Test func sigmaScalesTheSameDraw() {
     let xi = Self.perturbed([0, 0, 0], by: Self.stream(.additive(sigma: 1)))
     #expect(

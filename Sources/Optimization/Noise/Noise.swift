@@ -8,6 +8,10 @@ public enum Noise: Hashable, Sendable {
   case additive(sigma: Double)
   /// g ⊙ (1 + σξ): no noise along a coordinate in which the gradient is zero.
   case multiplicative(sigma: Double)
+
+  /// σ, as a configuration names it.
+  public static let sigma = Hyperparameter(
+    name: "sigma", symbol: "\\sigma", defaultValue: nil, bounds: .nonNegative)
 }
 
 /// The noise of one repetition of one experiment.
@@ -23,8 +27,9 @@ public struct NoiseStream: Hashable, Sendable {
 
   /// Creates the stream of a repetition, counted from 0, of the experiment with an identity.
   public init(_ noise: Noise, seed: UInt64, identity: UInt64, repetition: Int = 0) {
+    precondition(repetition >= 0, "repetition \(repetition)")
     self.noise = noise
-    // Mixing is a bijection, so two experiments under one seed never share a key.
+    // Mixing is a bijection, so two identities under one seed never share a key.
     key = mixed(mixed(seed) &+ identity)
     self.repetition = UInt32(truncatingIfNeeded: repetition)
   }
@@ -62,7 +67,8 @@ public struct NoiseStream: Hashable, Sendable {
   func normals(step: Int, pair: Int) -> (Double, Double) {
     let words = Philox(key: key)(
       SIMD4(
-        UInt32(truncatingIfNeeded: pair), UInt32(truncatingIfNeeded: step), repetition, 0))
+        UInt32(truncatingIfNeeded: pair), UInt32(truncatingIfNeeded: step), repetition,
+        UInt32(truncatingIfNeeded: step >> 32)))
     let radius = squareRoot(-2 * naturalLogarithm(1 - unit(words[0], words[1])))
     let angle = 2 * Double.pi * unit(words[2], words[3])
     return (radius * cosine(angle), radius * sine(angle))

@@ -45,5 +45,6 @@ public struct Bounds: Hashable, Sendable, CustomStringConvertible {
 
 private func text(_ end: Double) -> String {
   if end == .infinity { return "∞" }
-  return Int(exactly: end).map(String.init) ?? "\(end)"
+  let text = "\(end)"
+  return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
 }

@@ -21,13 +21,15 @@ public struct Trajectory: Sendable {
   public internal(set) var values: [Double]
   /// ‖∇f(x_t)‖₂ of the gradient without noise, T + 1 of them.
   public internal(set) var gradientNorms: [Double]
-  /// η_t of the steps taken, T of them; one more if the last step led to a point not recorded.
+  /// η_t of every step taken: T of them, and if the run diverged the one that led there.
   public internal(set) var learningRates: [Double]
   /// Why the run ended.
   public internal(set) var outcome: Outcome
   /// How often f and its gradient were evaluated.
   public internal(set) var evaluations: Int
-  /// The gradient the rule saw and its state after each step, if asked for; otherwise empty.
+  /// What the rule saw and remembered at every step taken, if asked for; otherwise empty.
+  ///
+  /// The first column is the gradient it was given, noise included.
   public internal(set) var state: [StateColumn]
 
   /// T + 1, the number of recorded points.
