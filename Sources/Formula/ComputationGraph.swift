@@ -113,13 +113,13 @@ private struct GraphBuilder {
     let usedIDs = used.compactMap { ids[$0] }
     let usedNames = usedIDs.map { names[$0] ?? "" }
     let point = usedIDs.map { graph.nodes[$0].value }
-    let results = part.gradient.run(at: point.span) { registers in
-      part.gradient.outputs.map { registers[$0] }
-    }
+    var derivatives = Array(repeating: 0.0, count: used.count)
+    var span = derivatives.mutableSpan
+    let value = part.gradient.evaluate(at: point.span, rest: &span)
     let text = ExpressionText(formula.nodes) { [ids] index in
       index == vertex ? nil : ids[index].flatMap { names[$0] }
     }
-    add(id, names[id], text.describe(vertex), results[0], isInput: false)
+    add(id, names[id], text.describe(vertex), value, isInput: false)
     let derivativeText = ExpressionText(part.expression.nodes) { index in
       let node = part.expression[index]
       return node.operation == .variable ? usedNames[Int(node.first)] : nil
@@ -127,7 +127,7 @@ private struct GraphBuilder {
     for (position, from) in usedIDs.enumerated() {
       graph.edges.append(
         ComputationGraph.Edge(
-          from: from, to: id, derivative: results[position + 1],
+          from: from, to: id, derivative: derivatives[position],
           expression: derivativeText.describe(part.derivatives[position], limit: 24)))
     }
   }

@@ -1,20 +1,45 @@
 /// Running programs: one point, or many points an instruction.
 extension Program {
-  /// Runs the program at `x` and gives `body` the registers.
+  /// The first result at `x`.
+  func value(at x: Span<Double>) -> Double {
+    withRegisters { registers in
+      execute(at: x, registers)
+      return registers[outputs[0]]
+    }
+  }
+
+  /// The first result at `x`; the others are written to `rest`.
+  func evaluate(at x: Span<Double>, rest: inout MutableSpan<Double>) -> Double {
+    precondition(rest.count == outputs.count - 1, "\(rest.count) for \(outputs.count - 1) results")
+    return withRegisters { registers in
+      execute(at: x, registers)
+      for i in 0..<rest.count { rest[i] = registers[outputs[i + 1]] }
+      return registers[outputs[0]]
+    }
+  }
+
   @inline(__always)
-  func run<Result>(at x: Span<Double>, _ body: (UnsafeMutablePointer<Double>) -> Result) -> Result {
-    precondition(x.count == variableCount, "\(x.count) numbers for \(variableCount) variables")
-    return withUnsafeTemporaryAllocation(of: Double.self, capacity: registerCount) { file in
+  private func withRegisters(_ body: (UnsafeMutablePointer<Double>) -> Double) -> Double {
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: registerCount) { file in
       guard let registers = file.baseAddress else { preconditionFailure("no registers") }
-      for i in constants.indices { registers[i] = constants[i] }
-      for i in 0..<x.count { registers[constants.count + i] = x[i] }
-      instructions.withUnsafeBufferPointer { instructions in
-        for instruction in instructions {
-          registers[Int(instruction.output)] = instruction.operation(
-            registers[Int(instruction.first)], registers[Int(instruction.second)])
-        }
-      }
       return body(registers)
+    }
+  }
+
+  /// The one unchecked loop over instructions: the compiler has numbered the registers.
+  @inline(__always)
+  private func execute(at x: Span<Double>, _ registers: UnsafeMutablePointer<Double>) {
+    precondition(x.count == variableCount, "\(x.count) numbers for \(variableCount) variables")
+    let first = constants.count
+    constants.withUnsafeBufferPointer { constants in
+      for i in constants.indices { registers[i] = constants[i] }
+    }
+    for i in 0..<x.count { registers[first + i] = x[i] }
+    instructions.withUnsafeBufferPointer { instructions in
+      for instruction in instructions {
+        registers[Int(instruction.output)] = instruction.operation(
+          registers[Int(instruction.first)], registers[Int(instruction.second)])
+      }
     }
   }
 
@@ -30,12 +55,11 @@ extension Program {
     precondition(
       variableCount <= shared.count + 1,
       "\(shared.count + 1) numbers for \(variableCount) variables")
-    let lanes = min(Program.laneCount, max(1, x.count))
+    let lanes = max(1, min(Program.laneCount, x.count, (1 << 20) / registerCount))
     let capacity = registerCount * lanes
     withUnsafeTemporaryAllocation(of: Double.self, capacity: capacity) { file in
       guard let registers = file.baseAddress else { preconditionFailure("no registers") }
       let shared = shared.prefix(max(0, variableCount - 1))
-      file.initialize(repeating: 0)
       for (i, value) in constants.enumerated() { fill(registers + i * lanes, lanes, value) }
       for (i, value) in shared.enumerated() {
         fill(registers + (constants.count + 1 + i) * lanes, lanes, value)
@@ -54,7 +78,7 @@ extension Program {
   }
 
   private func fill(_ lanes: UnsafeMutablePointer<Double>, _ count: Int, _ value: Double) {
-    lanes.update(repeating: value, count: count)
+    lanes.initialize(repeating: value, count: count)
   }
 
   /// One instruction for `count` points. Only loops without calls gain from a case of their own.

@@ -35,7 +35,7 @@ public struct Formula: Hashable, Sendable {
 
   /// f(x).
   public func value(at x: Span<Double>) -> Double {
-    valueProgram.run(at: x) { $0[valueProgram.outputs[0]] }
+    valueProgram.value(at: x)
   }
 
   /// f(x).
@@ -43,13 +43,7 @@ public struct Formula: Hashable, Sendable {
 
   /// f(x), and ∇f(x) written to `gradient`.
   public func evaluate(at x: Span<Double>, gradient: inout MutableSpan<Double>) -> Double {
-    precondition(
-      gradient.count == variables.count, "\(gradient.count) for \(variables.count) variables")
-    return gradientProgram.run(at: x) { registers in
-      let outputs = gradientProgram.outputs
-      for i in 0..<gradient.count { gradient[i] = registers[outputs[i + 1]] }
-      return registers[outputs[0]]
-    }
+    gradientProgram.evaluate(at: x, rest: &gradient)
   }
 
   /// f(x) and ∇f(x).

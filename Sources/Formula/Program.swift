@@ -33,11 +33,10 @@ struct Program: Sendable {
     for (index, lastUse) in lastUses.enumerated() where lastUse != nil && registers[index] == nil {
       let operands = expression[index].operands
       let sources = operands.compactMap { registers[$0] }
-      for (operand, register) in zip(operands, sources)
-      where lastUses[operand] == index && register >= constants.count + leaves.count
-        && !free.contains(register)
-      {
-        free.append(register)
+      for (position, operand) in operands.enumerated()
+      where lastUses[operand] == index && operands.firstIndex(of: operand) == position {
+        guard sources[position] >= constants.count + leaves.count else { continue }
+        free.append(sources[position])
       }
       let output = free.popLast() ?? registerCount
       registerCount = max(registerCount, output + 1)
