@@ -10,7 +10,7 @@ let strict: [SwiftSetting] = [
 
 /// The layers of the program, lowest first; an arrow never points upward.
 let layers: [Target] = [
-  .target(name: "Elementary"),
+  .target(name: "Elementary", linkerSettings: [.linkedLibrary("m")]),
   .target(name: "Formula", dependencies: ["Elementary"], swiftSettings: strict),
   .target(name: "Configuration", swiftSettings: strict),
   .target(
@@ -34,7 +34,7 @@ let layers: [Target] = [
   .executableTarget(
     name: "optreport",
     dependencies: [
-      "Configuration", "Graphics", "Report", "CairoBackend",
+      "Configuration", "Graphics", "Typesetting", "Report", "CairoBackend",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ],
     swiftSettings: strict),

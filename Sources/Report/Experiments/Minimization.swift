@@ -33,8 +33,8 @@ struct Minimization: Sendable {
     }
     fields.read("steps", into: &steps, in: 1...Minimization.stepLimit)
     fields.read("repetitions", into: &repetitions, in: 1...Sweep.limit)
-    readStopping(&fields)
-    readNoise(&fields)
+    stopping = Minimization.stopping(&fields)
+    noise = Minimization.noise(&fields)
     if repetitions > 1, noise == .none, !fields.has("noise") {
       fields.report("repetitions without \"noise\" are all the same run", at: "repetitions")
     }
@@ -43,18 +43,20 @@ struct Minimization: Sendable {
     self.optimizer = optimizer
   }
 
-  private mutating func readStopping(_ fields: inout Fields) {
+  private static func stopping(_ fields: inout Fields) -> StoppingRule {
+    var rule = StoppingRule()
     guard let node = fields.node("stop"),
       var inner = Fields(node, "a stopping rule", problems: fields.problems)
-    else { return }
-    inner.read("gradientNorm", into: &stopping.gradientNorm, .positive)
+    else { return rule }
+    inner.read("gradientNorm", into: &rule.gradientNorm, .positive)
     inner.finish()
+    return rule
   }
 
-  private mutating func readNoise(_ fields: inout Fields) {
+  private static func noise(_ fields: inout Fields) -> Noise {
     guard let node = fields.node("noise"),
       var inner = Fields(node, "noise", problems: fields.problems)
-    else { return }
+    else { return .none }
     var isAdditive = true
     var sigma = 0.0
     inner.read(
@@ -63,7 +65,7 @@ struct Minimization: Sendable {
     inner.read("sigma", into: &sigma, .nonNegative)
     if !inner.has("sigma") { _ = inner.requiredNode("sigma") }
     inner.finish()
-    noise = isAdditive ? .additive(sigma: sigma) : .multiplicative(sigma: sigma)
+    return isAdditive ? .additive(sigma: sigma) : .multiplicative(sigma: sigma)
   }
 
   /// σ, the strength of the noise.

@@ -1,6 +1,6 @@
 import Configuration
-import Graphics
-public import Plot
+public import Graphics
+import Plot
 import Typesetting
 
 /// A figure as the config declares it.
@@ -100,5 +100,8 @@ public struct BuiltFigure: Sendable {
   /// What the figure shows, for those who cannot see it.
   public let alternative: String
   /// What is drawn.
-  public let figure: Figure
+  let figure: Figure
+
+  /// The display list.
+  public func scene(measuring text: any TextMeasurer) -> Scene { figure.scene(measuring: text) }
 }
