@@ -27,7 +27,7 @@ extension Program {
   }
 
   /// The one unchecked loop over instructions: the compiler has numbered the registers.
-  @inline(__always)
+  @inline(never)
   private func execute(at x: Span<Double>, _ registers: UnsafeMutablePointer<Double>) {
     precondition(x.count == variableCount, "\(x.count) numbers for \(variableCount) variables")
     let first = constants.count
