@@ -1,33 +1,24 @@
 /// Running programs: one point, or many points an instruction.
 extension Program {
-  /// The first result at `x`.
+  /// The result at `x` of a program that has one.
   func value(at x: Span<Double>) -> Double {
-    withRegisters { registers in
-      execute(at: x, registers)
-      return registers[outputs[0]]
-    }
+    var none = MutableSpan<Double>()
+    return evaluate(at: x, rest: &none)
   }
 
   /// The first result at `x`; the others are written to `rest`.
   func evaluate(at x: Span<Double>, rest: inout MutableSpan<Double>) -> Double {
     precondition(rest.count == outputs.count - 1, "\(rest.count) for \(outputs.count - 1) results")
-    return withRegisters { registers in
+    return withUnsafeTemporaryAllocation(of: Double.self, capacity: registerCount) { file in
+      guard let registers = file.baseAddress else { preconditionFailure("no registers") }
       execute(at: x, registers)
       for i in 0..<rest.count { rest[i] = registers[outputs[i + 1]] }
       return registers[outputs[0]]
     }
   }
 
-  @inline(__always)
-  private func withRegisters(_ body: (UnsafeMutablePointer<Double>) -> Double) -> Double {
-    withUnsafeTemporaryAllocation(of: Double.self, capacity: registerCount) { file in
-      guard let registers = file.baseAddress else { preconditionFailure("no registers") }
-      return body(registers)
-    }
-  }
-
   /// The one unchecked loop over instructions: the compiler has numbered the registers.
-  @inline(never)
+  @inline(__always)
   private func execute(at x: Span<Double>, _ registers: UnsafeMutablePointer<Double>) {
     precondition(x.count == variableCount, "\(x.count) numbers for \(variableCount) variables")
     let first = constants.count

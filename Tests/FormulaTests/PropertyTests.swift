@@ -39,6 +39,17 @@ struct PropertyTests {
     }
   }
 
+  @Test func rowsInOneVariableMayHaveAnyLength() throws {
+    let formula = try Formula("sin(x)^2 + 1")
+    for count in [0, 1, 127, 128, 129, 300] {
+      let x = (0..<count).map { Double($0) / 10 }
+      var row = x
+      var span = row.mutableSpan
+      formula.values(x: x.span, into: &span)
+      #expect(row == x.map { formula.value(at: [$0]) })
+    }
+  }
+
   /// The adjoints of a graph are the gradient, however much of the formula it shows.
   @Test(arguments: seeds)
   func graphsCarryTheGradient(seed: Int) throws {

@@ -25,7 +25,9 @@ struct Compiled {
         default: simplified.make(node.operation, operands[0], operands[1])
         }
     }
-    let image = images[root] ?? simplified.constant(.nan)
+    guard let image = images[root] else {
+      preconditionFailure("node \(root) needs more than the leaves \(leaves)")
+    }
     let partials = simplified.derivatives(of: image, by: variables)
     derivatives = partials.map { $0 ?? simplified.constant(0) }
     expression = simplified
