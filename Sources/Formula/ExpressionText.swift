@@ -96,8 +96,9 @@ struct ExpressionText {
   private func wholeNumber(_ index: Int) -> Int? {
     guard name(index) == nil else { return nil }
     let node = nodes[index]
-    if node.operation == .negate { return wholeNumber(Int(node.first)).map { -$0 } }
-    return node.constant.flatMap { Int(exactly: $0) }
+    let isNegated = node.operation == .negate
+    let magnitude = isNegated ? nodes[Int(node.first)].constant : node.constant
+    return magnitude.flatMap { Int(exactly: isNegated ? -$0 : $0) }
   }
 
   private func superscript(_ number: Int) -> String {
