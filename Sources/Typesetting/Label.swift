@@ -38,7 +38,8 @@ public struct Label: Hashable, Sendable {
   /// The items with the anchor at `point`, then turned about it by `angle` radians
   /// (counter-clockwise as seen on the page).
   public func items(
-    at point: Point, _ horizontal: HorizontalAnchor = .start, _ vertical: VerticalAnchor = .baseline,
+    at point: Point, _ horizontal: HorizontalAnchor = .start,
+    _ vertical: VerticalAnchor = .baseline,
     angle: Double = 0
   ) -> [Scene.Item] {
     let origin = point + shift(horizontal, vertical)

@@ -1,6 +1,9 @@
 extension LabelParser {
   /// Atoms with their scripts, up to a dollar sign, a closing brace, `\right` or the end.
   mutating func atoms() -> [MathAtom] {
+    depth += 1
+    defer { depth -= 1 }
+    endIfTooDeep()
     var atoms: [MathAtom] = []
     while let scalar = current, scalar != "$", scalar != "}", !isAtRight {
       switch scalar {
@@ -17,6 +20,12 @@ extension LabelParser {
       }
     }
     return atoms
+  }
+
+  private mutating func endIfTooDeep() {
+    guard depth > Self.greatestDepth, index < scalars.count else { return }
+    report("formula is nested too deeply", at: index)
+    index = scalars.count
   }
 
   private var isAtRight: Bool {
@@ -39,6 +48,9 @@ extension LabelParser {
 
   /// What follows a command or a mark: a group, or one atom.
   private mutating func argument(of name: String, at start: Int) -> [MathAtom]? {
+    depth += 1
+    defer { depth -= 1 }
+    endIfTooDeep()
     while current == " " { index += 1 }
     guard let scalar = current, !["$", "}", "^", "_", "'"].contains(scalar), !isAtRight else {
       report("missing argument of \(name)", at: start, length: name.unicodeScalars.count)
@@ -59,13 +71,6 @@ extension LabelParser {
   /// One atom without scripts; nil after a mistake.
   private mutating func atom() -> MathAtom? {
     guard let scalar = current else { return nil }
-    depth += 1
-    defer { depth -= 1 }
-    guard depth <= Self.greatestDepth else {
-      report("formula is nested too deeply", at: index)
-      index = scalars.count
-      return nil
-    }
     switch scalar {
     case "{": return MathAtom(.ordinary, .list(group()))
     case "\\": return command()

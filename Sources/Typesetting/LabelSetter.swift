@@ -49,20 +49,22 @@ public struct LabelSetter: Sendable {
     _ = parser.lines()
     let missing = parser.uses.compactMap { use -> LabelError? in
       let character = String(Character(use.scalar))
-      let face =
+      func isMissing(in faces: Font.Face...) -> Bool {
+        faces.allSatisfy { !measurer.missingCharacters(in: character, face: $0).isEmpty }
+      }
+      let isMissingInFormulas = isMissing(in: face.math, .serifMath)
+      let isMissing =
         switch use.role {
-        case .words: face
-        case .math: face.math
-        case .bold: face.bold
+        case .words: isMissing(in: face)
+        case .math: isMissingInFormulas
+        case .bold: isMissing(in: face.bold)
         }
-      guard !measurer.missingCharacters(in: character, face: face).isEmpty else { return nil }
+      guard isMissing else { return nil }
       let digits = String(use.scalar.value, radix: 16, uppercase: true)
       let code = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-      let inFormula =
-        use.role == .words && measurer.missingCharacters(in: character, face: face.math).isEmpty
       return LabelError(
         "the font has no glyph for \"\(character)\" (U+\(code))", column: use.column,
-        hint: inFormula ? "write it in a formula: $\(character)$" : nil)
+        hint: isMissingInFormulas ? nil : "write it in a formula: $\(character)$")
     }
     return (parser.mistakes + missing).sorted { $0.column < $1.column }
   }

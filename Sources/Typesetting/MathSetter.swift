@@ -38,10 +38,19 @@ struct MathSetter {
 
   func mathFont(_ level: Level) -> Font { font.withSize(size(level)) }
 
+  /// The math font, or that of the running text for the few symbols that only it has.
+  private func mathFont(_ level: Level, for text: String) -> Font {
+    let font = mathFont(level)
+    let isCommon = text.unicodeScalars.allSatisfy { $0.isASCII || MathSymbols.isSlanted($0) }
+    let isMissing =
+      !isCommon && !measurer.missingCharacters(in: text, face: font.face).isEmpty
+    return isMissing ? font.with(.serifMath) : font
+  }
+
   /// The characters of an atom that is set as plain text, and their font.
   func plainText(of nucleus: MathAtom.Nucleus, _ level: Level) -> (text: String, font: Font)? {
     switch nucleus {
-    case .symbol(let text): (text, mathFont(level))
+    case .symbol(let text): (text, mathFont(level, for: text))
     case .words(let text): (text, style.font.withSize(style.font.size * scale(level)))
     case .bold(let text): (text, style.font.with(style.font.face.bold).withSize(size(level)))
     case .list, .accent, .radical, .fraction, .delimited, .space: nil
