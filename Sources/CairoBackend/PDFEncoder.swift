@@ -26,6 +26,9 @@ public struct PDFEncoder: SceneEncoder {
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_MOD_DATE, Self.date)
     let canvas = Canvas(context: context, textDrawing: .selectable)
     for page in pages {
+      guard page.size.width > 0, page.size.height > 0, page.size.width.isFinite,
+        page.size.height.isFinite
+      else { throw CairoError(CAIRO_STATUS_INVALID_SIZE) }
       cairo_pdf_surface_set_size(surface, page.size.width, page.size.height)
       canvas.draw(page.items)
       cairo_show_page(context)

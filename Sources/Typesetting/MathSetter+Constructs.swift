@@ -25,15 +25,19 @@ extension MathSetter {
       let gap = rise - above.descent - (below.ascent - drop)
       drop += max(0, em * constants.subSuperscriptGapMin - gap)
     }
+    // A slanted letter moves its superscript to the right; a slanted integral, as wide as its
+    // top, takes its subscript under it.
+    let slant = italicCorrection(of: atom, level)
+    let isIntegral = atom.kind == .operator && !isCharacter(atom)
+    let (left, right) = isIntegral ? (-slant, 0) : (0, slant)
     var result = MathBox()
     if let below {
-      result.overlay(below, x: 0, rise: -drop)
-      result.width = below.width
+      result.overlay(below, x: left, rise: -drop)
+      result.width = max(0, left + below.width)
     }
     if let above {
-      let slant = italicCorrection(of: atom, level)
-      result.overlay(above, x: slant, rise: rise)
-      result.width = max(result.width, slant + above.width)
+      result.overlay(above, x: right, rise: rise)
+      result.width = max(result.width, right + above.width)
     }
     result.width += em * constants.spaceAfterScript
     return result

@@ -65,12 +65,18 @@ private func chunks(_ bytes: [UInt8]) -> [(type: String, content: ArraySlice<UIn
     #expect(try Self.encoders[index].encode([scene], metadata: metadata) == sane)
   }
 
+  @Test(arguments: [0, 1])
+  func refusePagesWithoutASize(_ index: Int) {
+    for width in [0, -1, Double.nan, .infinity] {
+      #expect(throws: CairoError.self) {
+        try Self.encoders[index].encode([page(width: width)], metadata: metadata)
+      }
+    }
+  }
+
   @Test func refuseImagesThatAreTooLarge() {
     #expect(throws: CairoError.self) {
       try PNGEncoder(dotsPerInch: 254).encode([page(width: 1e5)], metadata: metadata)
-    }
-    #expect(throws: CairoError.self) {
-      try PNGEncoder(dotsPerInch: 254).encode([page(width: .nan)], metadata: metadata)
     }
   }
 }
