@@ -102,6 +102,9 @@ extension LabelParser {
     }
     switch name {
     case "sqrt":
+      if current == "[" {
+        report("only square roots are set", at: index, hint: "write x^{1/3} for a cube root")
+      }
       return argument(of: full, at: start).map { MathAtom(.ordinary, .radical($0)) }
     case "frac":
       guard let numerator = argument(of: full, at: start),
@@ -114,6 +117,10 @@ extension LabelParser {
       return text(of: full, at: start, role: .bold).map { MathAtom(.ordinary, .bold($0)) }
     case "mathrm":
       return text(of: full, at: start, role: .math).map { MathAtom(.ordinary, .symbol($0)) }
+    case "mathbb", "mathcal":
+      let style = name == "mathbb" ? MathSymbols.doubleStruck : MathSymbols.script
+      return text(of: full, at: start, role: .math, styled: style)
+        .map { MathAtom(.ordinary, .symbol($0)) }
     case "operatorname":
       return text(of: full, at: start, role: .math).map { MathAtom(.operator, .symbol($0)) }
     case "left":
@@ -139,8 +146,11 @@ extension LabelParser {
     return name
   }
 
-  /// The characters of a group as they are.
-  private mutating func text(of name: String, at start: Int, role: Role) -> String? {
+  /// The characters of a group as they are, or each in another style.
+  private mutating func text(
+    of name: String, at start: Int, role: Role,
+    styled: (Unicode.Scalar) -> Unicode.Scalar = { $0 }
+  ) -> String? {
     while current == " " { index += 1 }
     guard current == "{" else {
       report("missing argument of \(name)", at: start, length: name.unicodeScalars.count)
@@ -150,8 +160,8 @@ extension LabelParser {
     index += 1
     var text = ""
     while let scalar = current, scalar != "}", scalar != "$" {
-      uses.append(Use(scalar: scalar, role: role, column: index + 1))
-      text.unicodeScalars.append(scalar)
+      uses.append(Use(scalar: styled(scalar), role: role, column: index + 1))
+      text.unicodeScalars.append(styled(scalar))
       index += 1
     }
     if current == "}" { index += 1 } else { report("\"{\" is not closed", at: brace) }

@@ -3,7 +3,11 @@ enum MathSymbols {
   /// The character and the kind of a command without arguments; nil if there is none.
   static func symbol(named name: String) -> (scalar: Unicode.Scalar, kind: MathAtom.Kind)? {
     guard let symbol = symbols[name] else { return nil }
-    return (symbol, kind(of: symbol))
+    switch name {
+    case "lvert", "lVert": return (symbol, .open)
+    case "rvert", "rVert": return (symbol, .close)
+    default: return (symbol, kind(of: symbol))
+    }
   }
 
   /// What a character is to its neighbors.
@@ -28,6 +32,25 @@ enum MathSymbols {
     case "*": return "∗"
     default: return scalar
     }
+  }
+
+  /// A capital as in ℝ; Unicode had some of them before the alphabet of the rest.
+  static func doubleStruck(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    capital(scalar, early: "CℂHℍNℕPℙQℚRℝZℤ", first: 0x1d538)
+  }
+
+  /// A capital as in ℒ.
+  static func script(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    capital(scalar, early: "BℬEℰFℱHℋIℐLℒMℳRℛ", first: 0x1d49c)
+  }
+
+  private static func capital(
+    _ scalar: Unicode.Scalar, early: String, first: UInt32
+  ) -> Unicode.Scalar {
+    guard ("A"..."Z").contains(scalar) else { return scalar }
+    let pairs = Array(early.unicodeScalars)
+    if let i = pairs.firstIndex(of: scalar) { return pairs[i + 1] }
+    return Unicode.Scalar(first + scalar.value - 0x41) ?? scalar
   }
 
   /// Whether the character is a slanted letter.
@@ -58,7 +81,10 @@ enum MathSymbols {
   static let commands: [String] =
     ([
       Array(symbols.keys), Array(functions), Array(accents.keys), Array(spaces.keys),
-      ["frac", "left", "mathbf", "mathrm", "operatorname", "right", "sqrt", "text"],
+      [
+        "frac", "left", "mathbb", "mathbf", "mathcal", "mathrm", "operatorname", "right", "sqrt",
+        "text",
+      ],
     ].flatMap { $0 }).sorted()
 
   private static let symbols: [String: Unicode.Scalar] = [

@@ -64,6 +64,7 @@ private let fonts = FontLibrary.shared
     #"$\perp\to\leftarrow\mapsto\leftrightarrow\Rightarrow\Leftarrow\Leftrightarrow\uparrow$"#,
     #"$\downarrow\infty\nabla\partial\ell\forall\exists\emptyset\prime\ldots\cdots\sum\prod\int$"#,
     #"$\langle\rangle\lfloor\rfloor\lceil\rceil\{\}\|\$\%\#\&\_\top\bot$"#,
+    #"$\mathbb{ABCDEFGHIJKLMNOPQRSTUVWXYZ} \mathcal{ABCDEFGHIJKLMNOPQRSTUVWXYZ}$"#,
     "$abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789$",
   ])
   func haveEveryGlyphOf(_ markup: String) {

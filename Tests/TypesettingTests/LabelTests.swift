@@ -50,6 +50,19 @@ private func described(_ markup: String) -> [String] {
     #expect(setter.label("$10^{-6}$", style: style).middle == 3.5)
   }
 
+  /// The anchored part lies at the point, and a turn keeps it there.
+  @Test func areAnchored() {
+    let label = setter.label("abc", style: style)
+    let bounds = label.bounds(at: Point(100, 50), .end, .top)
+    #expect(bounds == Rect(minX: 82, minY: 50, maxX: 100, maxY: 59))
+    #expect(label.bounds(at: Point(0, 0), .middle, .middle).minX == -9)
+    #expect(label.bounds(at: Point(0, 0), .start, .middle).minY == -3.5)
+    let turned = label.items(at: Point(100, 50), .end, .baseline, angle: 0.5 * Double.pi)
+    let starts = turned.compactMap { if case .text(let run) = $0 { run.position } else { nil } }
+    #expect(starts.count == 1)
+    #expect(starts.allSatisfy { $0.distance(to: Point(100, 68)) < 1e-9 })
+  }
+
   /// No line is wider than asked for unless it is a single word, and no word is lost.
   @Test(arguments: [20.0, 60, 100, 200, 1000])
   func wrap(at width: Double) {
@@ -93,6 +106,8 @@ private func described(_ markup: String) -> [String] {
     (#"\nabla L(\theta)"#, ["∇𝐿(𝜃)"], []),
     ("h'(x)", ["ℎ′(𝑥)"], []),
     (#"\mathrm{eff}"#, ["eff"], []),
+    (#"\mathcal{LN}(\mathbb{RE})"#, ["ℒ𝒩(ℝ𝔼)"], []),
+    (#"\lVert-x\rVert"#, ["‖−𝑥‖"], []),
     (#"\alpha\Gamma\varepsilon θ"#, ["𝛼Γ𝜀𝜃"], []),
   ]
 

@@ -16,6 +16,7 @@ import Typesetting
     ("$x^$", ["3+1: missing argument of ^"]),
     (#"$\frac{1}$"#, [#"2+5: missing argument of \frac"#]),
     (#"$\sqrt$"#, [#"2+5: missing argument of \sqrt"#]),
+    (#"$\sqrt[3]{x}$"#, ["7+1: only square roots are set; write x^{1/3} for a cube root"]),
     (#"$\text x$"#, [#"2+5: missing argument of \text"#]),
     ("${x$", [#"2+1: "{" is not closed"#]),
     ("$x}$", [#"3+1: "}" closes nothing; write \} for a brace"#]),
