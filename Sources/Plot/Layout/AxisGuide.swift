@@ -157,8 +157,8 @@ struct AxisGuide {
     }
     if let values = axis.ticks { return thinned(measured(scale.ticks(at: values))) }
     let length = abs(scale.end - scale.start)
-    let spacing = (edge == .left ? scale.transform == .linear ? 4 : 3 : 6) * theme.tickFont.size
-    var count = max(2, Int(min(length / spacing, 9)))
+    let spacing = (edge == .left ? scale.transform == .linear ? 3.2 : 3 : 6) * theme.tickFont.size
+    var count = max(2, Int(min(length / spacing, 8)))
     while count > 1 {
       let ticks = measured(scale.ticks(about: count))
       let kept = thinned(ticks)

@@ -9,7 +9,8 @@ enum LinearTicks {
   static func decimals(_ range: ClosedRange<Double>, about count: Int) -> [Decimal] {
     let (low, high) = (range.lowerBound, range.upperBound)
     guard low < high else { return Decimal(low).map { [$0] } ?? [] }
-    let parts = Double(max(count, 1))
+    // A range as wide as the doubles has a width that is one only in quarters.
+    let parts = Double(max(count, (0.5 * high - 0.5 * low) < 4e307 ? 1 : 4))
     let target = high / parts - low / parts
     guard target > 0 else { return low <= 0 && high >= 0 ? [Decimal(0, exponent: 0)] : [] }
 

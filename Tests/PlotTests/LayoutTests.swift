@@ -1,0 +1,89 @@
+import Graphics
+import Plot
+import Testing
+
+@Suite struct LayoutTests {
+  static let widths = [60.0, 80, 120, 160, 200, 250]
+  static let names = SampleFigure.all.map(\.name)
+
+  @Test(arguments: names, widths)
+  func keepsTextsApartAndOnThePage(_ name: String, _ width: Double) throws {
+    let figure = try #require(SampleFigure.named(name, width: width))
+    let scene = figure.scene(measuring: FixedPitchMeasurer())
+    let texts = SceneQuery.texts(scene)
+    let page = Rect(x: 0, y: 0, width: scene.size.width, height: scene.size.height)
+    for (index, text) in texts.enumerated() {
+      #expect(page.outset(by: 0.01).contains(text.bounds), "\(text) on \(page)")
+      for other in texts[..<index] {
+        let overlap = text.bounds.outset(by: -0.2).intersects(other.bounds.outset(by: -0.2))
+        #expect(!overlap, "\(text.text) over \(other.text)")
+      }
+    }
+  }
+
+  @Test(arguments: widths)
+  func alignsAreas(_ width: Double) throws {
+    let figure = try #require(SampleFigure.named("grid", width: width))
+    let scene = figure.scene(measuring: FixedPitchMeasurer())
+    func area(_ row: Int, _ column: Int) throws -> Rect {
+      let axes = try #require(SceneQuery.group("panel[\(row),\(column)]", "axes", in: scene))
+      return try #require(SceneQuery.bounds(axes))
+    }
+    for column in 0..<3 {
+      let (top, bottom) = (try area(0, column), try area(1, column))
+      #expect(abs(top.minX - bottom.minX) < 1e-9 && abs(top.maxX - bottom.maxX) < 1e-9)
+    }
+    for row in 0..<2 {
+      let first = try area(row, 0)
+      for column in 1..<3 {
+        let other = try area(row, column)
+        #expect(abs(first.minY - other.minY) < 1e-9 && abs(first.maxY - other.maxY) < 1e-9)
+        #expect(abs(first.width - other.width) < 1e-9)
+      }
+    }
+  }
+
+  /// A unit of x is as long as a unit of y: the circle is round.
+  @Test(arguments: [60.0, 100, 200])
+  func keepsCirclesRound(_ width: Double) throws {
+    let figure = try #require(SampleFigure.named("plane", width: width))
+    let scene = figure.scene(measuring: FixedPitchMeasurer())
+    let marks = try #require(SceneQuery.group("panel[0,0]", "marks", in: scene))
+    let circle = try #require(SceneQuery.bounds(marks))
+    #expect(abs(circle.width - circle.height) < 0.01 * circle.width)
+  }
+
+  @Test func survivesWhatCannotBeDrawn() {
+    var panel = Panel()
+    panel.y.transform = .log10
+    for values in [[], [Double.nan], [0, 0], [-1, -2], [.infinity, 1], [1e308, -1e308], [3]] {
+      for kind in [Panel.Kind.curve, .plane, .blank] {
+        panel.kind = kind
+        panel.hasEqualAspect = kind == .plane
+        for transform in [Scale.Transform.log10, .linear, .symlog(threshold: 1)] {
+          panel.y.transform = transform
+          panel.marks = [
+            LineMark(x: values, y: values, style: Theme().cycle[0], name: "n", markers: .all)
+          ]
+          for size in [Size(width: 1, height: 1), Size(width: 300, height: 200)] {
+            let figure = Figure(size: size, title: "t", rows: [PanelRow([panel, panel])])
+            let scene = figure.scene(measuring: FixedPitchMeasurer())
+            #expect(SceneQuery.isFinite(scene))
+          }
+        }
+      }
+    }
+  }
+
+  @Test func turnsAnAxisAroundWhenItsBoundsAreExchanged() throws {
+    var panel = Panel()
+    panel.x.lower = 5
+    panel.x.upper = 1
+    panel.marks = [PointMark(x: [2, 4], y: [0, 1], style: Theme().cycle[0])]
+    let figure = Figure(size: Size(width: 300, height: 200), rows: [PanelRow([panel])])
+    let texts = SceneQuery.texts(figure.scene(measuring: FixedPitchMeasurer()))
+    let two = try #require(texts.first { $0.text == "2" })
+    let four = try #require(texts.first { $0.text == "4" })
+    #expect(two.bounds.minX > four.bounds.minX)
+  }
+}

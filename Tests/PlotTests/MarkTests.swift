@@ -1,0 +1,82 @@
+import Graphics
+import Plot
+import Testing
+import Typesetting
+
+@Suite struct MarkTests {
+  private let style = Theme().cycle[0]
+
+  private func frame(_ y: Scale.Transform = .linear, zero: Double? = nil) -> PanelFrame {
+    let area = Rect(x: 0, y: 0, width: 100, height: 100)
+    let domain = y == .log10 ? 1e-4...1.0 : 0...1.0
+    return PanelFrame(
+      area: area, x: Scale(.linear, domain: 0...1, from: 0, to: 100),
+      y: Scale(y, domain: domain, from: zero == nil ? 100 : 80, to: 0, zeroPosition: zero),
+      theme: Theme(), labels: LabelSetter(measuring: FixedPitchMeasurer()))
+  }
+
+  private func paths(_ items: [Scene.Item]) -> [Path] {
+    items.compactMap { if case .path(let path, _, _) = $0 { path } else { nil } }
+  }
+
+  @Test func lineBreaksWhereDataAreNotFinite() {
+    let mark = LineMark(
+      x: [0, 0.2, 0.4, 0.6, 0.8], y: [0, 0.5, .nan, 0.5, 1], style: style)
+    #expect(paths(mark.draw(in: frame())).first?.verbs == [.move, .line, .move, .line])
+  }
+
+  /// Only exact zeros reach into the lane; a value below the axis ends at its edge.
+  @Test func lineEntersTheFloorLaneOnlyAtZero() {
+    func lowest(_ y: [Double]) -> Double? {
+      let mark = LineMark(x: [0, 0.5, 1], y: y, style: style)
+      return paths(mark.draw(in: frame(.log10, zero: 95))).first?.bounds?.maxY
+    }
+    #expect(lowest([1, 1e-2, 0]) == 95)
+    #expect(lowest([1, 1e-2, 1e-30]) == 80)
+  }
+
+  /// A million points become a few per column, and the single peak stays.
+  @Test func lineKeepsPeaksWhenItIsThinned() {
+    let x = (0..<20_000).map { Double($0) / 20_000 }
+    var y = x.map { _ in 0.25 }
+    y[12_345] = 0.75
+    let path = paths(LineMark(x: x, y: y, style: style).draw(in: frame())).first
+    #expect((path?.points.count ?? 0) < 2_000)
+    #expect(path?.bounds?.minY == 25)
+  }
+
+  @Test func automaticMarkersShowPointsThatCanBeToldApart() {
+    let x = [0, 0.3, 0.6, 0.6001, 0.6002]
+    let mark = LineMark(x: x, y: x, style: style, markers: .automatic)
+    #expect(mark.draw(in: frame()).count == 1 + 3)
+  }
+
+  @Test func divergedLineEndsInAnArrow() {
+    let mark = LineMark(x: [0, 0.5, 1], y: [0, 0.5, 9], style: style, ending: .diverged)
+    let items = paths(mark.draw(in: frame()))
+    #expect(items.count == 2)
+    #expect(items.last?.bounds?.minY == 0)
+  }
+
+  @Test func secantGoesFromEdgeToEdge() {
+    let mark = SegmentMark(from: .init(0.4, 0.4), to: .init(0.5, 0.5), style: style, reach: .line)
+    #expect(
+      paths(mark.draw(in: frame())).first?.bounds
+        == Rect(x: 0, y: 0, width: 100, height: 100))
+  }
+
+  @Test func spanWithAnInfiniteBoundGoesToTheEdge() {
+    let mark = SpanMark(.x(0.25...Double.infinity), color: .black)
+    #expect(
+      paths(mark.draw(in: frame())).first?.bounds
+        == Rect(minX: 25, minY: 0, maxX: 100, maxY: 100))
+  }
+
+  @Test(arguments: Marker.allCases)
+  func markerLooksAsLargeAsTheOthers(_ marker: Marker) {
+    let mark = PointMark(
+      x: [0.5], y: [0.5], style: SeriesStyle(color: .black, marker: marker), radius: 5)
+    let bounds = paths(mark.draw(in: frame())).first?.bounds
+    #expect((8...15).contains(bounds?.width ?? 0))
+  }
+}
