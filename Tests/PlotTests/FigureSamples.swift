@@ -13,6 +13,7 @@ struct SampleFigure {
     SampleFigure(name: "plane", rows: [PanelRow([plane()])]),
     SampleFigure(name: "annotated", rows: [PanelRow([annotated()])]),
     SampleFigure(name: "grid", rows: grid()),
+    SampleFigure(name: "bars", rows: [PanelRow([bar(.linear), bar(.log10)])]),
   ]
 
   static func named(_ name: String, width: Double, height: Double = 110) -> Figure? {
@@ -105,6 +106,21 @@ struct SampleFigure {
     return panel
   }
 
+  /// A plane whose colors are explained by a bar, with a path that carries its name.
+  private static func bar(_ transform: Scale.Transform) -> Panel {
+    var panel = Panel()
+    panel.kind = .plane
+    panel.title = "Narrow valley"
+    panel.x.title = "x"
+    panel.y.title = "y"
+    panel.y.sharing = "y"
+    panel.marks = [
+      FieldSample(transform: transform),
+      LineMark(x: [-2, -1, 0], y: [1, -0.5, 0], style: styles[1], name: "path", markers: .all),
+    ]
+    return panel
+  }
+
   private static func grid() -> [PanelRow] {
     func panel(_ letter: String, _ slope: Double) -> Panel {
       var panel = Panel()
@@ -121,5 +137,23 @@ struct SampleFigure {
       PanelRow([panel("a", 1), panel("b", 2), panel("c", 3)]),
       PanelRow([panel("d", 4), panel("e", 5), panel("f", 6)]),
     ]
+  }
+}
+
+/// A field of one color, for its bar.
+private struct FieldSample: Mark {
+  var transform: Scale.Transform
+
+  var extent: Extent { Extent(x: [-2, 2], y: [-1, 1]) }
+  var isGround: Bool { true }
+  var colorBar: ColorBar? {
+    let boundaries =
+      transform == .linear ? [0, 1, 2, 3, 4, 5, 6] : [0.01, 0.1, 1, 5, 10, 100, 1000]
+    let colors = (1...6).map { Color(0x0b4f8a).mixed(with: .white, by: Double($0) / 7) }
+    return ColorBar(boundaries: boundaries, colors: colors, transform: transform, title: "f(x, y)")
+  }
+
+  func draw(in frame: PanelFrame) -> [Scene.Item] {
+    [.fill(Path(rectangle: frame.area), Color(0xe6eef6))]
   }
 }

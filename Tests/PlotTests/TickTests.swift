@@ -9,8 +9,9 @@ import Testing
     (0...1, 2, ["0.0", "0.5", "1.0"]),
     (-1...1, 2, ["−1", "0", "1"]),
     (-0.3...0.3, 5, ["−0.3", "−0.2", "−0.1", "0.0", "0.1", "0.2", "0.3"]),
-    (0...12, 4, ["0", "5", "10"]),
-    (0...1e6, 2, ["0", "$5 \\times 10^{5}$", "$10 \\times 10^{5}$"]),
+    (0...12, 4, ["0", "2", "4", "6", "8", "10", "12"]),
+    (0...1e6, 2, ["0", "500000", "1000000"]),
+    (0...4e7, 2, ["0", "$2 \\times 10^{7}$", "$4 \\times 10^{7}$"]),
     (0...3e-7, 3, ["0", "$10^{-7}$", "$2 \\times 10^{-7}$", "$3 \\times 10^{-7}$"]),
     (1_000_000...1_000_005, 5, (0...5).map { "100000\($0)" }),
   ]
@@ -50,7 +51,7 @@ import Testing
     let domain = middle - width...middle + width
     let ticks = linear(domain).ticks(about: 6)
     expectGood(ticks, in: domain)
-    #expect((4...10).contains(ticks.count), "\(domain)")
+    #expect((3...10).contains(ticks.count), "\(domain)")
   }
 
   private func linear(_ domain: ClosedRange<Double>) -> Scale {
@@ -87,7 +88,11 @@ import Testing
       guard let expected = entry.d3?[name]?.ticks, !expected.isEmpty else { continue }
       let ticks = Scale(.linear, domain: domain, from: 0, to: 100).ticks(about: count)
       expectGood(ticks, in: domain)
-      #expect(ticks.map(\.value) == expected.sorted(), "\(entry.id) \(name)")
+      // d3 multiplies where we read decimals: its values may be off in the last place.
+      #expect(ticks.count == expected.count)
+      for (tick, value) in zip(ticks, expected.sorted()) {
+        #expect(abs(tick.value - value) <= 4 * value.ulp, "\(entry.id) \(name)")
+      }
     }
   }
 
@@ -103,7 +108,7 @@ import Testing
 @Suite struct LogTickTests {
   static let table: [(ClosedRange<Double>, Int, [String])] = [
     (1...1000, 5, ["1", "10", "100", "1000"]),
-    (0.1...10, 6, ["0.1", "0.2", "0.5", "1", "2", "5", "10"]),
+    (0.1...10, 6, ["0.1", "1", "10"]),
     (2...9, 6, ["2", "5"]),
     (3...40, 6, ["5", "10", "20"]),
     (0.98...1.02, 4, ["0.98", "0.99", "1.00", "1.01", "1.02"]),

@@ -40,11 +40,11 @@ struct AxisDomain: Hashable {
     } else {
       let scale = Scale(axis.transform, domain: low...high, from: 0, to: 1)
       let keepsZero = padding.keepsZero && low == 0
-      if lower == nil, !keepsZero { low = AxisDomain.finite(scale.value(at: -padding.fraction), low) }
-      if upper == nil {
-        high = AxisDomain.finite(scale.value(at: 1 + padding.fraction), high)
-      }
-      if isLog, low == 0 { low = data.lowerBound }
+      let (below, above) = (
+        scale.value(at: -padding.fraction), scale.value(at: 1 + padding.fraction)
+      )
+      if lower == nil, !keepsZero, below.isFinite, !isLog || below > 0 { low = below }
+      if upper == nil, above.isFinite { high = above }
     }
     domain = low...high
     hasFloorLane = isLog && (axis.hasFloorLane || demand.hasZero)
@@ -67,10 +67,6 @@ struct AxisDomain: Hashable {
     let high = min(isLog ? value * 3 : value + reach, limit)
     let result = (lower == nil ? low : value, upper == nil || lower != nil ? high : value)
     return result.0 < result.1 ? result : (low, max(high, low.nextUp))
-  }
-
-  private static func finite(_ value: Double, _ fallback: Double) -> Double {
-    value.isFinite ? value : fallback
   }
 }
 

@@ -85,7 +85,9 @@ struct AxisGuide {
     var items: [Scene.Item] =
       marks.isEmpty ? [] : [.stroke(marks, Stroke(theme.ink, width: theme.axisWidth))]
     if scale.zeroPosition != nil { items += laneBreak }
-    for (label, point) in labelled { items += label.items(at: point, edge == .left ? .end : .middle) }
+    for (label, point) in labelled {
+      items += label.items(at: point, edge == .left ? .end : .middle)
+    }
     if let title {
       let y = area.maxY + thickness - title.height
       items += title.items(at: Point(area.midX, y), .middle, .top)

@@ -41,8 +41,11 @@ struct ColorBarGuide {
 
   /// How far the bar and its labels reach out of the panel's area.
   var thickness: Double {
-    ColorBarGuide.distance + ColorBarGuide.barWidth + theme.minorTickLength + theme.gap
-      + (ticks.map(\.label.width).max() ?? 0)
+    let labels = ticks.map(\.label.width).max() ?? 0
+    let bar = ColorBarGuide.barWidth + theme.minorTickLength + theme.gap + labels
+    // A title of a few characters stands flush with the bar; a longer one reaches to its left.
+    let titleWidth = title?.width ?? 0
+    return ColorBarGuide.distance + max(bar, titleWidth < 1.6 * bar ? titleWidth : 0)
   }
 
   /// Where the title starts if there is room to its right.

@@ -54,20 +54,23 @@ struct DomainTraining {
   /// Whether the panel to the left shows the same vertical axis already.
   private func repeats(leftOf row: Int, _ column: Int) -> Bool {
     guard column > 0 else { return false }
-    return isShown(rows[row].panels[column].y, by: rows[row].panels[column - 1].y, in: row, column - 1)
+    let (panel, other) = (rows[row].panels[column], rows[row].panels[column - 1])
+    // Equal aspect widens the domains of panels of different widths differently.
+    let isAlike = !panel.hasEqualAspect || panel.weight == other.weight
+    return isAlike && isShown(panel.y, by: other, other.y)
   }
 
-  private func isShown(_ axis: Axis, by other: Axis, in row: Int, _ column: Int) -> Bool {
-    guard let group = axis.sharing else { return false }
+  private func isShown(_ axis: Axis, by panel: Panel, _ other: Axis) -> Bool {
+    guard let group = axis.sharing, panel.kind != .blank else { return false }
     return group == other.sharing && axis.title == other.title && axis.transform == other.transform
-      && rows[row].panels[column].kind != .blank
   }
 
   /// Whether the panel below shows the same horizontal axis.
   private func repeats(below row: Int, _ column: Int) -> Bool {
     guard row + 1 < rows.count, rows[row].panels.map(\.weight) == rows[row + 1].panels.map(\.weight)
     else { return false }
-    let other = rows[row + 1].panels[column].x
-    return isShown(rows[row].panels[column].x, by: other, in: row + 1, column)
+    let (panel, other) = (rows[row].panels[column], rows[row + 1].panels[column])
+    let isAlike = !panel.hasEqualAspect || rows[row].weight == rows[row + 1].weight
+    return isAlike && isShown(panel.x, by: other, other.x)
   }
 }

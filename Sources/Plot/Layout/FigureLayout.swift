@@ -47,7 +47,8 @@ struct FigureLayout {
     let gutter = figure.theme.gutter
     let taken = insets.map { $0.map { $0.top + $0.bottom }.max() ?? 0 }
     let heights = shares(
-      of: body.height, taken: taken.reduce(0, +), gutter: gutter, weights: figure.rows.map(\.weight))
+      of: body.height, taken: taken.reduce(0, +), gutter: gutter, weights: figure.rows.map(\.weight)
+    )
     var top = body.minY
     return figure.rows.indices.map { row in
       let widths = shares(

@@ -79,9 +79,8 @@ struct LabelPlacer {
     let clipped = Rect(
       minX: max(rect.minX, area.minX) - area.minX, minY: max(rect.minY, area.minY) - area.minY,
       maxX: min(rect.maxX, area.maxX) - area.minX, maxY: min(rect.maxY, area.maxY) - area.minY)
-    return (
-      span(clipped.minX, clipped.maxX, count: columns), span(clipped.minY, clipped.maxY, count: rows)
-    )
+    let columnSpan = span(clipped.minX, clipped.maxX, count: columns)
+    return (columnSpan, span(clipped.minY, clipped.maxY, count: rows))
   }
 
   /// The part of a rectangle's cells that hold ink.
@@ -105,7 +104,8 @@ struct LabelPlacer {
       let outside = max(
         0, region.minX - bounds.minX, bounds.maxX - region.maxX - 0.01, region.minY - bounds.minY,
         bounds.maxY - region.maxY)
-      let flaw = (covered > LabelPlacer.tolerance ? 1 + 10 * covered : 0)
+      let flaw =
+        (covered > LabelPlacer.tolerance ? 1 + 10 * covered : 0)
         + 20 * Double(collisions) + (outside > 0 ? 10 + outside : 0)
       if request.isOptional, flaw > 0 { continue }
       let cost = candidate.penalty + covered + flaw
@@ -120,12 +120,13 @@ struct LabelPlacer {
     placed.append(bounds)
     fill(bounds)
     var items: [Scene.Item] = []
-    if best.coverage > 0 {
+    if best.coverage > LabelPlacer.tolerance {
       let paper = Path(rectangle: bounds.outset(by: 1.2), cornerRadius: 1.5)
       items.append(.fill(paper, theme.background.withAlpha(0.8)))
     }
     if let target = request.target {
       items += LabelPlacer.arrow(from: bounds, to: target, color: request.color, theme: theme)
+      add([.polyline([bounds.center, target])])
     }
     items += request.label.items(
       at: best.candidate.position + shift, best.candidate.horizontal, best.candidate.vertical)

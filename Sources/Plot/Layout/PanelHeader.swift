@@ -85,7 +85,9 @@ struct PanelHeader {
     if let letter { items += letter.items(at: Point(left, top + letter.ascent)) }
     if let title { items += title.items(at: Point(left + letterWidth, top + title.ascent)) }
     let bottom = area.minY - clearance
-    if let barTitle { items += barTitle.items(at: Point(left + barTitleX, bottom), .start, .bottom) }
+    if let barTitle {
+      items += barTitle.items(at: Point(left + barTitleX, bottom), .start, .bottom)
+    }
     if let axisTitle {
       items += axisTitle.items(at: Point(left, bottom - axisTitleRise), .start, .bottom)
     }

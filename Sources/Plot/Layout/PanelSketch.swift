@@ -84,7 +84,9 @@ struct PanelSketch {
     let fixedItems = fixed.flatMap { placer.place($0)?.items ?? [] }
     var fits = true
     var items: [Scene.Item] = []
-    for request in directLabels.sorted(by: PanelSketch.isHigher) {
+    for var request in directLabels.sorted(by: PanelSketch.isHigher) {
+      // What has no place goes to the legend, unless the panel must not have one.
+      request.isOptional = panel.legend == .automatic
       if let placed = placer.place(request) { items += placed.items } else { fits = false }
     }
     return (items + fixedItems, fits)
@@ -103,8 +105,8 @@ struct PanelSketch {
     }
     add("header", header.items(top: top, area: frame.area))
     add("ground", panel.marks.filter(\.isGround).flatMap { $0.draw(in: frame) })
-    add(
-      "grid", (panel.x.hasGrid ? xGuide?.grid ?? [] : []) + (panel.y.hasGrid ? yGuide?.grid ?? [] : []))
+    let guides = [panel.x.hasGrid ? xGuide : nil, panel.y.hasGrid ? yGuide : nil]
+    add("grid", guides.compactMap { $0?.grid }.flatMap { $0 })
     add("axes", axisLines)
     add("axis.x", xGuide?.items ?? [])
     add("axis.y", yGuide?.items ?? [])

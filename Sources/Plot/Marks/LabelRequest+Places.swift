@@ -2,9 +2,11 @@ import Graphics
 import Typesetting
 
 extension PanelFrame {
-  /// An annotation in the panel.
+  /// An annotation in the panel; one that is long against the panel is broken into lines.
   func annotation(_ markup: String, color: Color) -> Label {
-    labels.label(markup, style: TextStyle(theme.annotationFont, color: color))
+    let width = max(0.45 * area.width, 9 * theme.annotationFont.size)
+    return labels.label(
+      markup, style: TextStyle(theme.annotationFont, color: color), width: width)
   }
 }
 

@@ -81,7 +81,8 @@ public struct SpanMark: Mark {
       guard position.isFinite else { return isLower == isUpward ? low : high }
       return min(max(position, low), high)
     }
-    let (a, b) = (position(range.lowerBound, isLower: true), position(range.upperBound, isLower: false))
+    let a = position(range.lowerBound, isLower: true)
+    let b = position(range.upperBound, isLower: false)
     return (min(a, b), max(a, b))
   }
 }

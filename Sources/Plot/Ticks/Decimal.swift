@@ -37,12 +37,13 @@ struct Decimal: Hashable {
   /// Labels for numbers that stand side by side: all with the same number of decimals.
   static func labels(_ numbers: [Decimal]) -> [String] {
     let decimals = numbers.map { max(0, -$0.exponent) }.max() ?? 0
-    let top = numbers.map(\.magnitude).max() ?? 0
-    let last = numbers.filter { $0.digits != 0 }.map(\.exponent).min() ?? 0
+    let others = numbers.filter { $0.digits != 0 }
+    let top = others.map(\.magnitude).max() ?? 0
+    let last = others.map(\.exponent).min() ?? 0
     // Written out, or as a mantissa and a power of ten, whichever is shorter to read.
     let plainLength = max(top, 0) + 1 + decimals
     let scientificLength = top - last + 1 + 4
-    guard plainLength > 6, scientificLength < plainLength else {
+    guard plainLength > 7, scientificLength < plainLength else {
       return numbers.map { $0.plain(decimals: decimals) }
     }
     return numbers.map { $0.scientific(power: top, decimals: top - last) }

@@ -5,7 +5,9 @@ enum LogTicks {
   /// At least two labelled ticks on any range that holds two numbers, and minor ones between.
   static func ticks(_ range: ClosedRange<Double>, about count: Int) -> [Tick] {
     let (low, high) = (range.lowerBound, range.upperBound)
-    guard low > 0, low < high else { return Decimal(low).map { [Tick(low, label: $0.label)] } ?? [] }
+    guard low > 0, low < high else {
+      return Decimal(low).map { [Tick(low, label: $0.label)] } ?? []
+    }
     let bottom = Int(decimalLogarithm(low).rounded(.down))
     let top = Int(decimalLogarithm(high).rounded(.up))
     let decades = (bottom...top).filter { range.contains(power(of: $0)) }
