@@ -17,10 +17,10 @@ public struct ColorMap: Hashable, Sendable {
   /// Paper to grey-blue, pale enough that lines and labels stay on top.
   public static let pale = ColorMap([
     OKLab(lightness: 0.985, chroma: 0.008, hue: 190),
-    OKLab(lightness: 0.945, chroma: 0.026, hue: 200),
-    OKLab(lightness: 0.895, chroma: 0.043, hue: 212),
-    OKLab(lightness: 0.840, chroma: 0.056, hue: 226),
-    OKLab(lightness: 0.780, chroma: 0.066, hue: 240),
+    OKLab(lightness: 0.950, chroma: 0.022, hue: 200),
+    OKLab(lightness: 0.910, chroma: 0.036, hue: 212),
+    OKLab(lightness: 0.865, chroma: 0.047, hue: 226),
+    OKLab(lightness: 0.815, chroma: 0.056, hue: 240),
   ])
 
   /// Paper to dark blue, for planes of parameters where color is the message.

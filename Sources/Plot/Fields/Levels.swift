@@ -15,7 +15,9 @@ public enum Levels: Hashable, Sendable {
   public func values(for field: Field) -> [Double] {
     guard let range = field.range, range.lowerBound < range.upperBound else { return [] }
     switch self {
-    case .linear(let count): return Levels.linear(count, in: range)
+    case .linear(let count):
+      return LinearTicks.decimals(range, about: count).map(\.value)
+        .filter { $0 > range.lowerBound && $0 < range.upperBound }
     case .logarithmic(let count):
       // The least sample is an accident of the grid; a hundredth of the area is not.
       guard let low = field.quantile(0.01, where: { $0 > 0 }), low < range.upperBound else {
@@ -36,34 +38,18 @@ public enum Levels: Hashable, Sendable {
     return .linear
   }
 
-  private static func linear(_ count: Int, in range: ClosedRange<Double>) -> [Double] {
-    let width = range.upperBound - range.lowerBound
-    guard width.isFinite else { return [] }
-    let (mantissa, exponent) = roundStep(width / Double(max(1, count)))
-    let step = mantissa * power(10, Double(exponent))
-    let (first, last) = (
-      (range.lowerBound / step).rounded(.down), (range.upperBound / step).rounded(.up)
-    )
-    guard last - first < 10_000 else { return [] }
-    // Dividing by a whole power of ten is rounded once: 3 / 10 is 0.3, and 3 · 0.1 is not.
-    let values = stride(from: first, through: last, by: 1).map { index in
-      exponent < 0 ? index * mantissa / power(10, Double(-exponent)) : index * step
-    }
-    return values.filter { $0 > range.lowerBound && $0 < range.upperBound }
-  }
-
   private static func logarithmic(_ count: Int, in range: ClosedRange<Double>) -> [Double] {
     let (low, high) = (decimalLogarithm(range.lowerBound), decimalLogarithm(range.upperBound))
     let (first, last) = (Int(low.rounded(.down)), Int(high.rounded(.down)))
     // From dense to sparse: 1-2-5, 1-3, then whole decades ever farther apart.
     var choices: [[Double]] = []
-    for mantissas in [[1, 2, 5], [1, 3], [1.0]] {
+    for mantissas in [[1, 2, 5], [1, 3], [1]] {
       choices.append(
-        (first...last).flatMap { decade in mantissas.map { scaled($0, by: decade) } })
+        (first...last).flatMap { decade in mantissas.map { Decimal($0, exponent: decade).value } })
     }
     for stride in [2, 3, 5, 10, 20, 50] {
       choices.append(
-        (first...last).filter { $0.isMultiple(of: stride) }.map { scaled(1, by: $0) })
+        (first...last).filter { $0.isMultiple(of: stride) }.map { Decimal(1, exponent: $0).value })
     }
     let inside = choices.map { $0.filter { $0 >= range.lowerBound && $0 < range.upperBound } }
     return inside.first { $0.count <= max(1, count) } ?? []
@@ -86,19 +72,5 @@ public enum Levels: Hashable, Sendable {
       if value > values.last ?? range.lowerBound, value < range.upperBound { values.append(value) }
     }
     return values
-  }
-
-  /// The step m · 10ᵉ with m in {1, 2, 5} nearest to `step` by ratio.
-  private static func roundStep(_ step: Double) -> (mantissa: Double, exponent: Int) {
-    let exponent = Int(decimalLogarithm(step).rounded(.down))
-    let rest = step / power(10, Double(exponent))
-    if rest < 1.4142135623730951 { return (1, exponent) }
-    if rest < 3.1622776601683795 { return (2, exponent) }
-    return rest < 7.0710678118654755 ? (5, exponent) : (1, exponent + 1)
-  }
-
-  private static func scaled(_ mantissa: Double, by exponent: Int) -> Double {
-    exponent < 0
-      ? mantissa / power(10, Double(-exponent)) : mantissa * power(10, Double(exponent))
   }
 }

@@ -82,7 +82,7 @@ struct ContourLabeling {
     let line = MeasuredLine(lines[index].points)
     let half = 0.5 * label.width + Self.gap
     guard line.length > 5 * half + 8 else { return }
-    let count = line.length > 420 ? 2 : 1
+    let count = line.length > 600 ? 2 : 1
     for number in 0..<count {
       let span = line.length / Double(count)
       // The ends of a ring are one point: a label there would need a line without a start.

@@ -23,13 +23,18 @@ struct TrajectoryShape {
     let points = Array(all.prefix { $0.isFinite })
     guard let first = points.first, let last = points.last else { return }
     let area = frame.area
-    pieces = Polyline.clipped(points, to: area).filter { MeasuredLine($0).length > 0 }
     if area.contains(first) { start = first }
     if points.count == all.count, area.contains(last), points.count > 1 { end = last }
-    dots = Self.distinct(points.dropFirst().dropLast(), in: area, clearOf: [first, last])
+    // After the last iterate inside, one segment shows where the path went; the ones after it may
+    // cross the panel from side to side without a point in it.
+    let lastInside = points.lastIndex { area.contains($0) } ?? 0
+    let shown = points.prefix(lastInside + 2)
+    pieces = Polyline.clipped(Array(shown), to: area).filter { MeasuredLine($0).length > 0 }
+    dots = Self.distinct(shown.dropFirst().dropLast(), in: area, clearOf: [first, last])
     if let exit = pieces.last, end == nil, points.count > 1 { cutForHead(exit) }
     let vertices = Self.gridOf(dots)
-    for piece in pieces { heads += Self.heads(along: MeasuredLine(piece), clearOf: vertices) }
+    let longest = pieces.max { MeasuredLine($0).length < MeasuredLine($1).length }
+    if let longest { heads += Self.heads(along: MeasuredLine(longest), clearOf: vertices) }
   }
 
   /// The last piece ends in a head whose tip lies on the edge of the area.
@@ -37,12 +42,12 @@ struct TrajectoryShape {
     let line = MeasuredLine(piece)
     guard line.length > Self.headLength, let tip = piece.last else { return }
     let back = line.point(at: line.length - Self.headLength)
-    heads.append(Arrowhead.path(tip: tip, direction: tip - back, length: Self.headLength + 1))
+    heads.append(Self.head(at: tip, from: back, length: Self.headLength + 1))
     pieces[pieces.count - 1] = line.part(from: 0, to: line.length - 0.8 * Self.headLength)
     dots.removeAll { $0.distance(to: tip) < Self.headLength + 2 }
   }
 
-  /// Heads at even lengths, where the path is nearly straight and clear of iterates; each is moved
+  /// Heads along the longest piece at even lengths, where the path is nearly straight and clear of iterates; each is moved
   /// along the path to the nearest such place.
   private static func heads(along line: MeasuredLine, clearOf dots: PointGrid) -> [Path] {
     guard line.length > 36 else { return [] }
@@ -60,10 +65,15 @@ struct TrajectoryShape {
         guard tip.distance(to: back) > 0.97 * headLength,
           !dots.hasPoint(within: 0.5 * headLength + 1, of: line.point(at: arc))
         else { continue }
-        return Arrowhead.path(tip: tip, direction: tip - back, length: headLength)
+        return head(at: tip, from: back, length: headLength)
       }
       return nil
     }
+  }
+
+  private static func head(at tip: Point, from back: Point, length: Double) -> Path {
+    let direction = (tip - back) * (1 / tip.distance(to: back))
+    return Arrow.head(at: tip, direction: direction, length: length)
   }
 
   /// The points inside the area without those too near to an earlier one.

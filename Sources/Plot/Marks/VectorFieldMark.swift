@@ -70,7 +70,7 @@ public struct VectorFieldMark: Mark {
       }
       let headLength = min(4.2, 0.6 * length)
       shafts.append(polyline: [tail, tip - shift * (0.75 * headLength / length)])
-      heads.append(Arrowhead.path(tip: tip, direction: shift, length: headLength))
+      heads.append(Arrow.head(at: tip, direction: shift * (1 / length), length: headLength))
     }
     let ink = color ?? frame.theme.secondaryInk.mixed(with: frame.theme.background, by: 0.3)
     return [.stroke(shafts, Stroke(ink, width: 0.6)), .fill(heads, ink)].filter {

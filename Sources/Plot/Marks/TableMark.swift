@@ -1,0 +1,159 @@
+public import Graphics
+import Typesetting
+
+/// A table with a rule above, below, and under its header, for a panel without axes.
+public struct TableMark: Mark {
+  /// How the cells of a column line up.
+  public enum Alignment: String, Hashable, Sendable, CaseIterable {
+    /// At their left ends.
+    case left
+    /// At their middles.
+    case center
+    /// At their right ends.
+    case right
+    /// At their decimal points; a cell without one ends where the point would be.
+    case decimal
+  }
+
+  /// Markup of the header, one a column.
+  public var header: [String]
+  /// Markup of the cells, row by row.
+  public var rows: [[String]]
+  /// One a column.
+  public var alignments: [Alignment]
+
+  /// Creates a table; all rows are as long as the header.
+  public init(header: [String], rows: [[String]], alignments: [Alignment]) {
+    precondition(
+      alignments.count == header.count, "\(alignments.count) alignments, \(header.count) columns")
+    for row in rows {
+      precondition(row.count == header.count, "\(row.count) cells, \(header.count) columns")
+    }
+    self.header = header
+    self.rows = rows
+    self.alignments = alignments
+  }
+
+  /// Nothing: a table has no scales.
+  public var extent: Extent { Extent() }
+
+  /// Header, rules and cells in the middle of the area.
+  public func draw(in frame: PanelFrame) -> [Scene.Item] {
+    guard !header.isEmpty else { return [] }
+    let layout = TableLayout(self, in: frame)
+    let theme = frame.theme
+    let size = layout.size
+    let rowHeight = layout.rowHeight
+    let height = rowHeight * Double(rows.count + 1)
+    let left = frame.area.midX - 0.5 * layout.width
+    let top = frame.area.midY - 0.5 * height
+    var items: [Scene.Item] = []
+    for (y, width) in [
+      (top, 1.0), (top + rowHeight, 0.5), (top + height, 1.0),
+    ] {
+      let rule = Path(
+        polyline: [
+          Point(left - 0.4 * size, y), Point(left + layout.width + 0.4 * size, y),
+        ])
+      items.append(.stroke(rule, Stroke(theme.ink, width: width * theme.axisWidth * 1.3)))
+    }
+    var x = left
+    for column in layout.columns {
+      for (index, cell) in ([column.header] + column.cells).enumerated() {
+        let baseline = top + (Double(index) + 0.5) * rowHeight + 0.34 * size
+        items += cell.label.items(at: Point(x + cell.x, baseline))
+      }
+      x += column.width + layout.gap
+    }
+    return items
+  }
+}
+
+/// The measured columns of a table at the size that fits.
+private struct TableLayout {
+  struct Cell {
+    var label: Label
+    /// From the left edge of the column.
+    var x: Double
+  }
+  struct Column {
+    var header: Cell
+    var cells: [Cell]
+    var width: Double
+  }
+
+  private(set) var columns: [Column] = []
+  private(set) var size: Double
+  private(set) var gap = 0.0
+  private(set) var rowHeight = 0.0
+  var width: Double {
+    columns.map(\.width).reduce(0, +) + gap * Double(columns.count - 1)
+  }
+
+  private static let smallest = 6.0
+
+  init(_ table: TableMark, in frame: PanelFrame) {
+    size = frame.theme.tickFont.size
+    // First at the theme's size; if the columns do not fit even close together, as much smaller as
+    // is needed.
+    for _ in 0..<2 {
+      columns = Self.columns(of: table, size: size, in: frame)
+      let text = columns.map(\.width).reduce(0, +)
+      let gaps = Double(max(1, columns.count - 1))
+      gap = min(max((frame.area.width - size - text) / gaps, 0.7 * size), 3 * size)
+      if width + size <= frame.area.width { break }
+      size = max(Self.smallest, 0.98 * size * frame.area.width / (width + size))
+    }
+    let lines = Double(table.rows.count + 1)
+    rowHeight = min(1.75 * size, max(1.15 * size, frame.area.height / lines))
+  }
+
+  private static func columns(
+    of table: TableMark, size: Double, in frame: PanelFrame
+  ) -> [Column] {
+    let theme = frame.theme
+    let plain = TextStyle(
+      theme.tickFont.withSize(size), color: theme.ink, usesTabularFigures: true)
+    let strong = TextStyle(theme.panelTitleFont.withSize(size), color: theme.ink)
+    return table.header.indices.map { index in
+      let labels = table.rows.map { frame.labels.label($0[index], style: plain) }
+      let header = frame.labels.label(table.header[index], style: strong)
+      let alignment = table.alignments[index]
+      // Where the aligned place is in each cell, from its left end.
+      let anchors = zip(labels, table.rows).map { label, row -> Double in
+        switch alignment {
+        case .left: 0
+        case .center: 0.5 * label.width
+        case .right: label.width
+        case .decimal:
+          integerPart(row[index]).map { frame.labels.label($0, style: plain).width }
+            ?? label.width
+        }
+      }
+      let before = anchors.max() ?? 0
+      let after = zip(labels, anchors).map { $0.width - $1 }.max() ?? 0
+      let width = max(header.width, before + after)
+      let slack =
+        switch alignment {
+        case .left: 0.0
+        case .right: width - before - after
+        case .center, .decimal: 0.5 * (width - before - after)
+        }
+      let cells = zip(labels, anchors).map { Cell(label: $0, x: slack + before - $1) }
+      let headerX =
+        switch alignment {
+        case .left: 0.0
+        case .right: width - header.width
+        case .center, .decimal: 0.5 * (width - header.width)
+        }
+      return Column(header: Cell(label: header, x: headerX), cells: cells, width: width)
+    }
+  }
+
+  /// The markup before the decimal point, if there is one.
+  private static func integerPart(_ markup: String) -> String? {
+    guard let point = markup.firstIndex(of: ".") else { return nil }
+    let part = String(markup[..<point])
+    return part.hasPrefix("$") ? part + "$" : part
+  }
+}
