@@ -1,0 +1,79 @@
+import Graphics
+import Typesetting
+
+/// The three edges of a surface's box that carry ticks: the two of the floor that are nearest to
+/// the camera, and the upright one farthest to the left.
+struct SurfaceAxes {
+  private let drawing: SurfaceDrawing
+
+  init(_ drawing: SurfaceDrawing) { self.drawing = drawing }
+
+  var items: [Scene.Item] {
+    let (mark, view, floor) = (drawing.mark, drawing.view, drawing.floor)
+    let field = mark.field
+    let (x0, x1) = (field.x[0], field.x[field.x.count - 1])
+    let (y0, y1) = (field.y[0], field.y[field.y.count - 1])
+    let nearX = view.toward[0] > 0 ? x1 : x0
+    let nearY = view.toward[1] > 0 ? y1 : y0
+    let middle = view.point(0.5 * (x0 + x1), 0.5 * (y0 + y1), floor)
+    let uprights = [(x0, y0), (x1, y0), (x1, y1), (x0, y1)]
+    let left = uprights.min { view.point($0.0, $0.1, floor).x < view.point($1.0, $1.1, floor).x }
+    guard let left else { return [] }
+    return axis(x0...x1, title: mark.xTitle, awayFrom: middle) { view.point($0, nearY, floor) }
+      + axis(y0...y1, title: mark.yTitle, awayFrom: middle) { view.point(nearX, $0, floor) }
+      + axis(drawing.heights, title: mark.zTitle, awayFrom: nil) { view.point(left.0, left.1, $0) }
+  }
+
+  /// An edge with ticks and a title; labels stand on the side away from a point, or on the left of
+  /// an upright edge.
+  private func axis(
+    _ range: ClosedRange<Double>, title: String, awayFrom middle: Point?,
+    _ place: (Double) -> Point
+  ) -> [Scene.Item] {
+    let frame = drawing.frame
+    let theme = frame.theme
+    let (start, end) = (place(range.lowerBound), place(range.upperBound))
+    let length = end.distance(to: start)
+    guard length > 0 else { return [] }
+    let along = (end - start) * (1 / length)
+    var out = Point(-along.y, along.x)
+    let center = (start + end) * 0.5
+    if let middle {
+      let away = center - middle
+      if out.x * away.x + out.y * away.y < 0 { out = out * -1 }
+    } else {
+      out = Point(-1, 0)
+    }
+    let pen = Stroke(theme.ink, width: theme.axisWidth)
+    var items: [Scene.Item] = [.stroke(Path(polyline: [start, end]), pen)]
+    let scale = Scale(.linear, domain: range, from: 0, to: 1)
+    let style = TextStyle(theme.tickFont, color: theme.ink, usesTabularFigures: true)
+    var reach = 0.0
+    for tick in scale.ticks(about: max(2, min(5, Int(length / 30)))) where tick.isMajor {
+      let foot = place(tick.value)
+      items.append(
+        .stroke(Path(polyline: [foot, foot + out * theme.tickLength]), pen))
+      let label = frame.labels.label(tick.label, style: style)
+      let at = self.center(of: label, from: foot + out * (theme.tickLength + theme.gap), out)
+      items += label.items(at: at, .middle, .middle)
+      reach = max(reach, abs(out.x) * label.width + abs(out.y) * label.height)
+    }
+    let titleStyle = TextStyle(theme.labelFont, color: theme.ink)
+    let label = frame.labels.label(title, style: titleStyle)
+    if middle == nil {
+      // Horizontal, above the upright edge.
+      let top = place(range.upperBound) + Point(-theme.tickLength, -theme.gap)
+      items += label.items(at: top, .middle, .bottom)
+    } else {
+      let offset = theme.tickLength + 2.2 * theme.gap + reach
+      items += label.items(
+        at: self.center(of: label, from: center + out * offset, out), .middle, .middle)
+    }
+    return items
+  }
+
+  /// The middle of a label whose box touches `edge` from the side of `out`.
+  private func center(of label: Label, from edge: Point, _ out: Point) -> Point {
+    edge + Point(0.5 * label.width * out.x, 0.5 * label.height * out.y)
+  }
+}

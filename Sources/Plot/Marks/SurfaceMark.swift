@@ -1,0 +1,96 @@
+public import Graphics
+import Typesetting
+
+/// A field as a surface in three dimensions, with its contours on the floor and paths lifted onto
+/// it: for a panel without axes.
+public struct SurfaceMark: Mark {
+  /// Iterates that walk on the surface.
+  public struct Trajectory: Hashable, Sendable {
+    /// First coordinates.
+    public var x: [Double]
+    /// Second coordinates.
+    public var y: [Double]
+    /// Color, dash and end marker.
+    public var style: SeriesStyle
+    /// Markup at the end; empty for none.
+    public var label: String
+
+    /// Creates a path.
+    public init(x: [Double], y: [Double], style: SeriesStyle, label: String = "") {
+      precondition(x.count == y.count, "\(x.count) x for \(y.count) y")
+      self.x = x
+      self.y = y
+      self.style = style
+      self.label = label
+    }
+  }
+
+  /// The heights; not finite ones leave holes.
+  public var field: Field
+  /// Paths on the surface.
+  public var trajectories: [Trajectory]
+  /// Levels of the contours on the floor.
+  public var levels: Levels
+  /// Direction of the camera in the plane, in radians from +x toward +y.
+  public var azimuth = -1.05
+  /// Height of the camera above the plane, in radians; between 0 and π/2.
+  public var elevation = 0.5
+  /// Height of the box relative to half its width.
+  public var relativeHeight = 0.85
+  /// Every how many cells a line of the mesh is drawn.
+  public var meshStride = 4
+  /// The colors of heights.
+  public var map = ColorMap.pale
+  /// Markup of the titles of the axes.
+  public var xTitle: String
+  /// Markup of the title of y.
+  public var yTitle: String
+  /// Markup of the title of the height.
+  public var zTitle: String
+
+  /// Creates a surface.
+  public init(
+    field: Field, trajectories: [Trajectory] = [], levels: Levels, xTitle: String, yTitle: String,
+    zTitle: String
+  ) {
+    self.field = field
+    self.trajectories = trajectories
+    self.levels = levels
+    self.xTitle = xTitle
+    self.yTitle = yTitle
+    self.zTitle = zTitle
+  }
+
+  /// Nothing: a surface brings its own scales.
+  public var extent: Extent { Extent() }
+
+  /// The names of the paths with pieces of line.
+  public var keys: [LegendKey] {
+    trajectories.filter { !$0.label.isEmpty }.map { LegendKey($0.label, sample: .line($0.style)) }
+  }
+
+  /// Floor, contours, surface from back to front, axes, paths.
+  public func draw(in frame: PanelFrame) -> [Scene.Item] {
+    SurfaceDrawing(self, in: frame)?.items ?? []
+  }
+
+  /// The names at the ends of the paths.
+  public func directLabels(in frame: PanelFrame) -> [LabelRequest] {
+    guard let drawing = SurfaceDrawing(self, in: frame) else { return [] }
+    return trajectories.compactMap { trajectory in
+      guard !trajectory.label.isEmpty, let end = drawing.lifted(trajectory).last else { return nil }
+      let style = TextStyle(frame.theme.annotationFont, color: trajectory.style.color)
+      let gap = 1.8 * frame.theme.markerRadius + frame.theme.gap
+      return LabelRequest(
+        frame.labels.label(trajectory.label, style: style),
+        candidates: LabelRequest.candidates(around: end.place, gap: gap),
+        color: trajectory.style.color)
+    }
+  }
+
+  /// The paths.
+  public func obstacles(in frame: PanelFrame) -> [Obstacle] {
+    guard let drawing = SurfaceDrawing(self, in: frame) else { return [] }
+    return trajectories.map { .polyline(drawing.lifted($0).map(\.place)) }
+  }
+}

@@ -1,0 +1,76 @@
+import Elementary
+import Graphics
+
+/// An orthographic view of a box: data go to a cube, the cube is turned, and depth is dropped.
+///
+/// The cube is [−1, 1]² × [−h, h]; the camera looks at its middle from an azimuth (from +x toward
+/// +y) and an elevation.
+struct SurfaceView {
+  private let x: ClosedRange<Double>
+  private let y: ClosedRange<Double>
+  private let z: ClosedRange<Double>
+  private let halfHeight: Double
+  /// Axes of the page and of depth, in the cube.
+  private let right: [Double]
+  private let up: [Double]
+  /// Toward the camera.
+  let toward: [Double]
+  private var scale = 1.0
+  private var origin = Point.zero
+
+  /// Creates a view that fits the box into an area.
+  init(
+    x: ClosedRange<Double>, y: ClosedRange<Double>, z: ClosedRange<Double>, azimuth: Double,
+    elevation: Double, halfHeight: Double, in area: Rect
+  ) {
+    (self.x, self.y, self.z, self.halfHeight) = (x, y, z, halfHeight)
+    let (sa, ca, se, ce) = (sine(azimuth), cosine(azimuth), sine(elevation), cosine(elevation))
+    right = [-sa, ca, 0]
+    up = [-se * ca, -se * sa, ce]
+    toward = [ce * ca, ce * sa, se]
+    let corners = [x.lowerBound, x.upperBound].flatMap { x in
+      [y.lowerBound, y.upperBound].flatMap { y in
+        [z.lowerBound, z.upperBound].map { z in (x, y, z) }
+      }
+    }.map { point($0.0, $0.1, $0.2) }
+    guard let bounds = Rect(around: corners), bounds.width > 0, bounds.height > 0 else { return }
+    scale = max(0, min(area.width / bounds.width, area.height / bounds.height))
+    origin = Point(area.midX - scale * bounds.midX, area.midY - scale * bounds.midY)
+  }
+
+  /// The place of a data point in the cube.
+  func cube(_ px: Double, _ py: Double, _ pz: Double) -> [Double] {
+    func unit(_ value: Double, _ range: ClosedRange<Double>) -> Double {
+      let width = range.upperBound - range.lowerBound
+      return width > 0 ? 2 * (value - range.lowerBound) / width - 1 : 0
+    }
+    return [unit(px, x), unit(py, y), halfHeight * unit(pz, z)]
+  }
+
+  /// The place of a data point on the page.
+  func point(_ px: Double, _ py: Double, _ pz: Double) -> Point {
+    let q = cube(px, py, pz)
+    return Point(
+      origin.x + scale * (q[0] * right[0] + q[1] * right[1]),
+      origin.y - scale * (q[0] * up[0] + q[1] * up[1] + q[2] * up[2]))
+  }
+
+  /// Whether the surface stands between a data point and the camera, found by walking toward the
+  /// camera in steps until the ray has left the box.
+  func isHidden(_ px: Double, _ py: Double, _ pz: Double, behind field: Field) -> Bool {
+    let dx = 0.5 * toward[0] * (x.upperBound - x.lowerBound)
+    let dy = 0.5 * toward[1] * (y.upperBound - y.lowerBound)
+    let dz = 0.5 * toward[2] * (z.upperBound - z.lowerBound) / halfHeight
+    let steps = 160
+    // The diagonal of the cube; a point on the surface must not hide itself.
+    let reach = 2 * squareRoot(2 + halfHeight * halfHeight)
+    let slack = 0.012 * (z.upperBound - z.lowerBound)
+    for step in 3...steps {
+      let t = reach * Double(step) / Double(steps)
+      let height = field.value(atX: px + t * dx, y: py + t * dy)
+      if height.isNaN { continue }
+      if height > pz + t * dz + slack { return true }
+    }
+    return false
+  }
+}
