@@ -30,18 +30,35 @@ struct ComputationGraphDrawing {
 
   var items: [Scene.Item] {
     var arrows: [Scene.Item] = []
-    var texts: [Scene.Item] = []
+    var texts: [Text] = []
+    // Where every edge says what flows back, one that says nothing carries nothing (a constant).
+    let isSelective = mark.edges.contains { !$0.backward.isEmpty }
     for (edge, route) in zip(mark.edges, layers.routes) {
       let (forward, back) = (track(route, shift: -2.2), track(route, shift: 2.2))
       arrows += arrow(forward, Stroke(frame.theme.ink, width: 0.8))
-      texts += text(edge.derivative, on: forward, isAbove: true, color: frame.theme.ink)
-      if hasBackward {
-        let pen = Stroke(backward.color, width: 0.8, dash: [3, 1.6])
-        arrows += arrow(back.reversed(), pen)
-        texts += text(edge.backward, on: back, isAbove: false, color: backward.color)
-      }
+      texts.append(Text(edge.derivative, on: forward, isAbove: true, color: frame.theme.ink))
+      guard hasBackward, !isSelective || !edge.backward.isEmpty else { continue }
+      let pen = Stroke(backward.color, width: 0.8, dash: [3, 1.6])
+      arrows += arrow(back.reversed(), pen)
+      texts.append(Text(edge.backward, on: back, isAbove: false, color: backward.color))
     }
-    return arrows + texts + mark.nodes.indices.flatMap(node) + (mark.hasLegend ? legend : [])
+    return arrows + placed(texts) + mark.nodes.indices.flatMap(node)
+      + (mark.hasLegend ? legend : [])
+  }
+
+  /// What is written on an edge.
+  private struct Text {
+    var markup: String
+    var track: [Point]
+    var isAbove: Bool
+    var color: Color
+
+    init(_ markup: String, on track: [Point], isAbove: Bool, color: Color) {
+      self.markup = markup
+      self.track = track
+      self.isAbove = isAbove
+      self.color = color
+    }
   }
 
   private var hasBackward: Bool {
@@ -92,7 +109,7 @@ struct ComputationGraphDrawing {
     let free = area.width - widths.reduce(0, +)
     let gap = gaps > 0 ? min(max(free / gaps, 0), 11 * size) : 0
     var left = area.midX - 0.5 * (widths.reduce(0, +) + gap * gaps)
-    let legendHeight = mark.hasLegend ? 2.2 * size : 0
+    let legendHeight = mark.hasLegend ? 3 * size : 0
     let rows = Double(layers.layers.map(\.count).max() ?? 1)
     let pitch = min((area.height - legendHeight) / rows, 7.5 * size)
     let middle = area.minY + 0.5 * (area.height - legendHeight)
@@ -102,7 +119,8 @@ struct ComputationGraphDrawing {
       for (index, member) in layer.enumerated() {
         let y = middle + (Double(index) - 0.5 * Double(layer.count - 1)) * pitch
         let isNode = member < mark.nodes.count
-        let halfWidth = isNode
+        let halfWidth =
+          isNode
           ? 0.5 * boxWidth(mark.nodes[member], size: size, in: frame) : 0.5 * width
         let halfHeight = isNode ? 1.5 * size : 0
         let x = left + 0.5 * width
@@ -126,7 +144,8 @@ struct ComputationGraphDrawing {
       for step in 0...16 {
         let t = Double(step) / 16
         // Smoothstep: level at both ends.
-        points.append(Point(from.x + t * (to.x - from.x), from.y + t * t * (3 - 2 * t) * (to.y - from.y)))
+        points.append(
+          Point(from.x + t * (to.x - from.x), from.y + t * t * (3 - 2 * t) * (to.y - from.y)))
       }
     }
     return points
@@ -144,22 +163,46 @@ struct ComputationGraphDrawing {
     ]
   }
 
-  /// A text above or below the middle of an edge, on paper, so that steep edges do not cross it.
-  private func text(
-    _ markup: String, on track: [Point], isAbove: Bool, color: Color
-  ) -> [Scene.Item] {
-    guard !markup.isEmpty else { return [] }
-    let label = Self.label(markup, max(Self.smallest, 0.9 * size), color, in: frame)
-    let line = MeasuredLine(track)
-    let middle = line.point(at: 0.5 * line.length)
-    let ahead = line.point(at: 0.5 * line.length + 1) - middle
-    let slope = ahead.x > 0 ? ahead.y / ahead.x : 0
-    // On a slope the text moves to the side where the edge leaves room.
-    let aside = (isAbove ? 1 : -1) * min(max(slope, -1), 1) * 0.5 * label.width
-    let place = middle + Point(aside, isAbove ? -0.3 * size : 0.35 * size)
-    let bounds = label.bounds(at: place, .middle, isAbove ? .bottom : .top)
-    return [.fill(Path(rectangle: bounds.outset(by: 0.5)), frame.theme.background)]
-      + label.items(at: place, .middle, isAbove ? .bottom : .top)
+  /// The texts above or below their edges, each moved along its edge to where it meets the fewest
+  /// other edges, boxes and texts; on paper, so that what it still meets does not cross it.
+  private func placed(_ texts: [Text]) -> [Scene.Item] {
+    var taken = mark.nodes.indices.map { index in
+      let box = boxes[index]
+      let hasAdjoint = !mark.nodes[index].adjoint.isEmpty
+      return Rect(
+        minX: box.minX, minY: box.minY, maxX: box.maxX,
+        maxY: box.maxY + (hasAdjoint ? 1.5 * size : 0))
+    }
+    var items: [Scene.Item] = []
+    for text in texts where !text.markup.isEmpty {
+      let label = Self.label(text.markup, max(Self.smallest, 0.9 * size), text.color, in: frame)
+      let line = MeasuredLine(text.track)
+      let vertical: Label.VerticalAnchor = text.isAbove ? .bottom : .top
+      var best: (cost: Double, place: Point, bounds: Rect)?
+      for step in 0...12 {
+        let part = 0.5 + (step.isMultiple(of: 2) ? 1 : -1) * 0.03 * Double((step + 1) / 2)
+        let middle = line.point(at: part * line.length)
+        let ahead = line.point(at: part * line.length + 1) - middle
+        let slope = ahead.x > 0 ? ahead.y / ahead.x : 0
+        // On a slope the text moves to the side where its edge leaves room.
+        let aside = (text.isAbove ? 1 : -1) * min(max(slope, -1), 1) * 0.5 * label.width
+        let place = middle + Point(aside, text.isAbove ? -0.3 * size : 0.35 * size)
+        let bounds = label.bounds(at: place, .middle, vertical)
+        let collisions = taken.count { $0.intersects(bounds) }
+        let crossings = texts.count { other in
+          zip(other.track, other.track.dropFirst()).contains {
+            Polyline.segment(from: $0, to: $1, in: bounds) != nil
+          }
+        }
+        let cost = 3 * Double(collisions) + Double(crossings) + abs(part - 0.5)
+        if cost < best?.cost ?? .infinity { best = (cost, place, bounds) }
+      }
+      guard let best else { continue }
+      taken.append(best.bounds)
+      items.append(.fill(Path(rectangle: best.bounds.outset(by: 0.5)), frame.theme.background))
+      items += label.items(at: best.place, .middle, vertical)
+    }
+    return items
   }
 
   private func node(_ index: Int) -> [Scene.Item] {
@@ -182,33 +225,34 @@ struct ComputationGraphDrawing {
     return items
   }
 
-  /// One centered line: black arrow, its meaning; dashed arrow, its meaning.
+  /// One centered line, or two where it is too wide: black arrow, its meaning; dashed arrow, its
+  /// meaning.
   private var legend: [Scene.Item] {
     let theme = frame.theme
     var entries = [(Stroke(theme.ink, width: 0.8), "forward: values, local derivatives")]
     if hasBackward {
-      entries.append(
-        (
-          Stroke(backward.color, width: 0.8, dash: [3, 1.6]),
-          "backward: derivatives of the output"
-        ))
+      let pen = Stroke(backward.color, width: 0.8, dash: [3, 1.6])
+      entries.append((pen, "backward: derivatives of the output"))
     }
     let labels = entries.map { stroke, text in
       Self.label(text, max(Self.smallest, 0.88 * size), stroke.color, in: frame)
     }
     let sample = 2.2 * size
-    let width = labels.map { $0.width + sample + 0.5 * size }.reduce(0, +)
-      + 2 * size * Double(labels.count - 1)
+    let widths = labels.map { $0.width + sample + 0.5 * size }
+    let isStacked =
+      widths.reduce(0, +) + 2 * size * Double(widths.count - 1) > frame.area.width
+    let width =
+      isStacked
+      ? widths.max() ?? 0 : widths.reduce(0, +) + 2 * size * Double(widths.count - 1)
     var x = frame.area.midX - 0.5 * width
-    let baseline = frame.area.maxY - 0.4 * size
+    var baseline = frame.area.maxY - 0.4 * size - (isStacked ? 1.3 * size : 0)
     var items: [Scene.Item] = []
     for (index, (entry, label)) in zip(entries, labels).enumerated() {
       let y = baseline - 0.3 * size
       let ends = [Point(x, y), Point(x + sample, y)]
       items += arrow(index == 0 ? ends : ends.reversed(), entry.0)
-      x += sample + 0.5 * size
-      items += label.items(at: Point(x, baseline))
-      x += label.width + 2 * size
+      items += label.items(at: Point(x + sample + 0.5 * size, baseline))
+      if isStacked { baseline += 1.3 * size } else { x += widths[index] + 2 * size }
     }
     return items
   }

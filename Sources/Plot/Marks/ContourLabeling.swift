@@ -107,10 +107,11 @@ struct ContourLabeling {
       let chordLength = to.distance(to: from)
       guard chordLength > 1.7 * half else { continue }
       // How far the line bends away from its chord under the label.
-      let bend = [-0.5, 0, 0.5].map { offset in
-        let d = line.point(at: arc + offset * half) - from
-        return abs(d.x * chord.y - d.y * chord.x) / chordLength
-      }.max() ?? 0
+      let bend =
+        [-0.5, 0, 0.5].map { offset in
+          let d = line.point(at: arc + offset * half) - from
+          return abs(d.x * chord.y - d.y * chord.x) / chordLength
+        }.max() ?? 0
       var angle = arcTangent(y: -chord.y, x: chord.x)
       if angle > 0.5 * .pi { angle -= .pi } else if angle <= -0.5 * .pi { angle += .pi }
       let cost = bend + 0.8 * abs(sine(angle)) + 0.4 * abs(part - 0.5)

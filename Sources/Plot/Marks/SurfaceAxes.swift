@@ -19,7 +19,13 @@ struct SurfaceAxes {
     let uprights = [(x0, y0), (x1, y0), (x1, y1), (x0, y1)]
     let left = uprights.min { view.point($0.0, $0.1, floor).x < view.point($1.0, $1.1, floor).x }
     guard let left else { return [] }
-    return axis(x0...x1, title: mark.xTitle, awayFrom: middle) { view.point($0, nearY, floor) }
+    let foot = Path(
+      polyline: [
+        view.point(left.0, left.1, floor), view.point(left.0, left.1, drawing.heights.lowerBound),
+      ])
+    let theme = drawing.frame.theme
+    return [.stroke(foot, Stroke(theme.gridInk, width: theme.axisWidth))]
+      + axis(x0...x1, title: mark.xTitle, awayFrom: middle) { view.point($0, nearY, floor) }
       + axis(y0...y1, title: mark.yTitle, awayFrom: middle) { view.point(nearX, $0, floor) }
       + axis(drawing.heights, title: mark.zTitle, awayFrom: nil) { view.point(left.0, left.1, $0) }
   }

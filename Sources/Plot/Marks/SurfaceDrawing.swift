@@ -27,7 +27,7 @@ struct SurfaceDrawing {
     self.frame = frame
     self.heights = heights
     let height = heights.upperBound - heights.lowerBound
-    floor = heights.lowerBound - (height > 0 ? 0.45 * height : 1)
+    floor = heights.lowerBound - (height > 0 ? 0.35 * height : 1)
     let text = frame.theme.tickFont.size
     let area = frame.area.inset(
       by: Insets(top: 0.5 * text, left: 4.6 * text, bottom: 3 * text, right: 2.2 * text))

@@ -32,9 +32,9 @@ public struct SurfaceMark: Mark {
   /// Levels of the contours on the floor.
   public var levels: Levels
   /// Direction of the camera in the plane, in radians from +x toward +y.
-  public var azimuth = -1.05
+  public var azimuth = -1.1
   /// Height of the camera above the plane, in radians; between 0 and π/2.
-  public var elevation = 0.5
+  public var elevation = 0.62
   /// Height of the box relative to half its width.
   public var relativeHeight = 0.85
   /// Every how many cells a line of the mesh is drawn.

@@ -96,8 +96,9 @@ public struct TrajectoryMark: Mark {
     let shape = TrajectoryShape(self, in: frame)
     let radius = 1.5 * frame.theme.markerRadius
     let ends = [shape.start, shape.end].compactMap { $0 }.map { point in
-      Obstacle.rect(Rect(minX: point.x, minY: point.y, maxX: point.x, maxY: point.y)
-        .outset(by: radius))
+      Obstacle.rect(
+        Rect(minX: point.x, minY: point.y, maxX: point.x, maxY: point.y)
+          .outset(by: radius))
     }
     return shape.pieces.map { .polyline(Polyline.simplified($0, tolerance: 0.5)) } + ends
   }
