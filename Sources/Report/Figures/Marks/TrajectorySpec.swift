@@ -44,22 +44,37 @@ struct TrajectorySpec: MarkSpec {
     }
   }
 
-  func marks(in stage: Stage) -> [any Mark] {
+  /// One path with its look.
+  struct Curve: Sendable {
+    let run: Run
+    let x: [Double]
+    let y: [Double]
+    let style: SeriesStyle
+    let name: String
+  }
+
+  /// The paths; repetitions of one setting share a name, which the first of them carries.
+  func curves(in stage: Stage) -> [Curve] {
     var named: [[Parameter]] = []
     return runs(in: stage.results).map { run in
       let path = path(of: run)
-      // Repetitions of one setting share a name.
       let isFirst = !named.contains(run.parameters)
-      named.append(run.parameters)
-      let name = isFirst ? label.text(for: run, results: stage.results) : ""
-      let ink = style.style(for: run, in: stage)
+      if isFirst { named.append(run.parameters) }
+      var ink = style.style(for: run, in: stage)
+      if isThin { ink.width = stage.theme.referenceWidth }
+      return Curve(
+        run: run, x: path.map(\.x), y: path.map(\.y), style: ink,
+        name: isFirst ? label.text(for: run, results: stage.results) : "")
+    }
+  }
+
+  func marks(in stage: Stage) -> [any Mark] {
+    curves(in: stage).map { curve in
       if isThin {
-        var thin = ink
-        thin.width = stage.theme.referenceWidth
-        return LineMark(x: path.map(\.x), y: path.map(\.y), style: thin, name: name)
+        return LineMark(x: curve.x, y: curve.y, style: curve.style, name: curve.name)
       }
-      var mark = TrajectoryMark(x: path.map(\.x), y: path.map(\.y), style: ink, label: name)
-      mark.isCovered = !run.isDiverging
+      var mark = TrajectoryMark(x: curve.x, y: curve.y, style: curve.style, label: curve.name)
+      mark.isCovered = !curve.run.isDiverging
       return mark
     }
   }

@@ -1,0 +1,68 @@
+import Configuration
+import Formula
+import Plot
+
+/// `{"mark": "computationGraph", "of", "detail"}`: how a value came about and how its derivatives
+/// flow back, from the formula's own tape.
+struct GraphSpec: MarkSpec {
+  private let selection: RunSelection
+  private var detail = GraphDetail.named
+  private var hasLegend = true
+
+  static var isBlank: Bool { true }
+
+  init?(_ fields: inout Fields, reader: MarkReader) {
+    let selection = reader.selection(&fields, kinds: [.evaluate])
+    fields.read("detail", into: &detail, from: [(name: "named", value: .named), ("full", .full)])
+    fields.read("key", into: &hasLegend)
+    guard let selection else { return nil }
+    self.selection = selection
+  }
+
+  func marks(in stage: Stage) -> [any Mark] {
+    guard let run = selection.runs(in: stage.results).first,
+      case .evaluate(let evaluation) = run.setting
+    else { return [] }
+    let graph = evaluation.formula.graph(at: evaluation.point, detail: detail)
+    let format = NumberFormat(medium: .formula)
+    func name(_ id: Int) -> String {
+      FormulaMarkup.text(graph.nodes[id].name ?? (id == graph.output ? "f" : "v_\(id)"))
+    }
+    // The result is written f where the formula does not name it.
+    let result = name(graph.output)
+    let nodes = graph.nodes.enumerated().map { id, node in
+      let definition = node.isInput ? "" : " = \(FormulaMarkup.text(node.expression))"
+      let symbol = graph.isChain ? "d" : "\\partial "
+      let adjoint =
+        id == graph.output
+        ? "$\(symbol)\(result)/\(symbol)\(result) = \(format.text(node.adjoint))$"
+        : "$\(symbol)\(result)/\(symbol)\(name(id)) = \(format.text(node.adjoint))$"
+      return ComputationGraphMark.Node(
+        "$\(name(id))\(definition)$", value: "$\(format.text(node.value))$", adjoint: adjoint)
+    }
+    let edges = graph.edges.map { edge in
+      let symbol = graph.isChain ? "d" : "\\partial "
+      let ratio = "\(symbol)\(name(edge.to))/\(symbol)\(name(edge.from))"
+      let local = format.text(edge.derivative)
+      let expression = edge.expression.map(FormulaMarkup.text).flatMap { $0 == local ? nil : $0 }
+      let adjoint = format.text(graph.nodes[edge.to].adjoint)
+      return ComputationGraphMark.Edge(
+        from: edge.from, to: edge.to,
+        derivative: "$\(ratio) = \(expression.map { "\($0) = " } ?? "")\(local)$",
+        backward: "$\(adjoint) \\cdot \(local) = "
+          + "\(format.text(graph.nodes[edge.to].adjoint * edge.derivative))$")
+    }
+    var mark = ComputationGraphMark(nodes: nodes, edges: edges)
+    mark.hasLegend = hasLegend
+    return [mark]
+  }
+}
+
+extension ComputationGraph {
+  /// Whether every node has one successor and one predecessor at most: then ∂ may be written d.
+  fileprivate var isChain: Bool {
+    nodes.indices.allSatisfy { id in
+      edges.count { $0.from == id } <= 1 && edges.count { $0.to == id } <= 1
+    }
+  }
+}

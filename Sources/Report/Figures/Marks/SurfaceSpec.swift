@@ -1,0 +1,62 @@
+import Configuration
+import Graphics
+import Plot
+
+/// `{"mark": "surface", "of" or "formula", "x", "y", "paths", "azimuth", "elevation"}`: the objective
+/// in three dimensions with the paths of runs lifted onto it.
+struct SurfaceSpec: MarkSpec {
+  private let plane: Plane
+  private var paths: [TrajectorySpec] = []
+  private var azimuth = -60.0
+  private var elevation = 35.0
+  private var xRange: ClosedRange<Double>?
+  private var yRange: ClosedRange<Double>?
+  private var levelCount = 10
+  private let title: TextTemplate?
+
+  /// Cells along each side of the surface.
+  private static let resolution = 60
+
+  static var isBlank: Bool { true }
+
+  init?(_ fields: inout Fields, reader: MarkReader) {
+    let plane = Plane(&fields, reader: reader)
+    fields.read("x", into: &xRange)
+    fields.read("y", into: &yRange)
+    fields.read("azimuth", into: &azimuth, .within(-360...360))
+    fields.read("elevation", into: &elevation, .within(1...89))
+    fields.read("levels", into: &levelCount, in: 0...50)
+    title = reader.text("title", &fields)
+    paths = (fields.elements("paths") ?? []).compactMap { node in
+      guard var inner = Fields(node, "a path", problems: fields.problems) else { return nil }
+      defer { inner.finish() }
+      return TrajectorySpec(&inner, reader: reader)
+    }
+    guard let plane else { return nil }
+    self.plane = plane
+  }
+
+  func paths(in results: Results) -> [[(x: Double, y: Double)]] {
+    paths.flatMap { $0.paths(in: results) }
+  }
+
+  func marks(in stage: Stage) -> [any Mark] {
+    let box = plane.box(in: stage)
+    let columns = Plane.points(xRange ?? box.x, SurfaceSpec.resolution + 1)
+    let rows = Plane.points(yRange ?? box.y, SurfaceSpec.resolution + 1)
+    let field = Field(
+      x: columns, y: rows,
+      z: rows.flatMap { y in columns.map { x in plane.formula.value(at: [x, y]) } })
+    let names = plane.formula.variables.map { "$\(FormulaMarkup.text($0))$" }
+    var mark = SurfaceMark(
+      field: field,
+      trajectories: paths.flatMap { $0.curves(in: stage) }.map { curve in
+        SurfaceMark.Trajectory(x: curve.x, y: curve.y, style: curve.style, label: curve.name)
+      },
+      levels: .linear(count: levelCount), xTitle: names[0], yTitle: names[1],
+      zTitle: stage.results.text(title))
+    mark.azimuth = azimuth * .pi / 180
+    mark.elevation = elevation * .pi / 180
+    return [mark]
+  }
+}
