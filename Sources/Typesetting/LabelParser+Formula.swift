@@ -111,18 +111,8 @@ extension LabelParser {
         let denominator = argument(of: full, at: start)
       else { return nil }
       return MathAtom(.inner, .fraction(numerator, denominator))
-    case "text":
-      return text(of: full, at: start, role: .words).map { MathAtom(.ordinary, .words($0)) }
-    case "mathbf":
-      return text(of: full, at: start, role: .bold).map { MathAtom(.ordinary, .bold($0)) }
-    case "mathrm":
-      return text(of: full, at: start, role: .math).map { MathAtom(.ordinary, .symbol($0)) }
-    case "mathbb", "mathcal":
-      let style = name == "mathbb" ? MathSymbols.doubleStruck : MathSymbols.script
-      return text(of: full, at: start, role: .math, styled: style)
-        .map { MathAtom(.ordinary, .symbol($0)) }
-    case "operatorname":
-      return text(of: full, at: start, role: .math).map { MathAtom(.operator, .symbol($0)) }
+    case "text", "mathrm", "mathbf", "mathbb", "mathcal", "operatorname":
+      return textCommand(name, at: start)
     case "left":
       return delimited(from: start)
     default:
@@ -131,6 +121,27 @@ extension LabelParser {
         "unknown command \"\(full)\"", at: start, length: full.unicodeScalars.count,
         hint: near.map { "did you mean \"\\\($0)\"?" })
       return nil
+    }
+  }
+
+  /// A command whose argument is characters, not a formula.
+  private mutating func textCommand(_ name: String, at start: Int) -> MathAtom? {
+    let full = "\\" + name
+    switch name {
+    case "text":
+      return text(of: full, at: start, role: .words).map { MathAtom(.ordinary, .words($0)) }
+    case "mathbf":
+      return text(of: full, at: start, role: .bold).map { MathAtom(.ordinary, .bold($0)) }
+    default:
+      let style: (Unicode.Scalar) -> Unicode.Scalar =
+        switch name {
+        case "mathbb": MathSymbols.doubleStruck
+        case "mathcal": MathSymbols.script
+        default: { $0 }
+        }
+      let kind: MathAtom.Kind = name == "operatorname" ? .operator : .ordinary
+      return text(of: full, at: start, role: .math, styled: style)
+        .map { MathAtom(kind, .symbol($0)) }
     }
   }
 

@@ -1,11 +1,11 @@
 /// The candidate with the smallest edit distance to a word, the first of equals; nil if none is
-/// closer than half the word.
+/// as close as half the word.
 ///
 /// > V. I. Levenshtein. "Binary codes capable of correcting deletions, insertions, and
 /// > reversals." *Soviet Physics Doklady* 10 (1966), 707–710.
 func nearest(to word: String, in candidates: [String]) -> String? {
   let best = candidates.map { ($0, editDistance(word, $0)) }.min { $0.1 < $1.1 }
-  guard let (candidate, distance) = best, 2 * distance <= max(2, word.count) else { return nil }
+  guard let (candidate, distance) = best, 2 * distance <= word.count else { return nil }
   return candidate
 }
 
