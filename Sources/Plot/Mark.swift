@@ -46,6 +46,8 @@ public enum Obstacle: Hashable, Sendable {
   case polyline([Point])
   /// A filled area.
   case rect(Rect)
+  /// A thin line (an isoline) that labels cross only where no free place is near.
+  case faint([Point])
 }
 
 /// A text that wants a place in a panel.

@@ -20,6 +20,7 @@ struct DomainTraining {
           xDomain: domain(of: panel.x, in: panel, extents[row][column].demandX, isVertical: false),
           yDomain: domain(of: panel.y, in: panel, extents[row][column].demandY, isVertical: true),
           showsX: !repeats(below: row, column), showsY: !repeats(leftOf: row, column),
+          showsColorBar: !repeatsColorBar(rightOf: row, column),
           usesDirectLabels: panel.legend == .automatic || panel.legend == .direct,
           theme: theme, labels: labels)
       }
@@ -58,6 +59,13 @@ struct DomainTraining {
     // Equal aspect widens the domains of panels of different widths differently.
     let isAlike = !panel.hasEqualAspect || panel.weight == other.weight
     return isAlike && isShown(panel.y, by: other, other.y)
+  }
+
+  /// Whether a panel to the right shows the same color bar.
+  private func repeatsColorBar(rightOf row: Int, _ column: Int) -> Bool {
+    let panels = rows[row].panels
+    guard let bar = panels[column].colorBar else { return false }
+    return panels[(column + 1)...].contains { $0.colorBar == bar && $0.legend != .hidden }
   }
 
   private func isShown(_ axis: Axis, by panel: Panel, _ other: Axis) -> Bool {

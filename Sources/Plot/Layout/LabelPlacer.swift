@@ -27,6 +27,7 @@ struct LabelPlacer {
   private let columns: Int
   private let rows: Int
   private var ink: [Bool]
+  private var faintInk: [Bool]
   private var placed: [Rect] = []
 
   /// Creates a placer for labels inside `region`, of which `area` is the part with data.
@@ -37,6 +38,7 @@ struct LabelPlacer {
     columns = max(1, Int((max(area.width, 0) / LabelPlacer.cell).rounded(.up)))
     rows = max(1, Int((max(area.height, 0) / LabelPlacer.cell).rounded(.up)))
     ink = Array(repeating: false, count: columns * rows)
+    faintInk = ink
   }
 
   // MARK: Ink
@@ -47,7 +49,13 @@ struct LabelPlacer {
       switch obstacle {
       case .rect(let rect): fill(rect)
       case .polyline(let points):
-        for piece in Polyline.clipped(points, to: area) { trace(piece) }
+        for piece in Polyline.clipped(points, to: area) {
+          for cell in cells(along: piece) { ink[cell] = true }
+        }
+      case .faint(let points):
+        for piece in Polyline.clipped(points, to: area) {
+          for cell in cells(along: piece) { faintInk[cell] = true }
+        }
       }
     }
   }
@@ -57,14 +65,14 @@ struct LabelPlacer {
     for row in ys { for column in xs { ink[row * columns + column] = true } }
   }
 
-  private mutating func trace(_ points: [Point]) {
-    for (a, b) in zip(points, points.dropFirst()) {
+  private func cells(along points: [Point]) -> [Int] {
+    zip(points, points.dropFirst()).flatMap { a, b in
       let steps = max(1, (a.distance(to: b) / (0.5 * LabelPlacer.cell)).rounded(.up))
-      for step in 0...Int(steps) {
+      return (0...Int(steps)).map { step in
         let p = a + (b - a) * (Double(step) / steps)
         let column = min(columns - 1, max(0, Int((p.x - area.minX) / LabelPlacer.cell)))
         let row = min(rows - 1, max(0, Int((p.y - area.minY) / LabelPlacer.cell)))
-        ink[row * columns + column] = true
+        return row * columns + column
       }
     }
   }
@@ -84,7 +92,7 @@ struct LabelPlacer {
   }
 
   /// The part of a rectangle's cells that hold ink.
-  private func coverage(of rect: Rect) -> Double {
+  private func coverage(of rect: Rect, by ink: [Bool]) -> Double {
     guard let (xs, ys) = cells(of: rect) else { return 0 }
     let taken = ys.reduce(0) { sum, row in sum + xs.count { ink[row * columns + $0] } }
     return Double(taken) / Double(xs.count * ys.count)
@@ -94,12 +102,13 @@ struct LabelPlacer {
 
   /// Places the label where it costs least; nil if it may be left out and every place is bad.
   mutating func place(_ request: LabelRequest) -> Placement? {
-    var best: (cost: Double, coverage: Double, bounds: Rect, candidate: LabelRequest.Candidate)?
+    var best: (cost: Double, isCrossed: Bool, bounds: Rect, candidate: LabelRequest.Candidate)?
     for candidate in request.candidates {
       let bounds = request.label.bounds(
         at: candidate.position, candidate.horizontal, candidate.vertical)
       guard bounds.minX.isFinite, bounds.minY.isFinite else { continue }
-      let covered = coverage(of: bounds.outset(by: 0.5))
+      let covered = coverage(of: bounds.outset(by: 0.5), by: ink)
+      let crossed = coverage(of: bounds, by: faintInk)
       let collisions = placed.count { $0.intersects(bounds.outset(by: 1)) }
       let outside = max(
         0, region.minX - bounds.minX, bounds.maxX - region.maxX - 0.01, region.minY - bounds.minY,
@@ -108,8 +117,10 @@ struct LabelPlacer {
         (covered > LabelPlacer.tolerance ? 1 + 10 * covered : 0)
         + 20 * Double(collisions) + (outside > 0 ? 10 + outside : 0)
       if request.isOptional, flaw > 0 { continue }
-      let cost = candidate.penalty + covered + flaw
-      if cost < best?.cost ?? .infinity { best = (cost, covered, bounds, candidate) }
+      let cost = candidate.penalty + covered + 2 * crossed + flaw
+      if cost < best?.cost ?? .infinity {
+        best = (cost, max(covered, crossed) > LabelPlacer.tolerance, bounds, candidate)
+      }
     }
     guard let best else { return nil }
     // A place that must lie partly outside is moved in.
@@ -120,9 +131,9 @@ struct LabelPlacer {
     placed.append(bounds)
     fill(bounds)
     var items: [Scene.Item] = []
-    if best.coverage > LabelPlacer.tolerance {
+    if best.isCrossed {
       let paper = Path(rectangle: bounds.outset(by: 1.2), cornerRadius: 1.5)
-      items.append(.fill(paper, theme.background.withAlpha(0.8)))
+      items.append(.fill(paper, theme.background.withAlpha(0.75)))
     }
     if let target = request.target {
       items += LabelPlacer.arrow(from: bounds, to: target, color: request.color, theme: theme)

@@ -10,6 +10,8 @@ struct PanelSketch {
     /// Whether tick labels and the title of the axis are shown here, or at a neighbor that shares.
     var showsX = true
     var showsY = true
+    /// Whether the color bar is shown here, or at a panel to the right that has the same one.
+    var showsColorBar = true
     /// Whether curves carry their names, so that the legend leaves them out.
     var usesDirectLabels: Bool
     var theme: Theme
@@ -42,8 +44,10 @@ struct PanelSketch {
       ? AxisGuide(
         panel.y, edge: .left, scale: frame.y, area: area, theme: theme, labels: labels,
         showsLabels: context.showsY) : nil
-    let bar = panel.legend == .hidden ? nil : panel.marks.compactMap(\.colorBar).first
-    colorBar = bar.map { ColorBarGuide($0, beside: area, theme: theme, labels: labels) }
+    let showsBar = context.showsColorBar && panel.legend != .hidden
+    colorBar = (showsBar ? panel.colorBar : nil).map {
+      ColorBarGuide($0, beside: area, theme: theme, labels: labels)
+    }
     var direct: [LabelRequest] = []
     var keys: [LegendKey] = []
     for mark in panel.marks {
@@ -175,4 +179,9 @@ struct PanelSketch {
     }
     return (widened(x, to: unit * area.width), widened(y, to: unit * area.height))
   }
+}
+
+extension Panel {
+  /// The color bar of the first mark that has one.
+  var colorBar: ColorBar? { marks.lazy.compactMap(\.colorBar).first }
 }
