@@ -11,8 +11,14 @@ public struct Figure: Sendable {
   /// Fonts, inks and weights.
   public var theme: Theme
 
+  /// 160 × 100 mm: as wide as a column of text.
+  public static let columnSize = Size(width: 160 * 72 / 25.4, height: 100 * 72 / 25.4)
+
   /// Creates a figure.
-  public init(size: Size, title: String = "", rows: [PanelRow] = [], theme: Theme = Theme()) {
+  public init(
+    size: Size = Figure.columnSize, title: String = "", rows: [PanelRow] = [],
+    theme: Theme = Theme()
+  ) {
     self.size = size
     self.title = title
     self.rows = rows

@@ -110,6 +110,7 @@ struct SampleFigure {
   private static func bar(_ transform: Scale.Transform) -> Panel {
     var panel = Panel()
     panel.kind = .plane
+    panel.hasEqualAspect = true
     panel.title = "Narrow valley"
     panel.x.title = "x"
     panel.y.title = "y"

@@ -53,6 +53,16 @@ import Testing
     #expect(abs(circle.width - circle.height) < 0.01 * circle.width)
   }
 
+  /// A field at equal aspect fills its frame: no white beyond the region it is known on.
+  @Test(arguments: widths)
+  func fitsTheFrameToAField(_ width: Double) throws {
+    let figure = try #require(SampleFigure.named("bars", width: width))
+    let scene = figure.scene(measuring: FixedPitchMeasurer())
+    let axes = try #require(SceneQuery.group("panel[0,0]", "axes", in: scene))
+    let frame = try #require(SceneQuery.bounds(axes))
+    #expect(abs(frame.width - 2 * frame.height) < 1e-9)
+  }
+
   @Test func survivesWhatCannotBeDrawn() {
     var panel = Panel()
     panel.y.transform = .log10

@@ -51,20 +51,42 @@ struct FigureLayout {
     )
     var top = body.minY
     return figure.rows.indices.map { row in
-      let widths = shares(
+      var widths = shares(
         of: body.width, taken: insets[row].reduce(0) { $0 + $1.left + $1.right }, gutter: gutter,
         weights: figure.rows[row].panels.map(\.weight))
+      var (height, space) = (heights[row], gutter)
+      if let ratio = fieldRatio(of: row), let width = widths.first {
+        height = min(height, width * ratio)
+        let fitted = min(width, height / ratio)
+        space += Double(widths.count) * (width - fitted) / Double(max(widths.count - 1, 1))
+        widths = widths.map { _ in fitted }
+      }
       var left = body.minX
       let areas = insets[row].indices.map { column in
         let inset = insets[row][column]
         let area = Rect(
-          x: left + inset.left, y: top + inset.top, width: widths[column], height: heights[row])
-        left = area.maxX + inset.right + gutter
+          x: left + inset.left, y: top + inset.top, width: widths[column], height: height)
+        left = area.maxX + inset.right + space
         return area
       }
-      top += taken[row] + heights[row] + gutter
+      top += taken[row] + height + gutter
       return areas
     }
+  }
+
+  /// Height over width of the region of all panels of a row, if they are fields of one region at
+  /// equal aspect: their areas take its shape, for beyond the region a field has no color.
+  private func fieldRatio(of row: Int) -> Double? {
+    let ratios = zip(figure.rows[row].panels, contexts[row]).map { panel, context -> Double? in
+      let isField = panel.hasEqualAspect && panel.marks.contains { $0.colorBar != nil }
+      guard isField, panel.x.transform == .linear, panel.y.transform == .linear else { return nil }
+      let (x, y) = (context.xDomain.domain, context.yDomain.domain)
+      return (y.upperBound - y.lowerBound) / (x.upperBound - x.lowerBound)
+    }
+    guard let ratio = ratios.first.flatMap({ $0 }), ratio.isFinite, ratio > 0,
+      ratios.allSatisfy({ $0 == ratio }), Set(figure.rows[row].panels.map(\.weight)).count == 1
+    else { return nil }
+    return ratio
   }
 
   private func shares(

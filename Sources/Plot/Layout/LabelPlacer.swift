@@ -18,8 +18,8 @@ struct LabelPlacer {
   }
 
   private static let cell = 2.0
-  /// More than this part of the label over data is a bad place.
-  private static let tolerance = 0.04
+  /// A label over more than so many cells of ink is at a bad place; fewer are a brush at a corner.
+  private static let tolerance = 2
 
   private let region: Rect
   private let area: Rect
@@ -91,11 +91,11 @@ struct LabelPlacer {
     return (columnSpan, span(clipped.minY, clipped.maxY, count: rows))
   }
 
-  /// The part of a rectangle's cells that hold ink.
-  private func coverage(of rect: Rect, by ink: [Bool]) -> Double {
-    guard let (xs, ys) = cells(of: rect) else { return 0 }
+  /// How many of a rectangle's cells hold ink, and which part of them that is.
+  private func coverage(of rect: Rect, by ink: [Bool]) -> (count: Int, part: Double) {
+    guard let (xs, ys) = cells(of: rect) else { return (0, 0) }
     let taken = ys.reduce(0) { sum, row in sum + xs.count { ink[row * columns + $0] } }
-    return Double(taken) / Double(xs.count * ys.count)
+    return (taken, Double(taken) / Double(xs.count * ys.count))
   }
 
   // MARK: Places
@@ -114,12 +114,12 @@ struct LabelPlacer {
         0, region.minX - bounds.minX, bounds.maxX - region.maxX - 0.01, region.minY - bounds.minY,
         bounds.maxY - region.maxY)
       let flaw =
-        (covered > LabelPlacer.tolerance ? 1 + 10 * covered : 0)
+        (covered.count > LabelPlacer.tolerance ? 1 + 10 * covered.part : 0)
         + 20 * Double(collisions) + (outside > 0 ? 10 + outside : 0)
       if request.isOptional, flaw > 0 { continue }
-      let cost = candidate.penalty + covered + 2 * crossed + flaw
+      let cost = candidate.penalty + covered.part + 2 * crossed.part + flaw
       if cost < best?.cost ?? .infinity {
-        best = (cost, max(covered, crossed) > LabelPlacer.tolerance, bounds, candidate)
+        best = (cost, max(covered.count, crossed.count) > LabelPlacer.tolerance, bounds, candidate)
       }
     }
     guard let best else { return nil }
