@@ -216,7 +216,8 @@ struct ComputationGraphDrawing {
     ]
     let name = Self.label(node.label, size, theme.ink, in: frame)
     let value = Self.label(node.value, size, theme.ink, in: frame)
-    items += name.items(at: Point(box.midX, box.midY - 0.3 * size), .middle, .baseline)
+    items += name.items(
+      at: Point(box.midX, box.midY + (node.value.isEmpty ? 0.35 : -0.3) * size), .middle, .baseline)
     items += value.items(at: Point(box.midX, box.midY + 1.05 * size), .middle, .baseline)
     if !node.adjoint.isEmpty {
       let adjoint = Self.label(node.adjoint, size, backward.color, in: frame)

@@ -14,7 +14,7 @@ public struct ComputationGraphMark: Mark {
   public struct Node: Hashable, Sendable {
     /// Markup of its name or formula.
     public var label: String
-    /// Markup of its value.
+    /// Markup of its value; empty where the label says it (a constant).
     public var value: String
     /// Markup of its adjoint; empty for none.
     public var adjoint: String

@@ -55,7 +55,7 @@ struct SurfaceAxes {
     let scale = Scale(.linear, domain: range, from: 0, to: 1)
     let style = TextStyle(theme.tickFont, color: theme.ink, usesTabularFigures: true)
     var reach = 0.0
-    for tick in scale.ticks(about: max(2, min(5, Int(length / 30)))) where tick.isMajor {
+    for tick in scale.ticks(about: max(3, min(6, Int(length / 22)))) where tick.isMajor {
       let foot = place(tick.value)
       items.append(
         .stroke(Path(polyline: [foot, foot + out * theme.tickLength]), pen))

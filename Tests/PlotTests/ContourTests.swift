@@ -1,0 +1,124 @@
+import Elementary
+import Graphics
+import Plot
+import Testing
+import Typesetting
+
+/// A square panel of 200 points with linear scales.
+func squareFrame(x: ClosedRange<Double>, y: ClosedRange<Double>) -> PanelFrame {
+  let area = Rect(x: 10, y: 10, width: 200, height: 200)
+  return PanelFrame(
+    area: area, x: Scale(.linear, domain: x, from: area.minX, to: area.maxX),
+    y: Scale(.linear, domain: y, from: area.maxY, to: area.minY), theme: Theme(),
+    labels: LabelSetter(measuring: FixedPitchMeasurer()))
+}
+
+/// All paths and texts among items and inside groups, in drawing order.
+func flattened(_ items: [Scene.Item]) -> [Scene.Item] {
+  items.flatMap { item in
+    if case .group(let group) = item { flattened(group.items) } else { [item] }
+  }
+}
+
+func texts(_ items: [Scene.Item]) -> [TextRun] {
+  flattened(items).compactMap { if case .text(let run) = $0 { run } else { nil } }
+}
+
+func paths(_ items: [Scene.Item]) -> [Path] {
+  flattened(items).compactMap { if case .path(let path, _, _) = $0 { path } else { nil } }
+}
+
+@Suite struct ContourTests {
+  static let bowl = Field(x: -5...5, y: -5...5, columns: 81, rows: 81) { x, y in x * x + y * y }
+  let frame = squareFrame(x: -5...5, y: -5...5)
+
+  @Test func labelsAreUprightAndShort() {
+    let mark = ContourMark(field: Self.bowl, levels: .listed([2, 5, 10, 20]))
+    let labels = texts(mark.draw(in: frame))
+    #expect(labels.map(\.text).sorted() == ["10", "2", "20", "5"])
+    for label in labels { #expect(abs(label.angle) <= 0.5 * .pi) }
+  }
+
+  /// The gap in the line is as wide as the text, and nothing of the line is under it.
+  @Test func linesStopAtTheirLabels() {
+    let mark = ContourMark(field: Self.bowl, levels: .listed([10]))
+    let boxes = mark.obstacles(in: frame).compactMap { obstacle -> Rect? in
+      if case .rect(let rect) = obstacle { rect } else { nil }
+    }
+    #expect(boxes.count == 1)
+    let vertices = paths(mark.draw(in: frame)).flatMap(\.points)
+    for box in boxes {
+      let core = box.outset(by: -1.5)
+      #expect(!vertices.contains { core.contains($0) })
+    }
+  }
+
+  @Test func labelsKeepClearOfTrajectories() {
+    var mark = ContourMark(field: Self.bowl, levels: .listed([4, 8, 12, 16, 20]))
+    mark.avoiding = (0..<40).map { index in
+      let angle = 2 * Double.pi * Double(index) / 40
+      return [Point(0, 0), Point(6 * cosine(angle), 6 * sine(angle))]
+    }
+    for obstacle in mark.obstacles(in: frame) {
+      guard case .rect(let box) = obstacle else { continue }
+      for path in mark.avoiding {
+        let (a, b) = (frame.position(path[0].x, path[0].y), frame.position(path[1].x, path[1].y))
+        #expect(Polyline.segment(from: a, to: b, in: box.outset(by: -2)) == nil)
+      }
+    }
+  }
+
+  /// A smaller panel than the field: everything drawn is inside it.
+  @Test func everythingIsCutAtTheArea() {
+    let zoomed = squareFrame(x: -1...2, y: -1...2)
+    let marks: [any Mark] = [
+      ContourMark(field: Self.bowl, levels: .linear(count: 30)),
+      FilledContourMark(field: Self.bowl, levels: .linear(count: 30)),
+    ]
+    for mark in marks {
+      for point in paths(mark.draw(in: zoomed)).flatMap(\.points) {
+        #expect(zoomed.area.outset(by: 1e-6).contains(point))
+      }
+    }
+  }
+
+  /// The lowest band is the whole panel; each next path lies over it, one a level.
+  @Test func bandsAreNestedFromTheLowest() {
+    let mark = FilledContourMark(field: Self.bowl, levels: .listed([10, 20, 30]), title: "f")
+    let bands = paths(mark.draw(in: frame))
+    #expect(bands.count == 4)
+    #expect(bands[0].bounds == frame.area)
+    #expect(mark.colorBar?.boundaries == [0, 10, 20, 30, 50])
+  }
+
+  @Test func aFieldAboveAllLevelsIsOneColor() {
+    let mark = FilledContourMark(field: Self.bowl, levels: .listed([-2, -1]))
+    let fills = mark.draw(in: frame).compactMap { item -> Color? in
+      if case .path(_, let fill, _) = item { fill } else { nil }
+    }
+    #expect(fills.last == ColorMap.pale.color(at: 1))
+  }
+
+  /// Constant, empty and masked fields draw nothing that is not there, and do not trap.
+  @Test(arguments: [0.0, 1, .nan, .infinity])
+  func degenerateFieldsAreDrawn(_ value: Double) {
+    let field = Field(x: 0...1, y: 0...1, columns: 3, rows: 3) { _, _ in value }
+    for levels in [Levels.linear(count: 5), .logarithmic(count: 5), .squareRoot(count: 5)] {
+      #expect(ContourMark(field: field, levels: levels).draw(in: frame).isEmpty)
+      let filled = FilledContourMark(field: field, levels: levels, title: "f")
+      #expect(filled.draw(in: frame).count == (value.isFinite ? 1 : 0))
+      #expect(filled.colorBar == nil)
+    }
+  }
+
+  /// A vector field keeps whole arrows only.
+  @Test func arrowsNeverLeaveTheArea() {
+    let mark = VectorFieldMark(
+      x: [-4.9, 0, 4.9, 0], y: [0, 4.9, 0, 0], u: [-1, 0, 1, .nan], v: [0, 1, 0, 1],
+      length: .equal(20))
+    #expect(mark.draw(in: frame).isEmpty)
+    let inner = VectorFieldMark(x: [0], y: [0], u: [3], v: [4], length: .factor(0.5))
+    let points = paths(inner.draw(in: frame)).flatMap(\.points)
+    #expect(points.contains { $0.distance(to: frame.position(1.5, 2)) < 1e-9 })
+  }
+}

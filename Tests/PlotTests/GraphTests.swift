@@ -1,0 +1,68 @@
+import Graphics
+import Plot
+import Testing
+
+@Suite struct GraphTests {
+  let frame = squareFrame(x: 0...1, y: 0...1)
+
+  private func mark(_ count: Int, _ edges: [(Int, Int)]) -> ComputationGraphMark {
+    ComputationGraphMark(
+      nodes: (0..<count).map { .init("n\($0)", value: "\($0)", adjoint: "a\($0)") },
+      edges: edges.map { .init(from: $0.0, to: $0.1, derivative: "d", backward: "b") })
+  }
+
+  /// Boxes by the name inside.
+  private func boxes(_ mark: ComputationGraphMark) -> [String: Rect] {
+    let items = mark.draw(in: frame)
+    let rects = paths(items).filter { $0.verbs.count == 10 }.compactMap(\.bounds)
+    var named: [String: Rect] = [:]
+    for text in texts(items) where text.text.hasPrefix("n") {
+      named[text.text] = rects.first { $0.contains(text.position) }
+    }
+    return named
+  }
+
+  /// Left to right along every edge; no box over another.
+  @Test(arguments: [
+    [(0, 1), (1, 2)], [(0, 2), (1, 2), (0, 1)], [(0, 1), (0, 2), (1, 3), (2, 3), (0, 3), (3, 4)],
+  ])
+  func edgesLeadToTheRightAndBoxesAreApart(_ edges: [(Int, Int)]) {
+    let count = (edges.map { max($0.0, $0.1) }.max() ?? 0) + 1
+    let boxes = boxes(mark(count, edges))
+    #expect(boxes.count == count)
+    for (from, to) in edges {
+      guard let a = boxes["n\(from)"], let b = boxes["n\(to)"] else { continue }
+      #expect(a.maxX < b.minX)
+    }
+    for i in 0..<count {
+      for j in 0..<i {
+        guard let a = boxes["n\(i)"], let b = boxes["n\(j)"] else { continue }
+        #expect(!a.intersects(b))
+      }
+    }
+  }
+
+  /// An edge over a layer is led around the box in it.
+  @Test func longEdgesGoAroundNodes() {
+    let mark = mark(3, [(0, 1), (1, 2), (0, 2)])
+    guard let middle = boxes(mark)["n1"] else { return #expect(Bool(false)) }
+    let tracks = paths(mark.draw(in: frame)).filter { path in
+      path.points.count > 4 && path.verbs.allSatisfy { $0 != .close && $0 != .curve }
+    }
+    for track in tracks {
+      for (a, b) in zip(track.points, track.points.dropFirst()) {
+        #expect(Polyline.segment(from: a, to: b, in: middle.outset(by: -0.5)) == nil)
+      }
+    }
+  }
+
+  @Test func textIsNeverBelowSixPoints() {
+    let long = mark(9, (0..<8).map { ($0, $0 + 1) })
+    for text in texts(long.draw(in: frame)) { #expect(text.font.size >= 6) }
+  }
+
+  /// A cycle is a mistake of the caller, but no reason to hang.
+  @Test func aCycleIsDrawnSomehow() {
+    #expect(!mark(2, [(0, 1), (1, 0)]).draw(in: frame).isEmpty)
+  }
+}

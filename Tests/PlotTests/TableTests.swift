@@ -1,0 +1,43 @@
+import Graphics
+import Plot
+import Testing
+
+@Suite struct TableTests {
+  let frame = squareFrame(x: 0...1, y: 0...1)
+
+  /// Decimal points stand under one another; integers end where the point would be.
+  @Test func decimalsAreAligned() {
+    let table = TableMark(
+      header: ["x"], rows: [["1.25"], ["100.5"], ["7"]], alignments: [.decimal])
+    let cells = texts(table.draw(in: frame)).filter { $0.text != "x" }
+    let points = cells.map { cell -> Double in
+      let before = cell.text.prefix { $0 != "." }.count
+      return cell.position.x + 0.6 * cell.font.size * Double(before)
+    }
+    #expect(points.count == 3)
+    for point in points { #expect(abs(point - points[0]) < 1e-9) }
+  }
+
+  @Test(arguments: [(TableMark.Alignment.left, 0.0), (.center, 0.5), (.right, 1)])
+  func columnsAlign(_ alignment: TableMark.Alignment, _ part: Double) {
+    let table = TableMark(header: ["h"], rows: [["a"], ["bbb"]], alignments: [alignment])
+    let places = texts(table.draw(in: frame)).map { cell in
+      cell.position.x + part * 0.6 * cell.font.size * Double(cell.text.count)
+    }
+    for place in places { #expect(abs(place - places[0]) < 1e-9) }
+  }
+
+  /// Three rules, and no text below six points or outside the area.
+  @Test func wideTablesShrinkToFit() {
+    let row = Array(repeating: "0.1234", count: 6)
+    let table = TableMark(
+      header: Array(repeating: "column", count: 6), rows: [row, row],
+      alignments: Array(repeating: .decimal, count: 6))
+    let items = table.draw(in: frame)
+    #expect(paths(items).count == 3)
+    for text in texts(items) { #expect(text.font.size >= 6) }
+    for point in paths(items).flatMap(\.points) {
+      #expect(frame.area.outset(by: 0.01).contains(point))
+    }
+  }
+}
