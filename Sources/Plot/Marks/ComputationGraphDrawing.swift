@@ -3,15 +3,15 @@ import Typesetting
 
 /// A computation graph laid out in an area.
 struct ComputationGraphDrawing {
-  private let mark: ComputationGraphMark
-  private let frame: PanelFrame
+  let mark: ComputationGraphMark
+  let frame: PanelFrame
   private let layers: ComputationGraphLayers
-  private let backward: SeriesStyle
-  private let size: Double
+  let backward: SeriesStyle
+  let size: Double
   /// Boxes of nodes; waypoints have boxes without width.
   private let boxes: [Rect]
 
-  private static let smallest = 6.0
+  static let smallest = 6.0
 
   init(_ mark: ComputationGraphMark, in frame: PanelFrame) {
     self.mark = mark
@@ -61,13 +61,13 @@ struct ComputationGraphDrawing {
     }
   }
 
-  private var hasBackward: Bool {
+  var hasBackward: Bool {
     mark.nodes.contains { !$0.adjoint.isEmpty } || mark.edges.contains { !$0.backward.isEmpty }
   }
 
   // MARK: Layout
 
-  private static func label(
+  static func label(
     _ markup: String, _ size: Double, _ color: Color, in frame: PanelFrame
   ) -> Label {
     frame.labels.label(
@@ -151,7 +151,7 @@ struct ComputationGraphDrawing {
     return points
   }
 
-  private func arrow(_ track: [Point], _ stroke: Stroke) -> [Scene.Item] {
+  func arrow(_ track: [Point], _ stroke: Stroke) -> [Scene.Item] {
     let line = MeasuredLine(track)
     let head = 0.55 * size
     guard line.length > head, let tip = track.last else { return [] }
@@ -222,38 +222,6 @@ struct ComputationGraphDrawing {
     if !node.adjoint.isEmpty {
       let adjoint = Self.label(node.adjoint, size, backward.color, in: frame)
       items += adjoint.items(at: Point(box.midX, box.maxY + 0.35 * size), .middle, .top)
-    }
-    return items
-  }
-
-  /// One centered line, or two where it is too wide: black arrow, its meaning; dashed arrow, its
-  /// meaning.
-  private var legend: [Scene.Item] {
-    let theme = frame.theme
-    var entries = [(Stroke(theme.ink, width: 0.8), "forward: values, local derivatives")]
-    if hasBackward {
-      let pen = Stroke(backward.color, width: 0.8, dash: [3, 1.6])
-      entries.append((pen, "backward: derivatives of the output"))
-    }
-    let labels = entries.map { stroke, text in
-      Self.label(text, max(Self.smallest, 0.88 * size), stroke.color, in: frame)
-    }
-    let sample = 2.2 * size
-    let widths = labels.map { $0.width + sample + 0.5 * size }
-    let isStacked =
-      widths.reduce(0, +) + 2 * size * Double(widths.count - 1) > frame.area.width
-    let width =
-      isStacked
-      ? widths.max() ?? 0 : widths.reduce(0, +) + 2 * size * Double(widths.count - 1)
-    var x = frame.area.midX - 0.5 * width
-    var baseline = frame.area.maxY - 0.4 * size - (isStacked ? 1.3 * size : 0)
-    var items: [Scene.Item] = []
-    for (index, (entry, label)) in zip(entries, labels).enumerated() {
-      let y = baseline - 0.3 * size
-      let ends = [Point(x, y), Point(x + sample, y)]
-      items += arrow(index == 0 ? ends : ends.reversed(), entry.0)
-      items += label.items(at: Point(x + sample + 0.5 * size, baseline))
-      if isStacked { baseline += 1.3 * size } else { x += widths[index] + 2 * size }
     }
     return items
   }
