@@ -39,6 +39,14 @@ func paths(_ items: [Scene.Item]) -> [Path] {
     for label in labels { #expect(abs(label.angle) <= 0.5 * .pi) }
   }
 
+  /// A level is written to four digits, with a real minus.
+  @Test(arguments: [(-1.0 / 3, "\u{2212}0.3333"), (0.1 + 0.2, "0.3"), (12345.678, "12350")])
+  func labelsHaveFourDigits(_ level: Double, _ expected: String) {
+    let field = Field(x: -5...5, y: -5...5, columns: 11, rows: 11) { x, _ in x + level + 0.1 }
+    let labels = texts(ContourMark(field: field, levels: .listed([level])).draw(in: frame))
+    #expect(labels.map(\.text) == [expected])
+  }
+
   /// The gap in the line is as wide as the text, and nothing of the line is under it.
   @Test func linesStopAtTheirLabels() {
     let mark = ContourMark(field: Self.bowl, levels: .listed([10]))

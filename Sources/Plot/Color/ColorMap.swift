@@ -42,8 +42,9 @@ public struct ColorMap: Hashable, Sendable {
     OKLab(lightness: 0.520, chroma: 0.130, hue: 35),
   ])
 
-  /// The color at a fraction of the way from low to high; the ends beyond them.
+  /// The color at a fraction of the way from low to high; the ends beyond them, low for NaN.
   public func color(at fraction: Double) -> Color {
+    guard !fraction.isNaN else { return corners[0].color }
     let place = min(max(fraction, 0), 1) * Double(corners.count - 1)
     let index = min(Int(place), corners.count - 2)
     return corners[index].mixed(with: corners[index + 1], by: place - Double(index)).color

@@ -50,12 +50,20 @@ struct ContourLabeling {
       for piece in Polyline.clipped(points, to: frame.area) { grid.insert(piece, line: -1) }
     }
     let texts = levels.map { level in
-      frame.labels.label(Decimal(level)?.label ?? "", style: style)
+      frame.labels.label(Self.text(of: level), style: style)
     }
     for index in lines.indices {
       guard let number = levels.firstIndex(of: lines[index].level) else { continue }
       place(texts[number], on: index)
     }
+  }
+
+  /// A level to four digits, without trailing zeros.
+  private static func text(of level: Double) -> String {
+    guard level != 0 else { return "0" }
+    let unit = power(10, 3 - decimalLogarithm(abs(level)).rounded(.down))
+    let rounded = (level * unit).rounded() / unit
+    return Decimal(rounded.isFinite ? rounded : level)?.label ?? ""
   }
 
   /// The line cut open at its labels.

@@ -27,6 +27,7 @@ struct SurfaceDrawing {
     self.frame = frame
     self.heights = heights
     let height = heights.upperBound - heights.lowerBound
+    guard height.isFinite else { return nil }
     floor = heights.lowerBound - (height > 0 ? 0.35 * height : 1)
     let text = frame.theme.tickFont.size
     let area = frame.area.inset(
