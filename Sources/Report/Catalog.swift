@@ -1,0 +1,89 @@
+import Configuration
+import Optimization
+
+/// What a config may name, in the words of the registries.
+public enum Catalog {
+  /// One name.
+  public struct Entry: Hashable, Sendable {
+    /// The name used in configs.
+    public let name: String
+    /// What it is, in one line.
+    public let summary: String
+    /// What else is good to know, one line each.
+    public let details: [String]
+
+    init(_ name: String, _ summary: String, details: [String] = []) {
+      self.name = name
+      self.summary = summary
+      self.details = details
+    }
+  }
+
+  /// The objectives, sorted by name.
+  public static var objectives: [Entry] {
+    Optimization.objectives.map { entry in
+      let ranges = zip(entry.variables, entry.region).map { variable, range in
+        "\(variable) in [\(text(range.lowerBound)), \(text(range.upperBound))]"
+      }
+      return Entry(
+        entry.name, "f(\(entry.variables.joined(separator: ", "))) = \(entry.formula)",
+        details: [
+          ranges.joined(separator: ", ")
+            + (entry.minimum.map { "; minimum \(text($0))" } ?? "; unbounded below")
+        ])
+    }
+  }
+
+  /// The optimizers with their hyperparameters, sorted by name.
+  public static var optimizers: [Entry] {
+    Optimization.optimizers.map { entry in
+      let hyperparameters = [Hyperparameter.learningRate] + entry.hyperparameters
+      return Entry(
+        entry.name, entry.summary,
+        details: hyperparameters.map { hyperparameter in
+          let value = hyperparameter.defaultValue.map { text($0) } ?? "required"
+          return "\(hyperparameter.name) in \(hyperparameter.bounds): \(value)"
+        })
+    }
+  }
+
+  /// The marks, sorted by name.
+  public static var marks: [Entry] {
+    markEntries.map { Entry($0.name, $0.summary) }
+  }
+
+  /// What an experiment may expect, by the kind of experiment.
+  public static var expectations: [(kind: String, entries: [Entry])] {
+    ExperimentKind.allCases.map { kind in
+      let known = measures.filter { $0.kind == kind }.sorted { $0.name < $1.name }
+      return (
+        kind.rawValue,
+        known.map { measure in
+          Entry(
+            measure.name, measure.summary,
+            details: measure.options.isEmpty
+              ? [] : ["with " + measure.options.joined(separator: ", ")])
+        }
+      )
+    }
+  }
+
+  /// The experiments of a config, in its order.
+  public static func experiments(of spec: ReportSpec) -> [Entry] {
+    spec.experiments.map { experiment in
+      let runs = experiment.variants.flatMap(\.candidates).reduce(0) { count, candidate in
+        if case .minimize(let minimization) = candidate.setting {
+          return count + minimization.repetitions
+        }
+        return count + 1
+      }
+      let claims = experiment.claims.count
+      return Entry(
+        experiment.name,
+        "\(experiment.kind.rawValue), \(runs) run\(runs == 1 ? "" : "s"), "
+          + "\(claims) expectation\(claims == 1 ? "" : "s")")
+    }
+  }
+
+  private static func text(_ number: Double) -> String { NumberText.shortest(number) }
+}

@@ -1,0 +1,138 @@
+import ArgumentParser
+import CairoBackend
+import Configuration
+import Graphics
+import Report
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// `optreport build`: config in, figures out.
+struct BuildCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build",
+    abstract: "Runs the experiments of a config, checks what they claim, and draws its figures.",
+    discussion: """
+      Everything is checked before anything runs, and no file is touched unless every expectation \
+      is met. Beside the figures stands manifest.json: what each file is, and its checksum.
+
+      EXAMPLES:
+        optreport build Configs/experiments.json
+        optreport build experiments.json 3-momentum 4-adam --format png --out Draft
+      """)
+
+  @Argument(help: "The config.", completion: .file(extensions: ["json"]))
+  var config: String
+
+  @Argument(help: "The figures to draw; all of them if none is named.")
+  var figures: [String] = []
+
+  @Option(help: "The formats to write, separated by commas. (default: pdf,png)")
+  var format: [FormatList] = []
+
+  @Option(help: "The folder to write to; made if it is not there.", completion: .directory)
+  var out = "Output"
+
+  @Option(
+    help: "How many experiments or figures are worked on at a time. (default: all processors)")
+  var jobs: Int?
+
+  @Flag(help: "Print nothing but errors.")
+  var quiet = false
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("expected at least 1 job, found \(jobs)") }
+    if out.isEmpty { throw ValidationError("expected a folder for --out, found nothing") }
+  }
+
+  func run() async throws {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let file = try ConfigFile(config)
+    let spec = try file.report(consequence: "nothing was run")
+    let chosen = try chosen(of: spec)
+    let formats = FileFormat.allCases.filter { format.isEmpty || chosenFormats.contains($0) }
+    let names = chosen.flatMap { figure in formats.map { "\(figure.name).\($0)" } }
+    let folder = try OutputFolder(out, files: names + [BuildCommand.manifestName])
+
+    let pool = JobPool(width: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+    let runs = try await pool.map(spec.experiments) { Report.runs(of: $0, in: spec) }
+    let report = Report(spec, runs: runs)
+    if !report.brokenClaims.isEmpty {
+      let mistakes = Diagnostics(report.brokenClaims)
+      throw Failure(
+        text: mistakes.rendered(in: file.source, consequence: "no figure was written"),
+        code: .brokenClaim)
+    }
+    let files = try await pool.map(chosen) { BuildCommand.files(of: $0, in: report, as: formats) }
+      .flatMap { $0 }
+    let encoded = try await pool.map(files) { try $0.encoded() }
+    try write(zip(files, encoded).map { ($0, $1.bytes, $1.record) }, of: spec, file, to: folder)
+    if !quiet {
+      StandardError.write(
+        "\(chosen.count) figure\(chosen.count == 1 ? "" : "s"), \(files.count) "
+          + "file\(files.count == 1 ? "" : "s") in \(out) (\(BuildCommand.text(clock.now - start)))\n"
+      )
+    }
+  }
+
+  private static let manifestName = "manifest.json"
+
+  private var chosenFormats: [FileFormat] { format.flatMap(\.formats) }
+
+  /// The named figures, in the order of the config.
+  private func chosen(of spec: ReportSpec) throws(Failure) -> [FigureSpec] {
+    let known = spec.figures.map(\.name)
+    for name in figures where !known.contains(name) {
+      let hint =
+        NearestName.of(name, among: known).map { "did you mean \"\($0)\"?" }
+        ?? "known: \(known.joined(separator: ", "))"
+      throw Failure("unknown figure \"\(name)\"; \(hint)", code: .usage)
+    }
+    return spec.figures.filter { figures.isEmpty || figures.contains($0.name) }
+  }
+
+  /// The files of a figure; their scene is composed once.
+  private static func files(
+    of figure: FigureSpec, in report: Report, as formats: [FileFormat]
+  ) -> [FigureFile] {
+    let built = report.figure(figure)
+    let scene = built.scene(measuring: FontLibrary.shared)
+    let metadata = DocumentMetadata(
+      title: built.plainTitle, author: report.spec.author, subject: built.alternative)
+    return formats.map { format in
+      FigureFile(
+        figure: built, scene: scene, format: format, metadata: metadata,
+        dotsPerInch: report.spec.dotsPerInch)
+    }
+  }
+
+  private func write(
+    _ files: [(file: FigureFile, bytes: [UInt8], record: Manifest.File)], of spec: ReportSpec,
+    _ config: ConfigFile, to folder: OutputFolder
+  ) throws(Failure) {
+    let names = spec.figures.map(\.name)
+    let figures = names.compactMap { name in
+      let own = files.filter { $0.file.figure.name == name }
+      return own.first.map { Manifest.Figure($0.file.figure, files: own.map(\.record)) }
+    }
+    var manifest = Manifest(
+      config: config.name, bytes: config.source.bytes, seed: spec.seed, figures: figures)
+    if let earlier = folder.contents(of: BuildCommand.manifestName).flatMap(Manifest.init(json:)) {
+      manifest = manifest.keeping(earlier, order: names)
+    }
+    try folder.write(
+      files.map { ($0.file.name, $0.bytes) }
+        + [(BuildCommand.manifestName, Array(manifest.json.utf8))])
+  }
+
+  /// Seconds with two decimals: "0.31 s".
+  private static func text(_ duration: Duration) -> String {
+    let hundredths = Int(duration / .milliseconds(10))
+    let fraction = hundredths % 100
+    return "\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction) s"
+  }
+}

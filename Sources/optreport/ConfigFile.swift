@@ -1,0 +1,42 @@
+import ArgumentParser
+import CairoBackend
+import Configuration
+import Report
+import Typesetting
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// A config on disk.
+struct ConfigFile {
+  /// The text, under the path that the user gave.
+  let source: Source
+
+  /// Reads the file; it is not looked at yet.
+  init(_ path: String) throws(Failure) {
+    var isFolder = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw Failure("\(path): there is no such file", code: .noInput)
+    }
+    if isFolder { throw Failure("\(path): is a folder, not a config", code: .noInput) }
+    guard let data = try? Data(contentsOf: URL(filePath: path)) else {
+      throw Failure("\(path): cannot be read", code: .noInput)
+    }
+    source = Source(name: path, bytes: [UInt8](data))
+  }
+
+  /// The name of the file without its folder.
+  var name: String { URL(filePath: source.name).lastPathComponent }
+
+  /// What the config declares; `consequence` tells what a mistake means for the command.
+  func report(consequence: String) throws(Failure) -> ReportSpec {
+    do {
+      return try ReportSpec(source, labels: LabelSetter(measuring: FontLibrary.shared))
+    } catch {
+      throw Failure(text: error.rendered(in: source, consequence: consequence), code: .badConfig)
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import CairoBackend
+import Graphics
+import Report
+
+/// The kinds of files that figures are written as.
+enum FileFormat: String, CaseIterable, Sendable {
+  case pdf, png
+}
+
+/// Formats as the command line gives them: "png", or "png,pdf".
+struct FormatList: ExpressibleByArgument {
+  let formats: [FileFormat]
+
+  init?(argument: String) {
+    let names = argument.split(separator: ",", omittingEmptySubsequences: false)
+    formats = names.compactMap { FileFormat(rawValue: String($0)) }
+    if formats.count != names.count { return nil }
+  }
+
+  static var allValueStrings: [String] { FileFormat.allCases.map(\.rawValue) }
+}
+
+/// A figure on its way to one file.
+struct FigureFile: Sendable {
+  let figure: BuiltFigure
+  let scene: Scene
+  let format: FileFormat
+  let metadata: DocumentMetadata
+  let dotsPerInch: Double
+
+  var name: String { "\(figure.name).\(format)" }
+
+  /// The bytes, and what the manifest says about them.
+  func encoded() throws(Failure) -> (bytes: [UInt8], record: Manifest.File) {
+    do {
+      switch format {
+      case .pdf:
+        let bytes = try PDFEncoder().encode([scene], metadata: metadata)
+        return (bytes, record(bytes, scene.size, "pt"))
+      case .png:
+        let bytes = try PNGEncoder(dotsPerInch: dotsPerInch).encode([scene], metadata: metadata)
+        return (bytes, record(bytes, FigureFile.pixels(of: bytes), "px"))
+      }
+    } catch {
+      throw Failure("\(name): cannot be drawn: \(error)", code: .notDrawn)
+    }
+  }
+
+  private func record(_ bytes: [UInt8], _ size: Size, _ unit: String) -> Manifest.File {
+    Manifest.File(name: name, bytes: bytes, width: size.width, height: size.height, unit: unit)
+  }
+
+  /// Width and height as the header of a PNG file gives them, in bytes 16 to 23.
+  private static func pixels(of png: [UInt8]) -> Size {
+    func number(at offset: Int) -> Double {
+      Double(png[offset..<(offset + 4)].reduce(0) { $0 << 8 | UInt32($1) })
+    }
+    return Size(width: number(at: 16), height: number(at: 20))
+  }
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import Report
+
+/// The program; its subcommands are the only code that touches files.
+@main
+struct Optreport: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "optreport",
+    abstract: "Runs optimization experiments declared in JSON and draws figures of them.",
+    discussion: """
+      A config names experiments (an objective, an optimizer, a start), says what must come out of \
+      them, and declares the figures that show it. The same config gives the same bytes on every \
+      day, in every locale, with any number of jobs.
+
+      EXAMPLES:
+        optreport build Configs/experiments.json
+        optreport build experiments.json 3-momentum --format png --out Draft
+        optreport list optimizers
+
+      EXIT CODES:
+        0   done
+        1   the results do not bear out an expectation; nothing was written
+        64  the command line has a mistake
+        65  the config has mistakes; all are shown, nothing was run
+        66  the config cannot be read
+        70  a figure could not be drawn
+        73  the output folder cannot be written
+      """,
+    version: Manifest.toolVersion,
+    subcommands: [BuildCommand.self, ValidateCommand.self, ListCommand.self])
+
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch let failure as Failure {
+      StandardError.write(failure.message)
+      exit(withError: failure.code)
+    } catch {
+      exit(withError: error)
+    }
+  }
+}

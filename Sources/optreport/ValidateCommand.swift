@@ -1,0 +1,20 @@
+import ArgumentParser
+import Report
+
+/// `optreport validate`: everything that a build checks before it runs anything.
+struct ValidateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "validate",
+    abstract: "Checks a config and shows every mistake; runs nothing, writes nothing.")
+
+  @Argument(help: "The config.", completion: .file(extensions: ["json"]))
+  var config: String
+
+  func run() throws {
+    let spec = try ConfigFile(config).report(consequence: "nothing was run")
+    let (experiments, figures) = (spec.experiments.count, spec.figures.count)
+    print(
+      "\(config): \(experiments) experiment\(experiments == 1 ? "" : "s"), "
+        + "\(figures) figure\(figures == 1 ? "" : "s"), no mistakes")
+  }
+}
