@@ -17,3 +17,8 @@ public protocol Optimizer: Sendable {
   /// What can be shown of a state after a step: each quantity with one value per coordinate.
   func readings(of state: State) -> [StateColumn]
 }
+
+extension Optimizer {
+  /// The names of the quantities that ``readings(of:)`` shows.
+  public var stateNames: [String] { readings(of: initialState(dimension: 1)).map(\.name) }
+}

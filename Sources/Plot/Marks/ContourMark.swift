@@ -42,10 +42,10 @@ public struct ContourMark: Mark {
     return lines + texts
   }
 
-  /// The boxes of the labels.
+  /// The boxes of the labels, and the lines, which texts cross only if they must.
   public func obstacles(in frame: PanelFrame) -> [Obstacle] {
-    guard hasLabels else { return [] }
-    return labeling(in: frame).lines.flatMap(\.labels).compactMap { placement in
+    let lines = labeling(in: frame).lines
+    return lines.map { .faint($0.points) } + lines.flatMap(\.labels).compactMap { placement in
       let half = 0.5 * placement.label.width
       let tall = 0.5 * placement.label.height
       let corners = [

@@ -43,6 +43,7 @@ let markEntries: [MarkEntry] = [
   MarkEntry("contours", "lines or bands of equal loss", ContoursSpec.self),
   MarkEntry("directionalDerivative", "the slope in every direction", DirectionalSpec.self),
   MarkEntry("function", "the curve of a formula", FunctionSpec.self),
+  MarkEntry("gradient", "the gradient at a point, as an arrow", GradientSpec.self),
   MarkEntry("line", "a quantity at every step, or across a sweep", LineSpec.self),
   MarkEntry("maximizer", "where the objective is highest nearby", MaximizerSpec.self),
   MarkEntry("minimizer", "where the objective is lowest", MinimizerSpec.self),

@@ -1,5 +1,5 @@
 import Configuration
-import Graphics
+import Formula
 import Plot
 
 /// `{"mark": "surface", "of" or "formula", "x", "y", "paths", "azimuth", "elevation"}`: the objective

@@ -84,7 +84,7 @@ struct TableSpec: MarkSpec {
     guard case .minimize(let minimization)? = experiment.variants.first?.candidates.first?.setting
     else { return commonColumns }
     let rule = minimization.optimizer.entry.make(minimization.optimizer.values)
-    return commonColumns + ["gradient"] + rule.stateNames(dimension: experiment.variables.count)
+    return commonColumns + ["gradient"] + rule.stateNames
   }
 
   func marks(in stage: Stage) -> [any Mark] {

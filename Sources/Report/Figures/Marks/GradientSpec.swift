@@ -1,0 +1,34 @@
+import Configuration
+import Plot
+
+/// `{"mark": "gradient", "of", "scale", "label"}`: the gradient at the point of an evaluation, as an
+/// arrow `scale` times as long as the gradient in the units of the axes.
+struct GradientSpec: MarkSpec {
+  private let selection: RunSelection
+  private var scale = 1.0
+  private let label: TextTemplate?
+  private let style: StyleChoice
+
+  static var isPlane: Bool { true }
+
+  init?(_ fields: inout Fields, reader: MarkReader) {
+    let selection = reader.selection(&fields, kinds: [.evaluate], dimension: 2...2)
+    fields.read("scale", into: &scale, NumberRule("other than 0") { $0 != 0 })
+    label = reader.text("label", &fields)
+    style = StyleChoice(&fields)
+    guard let selection else { return nil }
+    self.selection = selection
+  }
+
+  func marks(in stage: Stage) -> [any Mark] {
+    selection.runs(in: stage.results).compactMap { run in
+      guard case .evaluate(let evaluation) = run.setting, let result = run.evaluation else {
+        return nil
+      }
+      let (from, by) = (evaluation.point, result.gradient)
+      return ArrowMark(
+        from: .init(from[0], from[1]), to: .init(from[0] + scale * by[0], from[1] + scale * by[1]),
+        style: style.style(in: stage), label: stage.results.text(label))
+    }
+  }
+}
