@@ -18,22 +18,17 @@ let differentiationMeasures: [Measure] = [
     fields.read("from", into: &from, .positive)
     fields.read("to", into: &to, .positive)
     return { [from, to] picked, _ in
-      let points = picked.compactMap { run -> (Double, Double)? in
-        guard let size = run.stepSize, let error = run.difference?.error, error > 0,
-          size >= from * (1 - 1e-12), size <= to * (1 + 1e-12)
-        else { return nil }
-        return (decimalLogarithm(size), decimalLogarithm(error))
-      }
+      let points = errors(of: picked).filter { point in
+        point.error > 0 && point.size >= from * (1 - 1e-12) && point.size <= to * (1 + 1e-12)
+      }.map { (x: decimalLogarithm($0.size), y: decimalLogarithm($0.error)) }
       return [slope(points).map(Measured.number) ?? .nothing("too few step sizes")]
     }
   },
   Measure("bestStepSize", "the step size with the least error", .differentiate, .real, options: []) {
     _, _ in
     { picked, _ in
-      let best = picked.min {
-        ($0.difference?.error ?? .infinity) < ($1.difference?.error ?? .infinity)
-      }
-      return [best?.stepSize.map(Measured.number) ?? .nothing("no difference")]
+      let best = errors(of: picked).min { $0.error < $1.error }
+      return [(best?.size).map(Measured.number) ?? .nothing("no difference")]
     }
   },
 ]
@@ -46,13 +41,27 @@ extension Run {
 
   /// h of the finite difference; nil if the experiment is of another kind.
   var stepSize: Double? {
-    if case .differentiate(let differentiation) = setting { differentiation.stepSize } else { nil }
+    switch setting {
+    case .differentiate(let differentiation): return differentiation.stepSize
+    case .minimize, .evaluate: return nil
+    }
   }
 
   /// The values at a point; nil if the experiment is of another kind.
   var evaluation: EvaluationResult? {
     if case .evaluation(let evaluation) = result { evaluation } else { nil }
   }
+}
+
+/// The step sizes with the errors that they lead to.
+private func errors(of runs: [Run]) -> [(size: Double, error: Double)] {
+  var points: [(size: Double, error: Double)] = []
+  for run in runs {
+    if let size = run.stepSize, let difference = run.difference {
+      points.append((size, difference.error))
+    }
+  }
+  return points
 }
 
 /// The slope of the line of least squares; nil for fewer than two different x.
