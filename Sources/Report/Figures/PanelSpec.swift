@@ -87,7 +87,17 @@ struct PanelSpec: Sendable {
     panel.legend = legend
     panel.weight = weight
     panel.letter = letter
-    panel.marks = marks.flatMap { $0.marks(in: stage) }
+    panel.marks = PanelSpec.withoutNeedlessDashes(marks.flatMap { $0.marks(in: stage) })
     return panel
+  }
+
+  /// The marks with the only curve among them drawn solid: dashes tell curves apart.
+  private static func withoutNeedlessDashes(_ marks: [any Mark]) -> [any Mark] {
+    let curves = marks.indices.filter { marks[$0] is LineMark }
+    guard curves.count == 1, var line = marks[curves[0]] as? LineMark else { return marks }
+    line.style.dash = []
+    var marks = marks
+    marks[curves[0]] = line
+    return marks
   }
 }

@@ -49,16 +49,16 @@ struct ContoursSpec: MarkSpec {
 
   func marks(in stage: Stage) -> [any Mark] {
     let box = plane.box(in: stage)
-    // Levels and the color bar are settled on the declared box, so that the layout, which may
-    // widen the box, cannot change what a color means.
     let sketch = plane.field(x: box.x, y: box.y)
-    let fixed = Levels.listed(levels.values(for: sketch))
+    // The levels of bands are settled on the declared box, so that the layout, which may widen the
+    // box, cannot change what a color means; lines alone take levels for all that is shown.
+    let levels = isFilled ? Levels.listed(self.levels.values(for: sketch)) : self.levels
     let paths = stage.paths
     var marks: [any Mark] = []
     if isFilled {
       var filled = FilledContourMark(
-        field: sketch, levels: fixed, title: title.map { stage.results.text($0) } ?? "")
-      filled.barTransform = levels.transform
+        field: sketch, levels: levels, title: title.map { stage.results.text($0) } ?? "")
+      filled.barTransform = self.levels.transform
       let template = filled
       marks.append(
         DeferredMark(extent: filled.extent, colorBar: filled.colorBar, isGround: true) { frame in
@@ -71,7 +71,7 @@ struct ContoursSpec: MarkSpec {
       marks.append(
         DeferredMark(extent: sketch.extent) { frame in
           var mark = ContourMark(
-            field: plane.field(x: frame.x.domain, y: frame.y.domain), levels: fixed)
+            field: plane.field(x: frame.x.domain, y: frame.y.domain), levels: levels)
           mark.hasLabels = hasLabels
           mark.avoiding = paths
           return mark

@@ -61,7 +61,10 @@ struct TrajectorySpec: MarkSpec {
       let isFirst = !named.contains(run.parameters)
       if isFirst { named.append(run.parameters) }
       var ink = style.style(for: run, in: stage)
-      if isThin { ink.width = stage.theme.referenceWidth }
+      if isThin {
+        ink.width = stage.theme.referenceWidth
+        ink.dash = []
+      }
       return Curve(
         run: run, x: path.map(\.x), y: path.map(\.y), style: ink,
         name: isFirst ? label.text(for: run, results: stage.results) : "")
