@@ -25,11 +25,11 @@ public struct Diagnostic: Error, Hashable, Sendable {
   ///         = …
   public func rendered(in source: Source) -> String {
     guard let range else {
-      return "\(source.name): error: \(message)\n" + hints.map { "  = \($0)\n" }.joined()
+      return "\(source.name): error: \(Diagnostic.visible(message))\n" + hints.map { "  = \($0)\n" }.joined()
     }
     let place = source.position(of: range.start)
     let end = source.position(of: max(range.start, range.end - 1))
-    let scalars = source.line(place.line).unicodeScalars.map { $0 == "\t" ? " " : $0 }
+    let scalars = Array(Diagnostic.visible(source.line(place.line)).unicodeScalars)
     let last = end.line == place.line ? end.column : max(place.column, scalars.count)
 
     // A long line is cut to a window that holds the place.
@@ -43,6 +43,7 @@ public struct Diagnostic: Error, Hashable, Sendable {
 
     let number = "\(place.line)"
     let margin = String(repeating: " ", count: number.count)
+    let message = Diagnostic.visible(message)
     var lines = ["\(source.name):\(place.line):\(place.column): error: \(message)"]
     lines.append("  \(number) | \(text)")
     lines.append(
@@ -50,6 +51,21 @@ public struct Diagnostic: Error, Hashable, Sendable {
         + String(repeating: "~", count: width))
     lines += hints.map { "  \(margin) = \($0)" }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// A text without control characters, which could move the cursor of a terminal: tabs become
+  /// blanks, the others their pictures; as many scalars as before.
+  private static func visible(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x09: scalars.append(" ")
+      case 0x00..<0x20: scalars.append(Unicode.Scalar(0x2400 + scalar.value) ?? scalar)
+      case 0x7f..<0xa0: scalars.append("\u{fffd}")
+      default: scalars.append(scalar)
+      }
+    }
+    return String(scalars)
   }
 }
 

@@ -41,6 +41,11 @@ public struct Fields {
     return nil
   }
 
+  /// Reports the key as missing if it is absent; its value is read apart.
+  public mutating func require(_ key: String) {
+    if !has(key) { _ = requiredNode(key) }
+  }
+
   /// Adds a mistake at a key's value, or at the object where the key is absent.
   public func report(_ message: String, at key: String, hints: [String] = []) {
     let range = members.first { $0.key == key }?.value.range

@@ -35,6 +35,7 @@ extension JSONReader {
     let start = offset
     offset += 1
     guard let byte = peek else { throw mistake("expected an escape, found \(found)") }
+    let escaped = found
     offset += 1
     if let plain = JSONReader.escapes[byte] {
       text.append(plain)
@@ -42,7 +43,7 @@ extension JSONReader {
     }
     guard byte == UInt8(ascii: "u") else {
       throw Diagnostic(
-        "unknown escape \"\\\(Character(Unicode.Scalar(byte)))\"", at: SourceRange(start, offset),
+        "expected an escape after the backslash, found \(escaped)", at: SourceRange(start, offset),
         hints: ["a backslash, as in TeX commands, is written twice: \\\\alpha"])
     }
     var code = UInt32(try hexadecimal(from: start))

@@ -103,9 +103,13 @@ public struct JSONReader {
       }
       try skipSpace()
       let value = try value(expecting: "a value for \"\(key)\"")
-      if places.updateValue(keyRange, forKey: key) != nil {
-        duplicates.append(Diagnostic("duplicate key \"\(key)\"", at: keyRange))
+      if let first = places[key] {
+        duplicates.append(
+          Diagnostic(
+            "duplicate key \"\(key)\"", at: keyRange,
+            hints: ["the first is in line \(line(of: first.start))"]))
       } else {
+        places[key] = keyRange
         members.append(Node.Member(key: key, keyRange: keyRange, value: value))
       }
       try separator(closing: UInt8(ascii: "}"), openedAt: start)
@@ -179,11 +183,12 @@ extension JSONReader {
 
   /// What stands at the offset, as messages call it.
   var found: String {
-    guard offset < bytes.count else { return "the end of the file" }
-    let text = String(decoding: bytes[offset..<min(offset + 16, bytes.count)], as: UTF8.self)
-    guard let character = text.first else { return "nothing" }
+    // Longer than any word that is shown, and cut between scalars.
+    let text = String(decoding: bytes[offset...].prefix(80), as: UTF8.self)
+    guard let character = text.first else { return "the end of the file" }
     if character.isNewline { return "the end of the line" }
-    let word = text.prefix { $0.isLetter || $0.isNumber }
+    if character == "\"" { return "a quotation mark" }
+    let word = text.prefix { $0.isLetter || $0.isNumber }.prefix(16)
     return "\"\(word.isEmpty ? String(character) : String(word))\""
   }
 
@@ -228,10 +233,12 @@ extension JSONReader {
   ) -> Diagnostic {
     var hints: [String] = []
     if let opened, offset >= bytes.count {
-      let line = bytes[..<opened].count { $0 == UInt8(ascii: "\n") } + 1
-      hints.append("the \"\(bracket)\" of line \(line) is not closed")
+      hints.append("the \"\(bracket)\" of line \(line(of: opened)) is not closed")
     }
-    return Diagnostic(
-      message, at: SourceRange(offset, min(offset + 1, max(bytes.count, offset))), hints: hints)
+    return Diagnostic(message, at: SourceRange(offset, min(offset + 1, bytes.count)), hints: hints)
+  }
+
+  private func line(of place: Int) -> Int {
+    bytes[..<place].count { $0 == UInt8(ascii: "\n") } + 1
   }
 }

@@ -65,9 +65,13 @@ public struct Node: Hashable, Sendable {
 
 /// Numbers as messages show them.
 public enum NumberText {
-  /// The shortest text that reads back to the same number, without a needless `.0`.
+  /// The shortest text that reads back to the same number, as people write it: 5, 0.1, 1e-5.
   public static func shortest(_ number: Double) -> String {
     let text = "\(number)"
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    if text.hasSuffix(".0") { return String(text.dropLast(2)) }
+    guard let e = text.firstIndex(of: "e"), let exponent = Int(text[text.index(after: e)...]) else {
+      return text
+    }
+    return "\(text[..<e])e\(exponent)"
   }
 }

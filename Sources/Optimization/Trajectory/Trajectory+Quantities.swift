@@ -72,7 +72,8 @@ extension Trajectory {
     self.coordinate(coordinate).firstIndex { abs($0) > bound }
   }
 
+  /// A series may be shorter than the run: there is one step length fewer than there are points.
   private func requireSeries(_ series: [Double]) {
-    precondition(series.count == count, "a series of \(series.count) for \(count) points")
+    precondition(series.count <= count, "a series of \(series.count) for \(count) points")
   }
 }

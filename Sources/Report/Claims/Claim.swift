@@ -32,6 +32,11 @@ public struct Claim: Sendable {
     fields.read("within", into: &tolerance, .nonNegative)
     var alias: String?
     fields.read("as", into: &alias)
+    if let alias, !Claim.isName(alias) {
+      fields.report(
+        "expected a name of letters, digits, \"-\" and \"_\" for \"as\", found \"\(alias)\"", at: "as",
+        hints: ["texts show the result where they say {{\(experiment.name).name}}"])
+    }
     let evaluate = measure.read(&fields, experiment)
     _ = fields.node(measure.name)
     let expected = Expected(
@@ -44,6 +49,11 @@ public struct Claim: Sendable {
     self.evaluate = evaluate
     self.expected = expected
     self.tolerance = tolerance
+  }
+
+  /// Whether a text can name a result so.
+  private static func isName(_ text: String) -> Bool {
+    !text.isEmpty && text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
   }
 
   /// The member that names a measure.

@@ -19,13 +19,21 @@ let evaluationMeasures: [Measure] = [
   nodeMeasure("adjoint", "the derivative of the result by a named node") { $0.adjoint },
 ]
 
+extension Experiment {
+  /// The names of the variables and definitions of a formula, in the order of evaluation.
+  fileprivate var nodeNames: [String] {
+    guard case .evaluate(let evaluation)? = variants.first?.candidates.first?.setting else { return [] }
+    return evaluation.run().graph.nodes.compactMap(\.name)
+  }
+}
+
 private func nodeMeasure(
   _ name: String, _ summary: String, _ find: @escaping @Sendable (ComputationGraph.Node) -> Double
 ) -> Measure {
-  Measure(name, summary, .evaluate, .real, options: ["node"]) { fields, _ in
+  Measure(name, summary, .evaluate, .real, options: ["node"]) { fields, experiment in
     var node = ""
-    fields.read("node", into: &node)
-    if !fields.has("node") { _ = fields.requiredNode("node") }
+    fields.require("node")
+    fields.read("node", into: &node, from: experiment.nodeNames.map { (name: $0, value: $0) })
     return perRun { [node] run in
       run.evaluation?.graph.nodes.first { $0.name == node }.map { .number(find($0)) }
         ?? .nothing("no node \"\(node)\"")

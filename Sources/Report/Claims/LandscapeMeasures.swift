@@ -36,8 +36,9 @@ let landscapeMeasures: [Measure] =
       let downhill = objective.formula.gradient(at: start).gradient.map { -$0 }
       let way = zip(target, start).map { $0 - $1 }
       func dot(_ a: [Double], _ b: [Double]) -> Double { zip(a, b).reduce(0) { $0 + $1.0 * $1.1 } }
-      let cosineOfAngle =
-        dot(downhill, way) / (squareRoot(dot(downhill, downhill)) * squareRoot(dot(way, way)))
+      let lengths = squareRoot(dot(downhill, downhill)) * squareRoot(dot(way, way))
+      guard lengths > 0 else { return .nothing("a start where nothing slopes") }
+      let cosineOfAngle = dot(downhill, way) / lengths
       return .number(arcCosine(max(-1, min(1, cosineOfAngle))) * 180 / .pi)
     },
   ]

@@ -50,8 +50,7 @@ let minimizationMeasures: [Measure] = [
   ) { fields, experiment in
     let query = readQuery(&fields, experiment, .loss)
     let step = readStep(&fields)
-    return perRun { run in
-      let series = query.series(of: run)
+    return perSeries(query) { _, series in
       guard let value = step.map({ $0 < series.count ? series[$0] : nil }) ?? series.last else {
         return .nothing("a run that ended before")
       }
@@ -63,9 +62,9 @@ let minimizationMeasures: [Measure] = [
     options: ["threshold", "quantity", "coordinate"]
   ) { fields, experiment in
     let (query, threshold) = readThreshold(&fields, experiment)
-    return perRun { run in
-      run.trajectory?.firstBelow(threshold, of: query.series(of: run))
-        .map { .number(Double($0)) } ?? .nothing("never")
+    return perSeries(query) { run, series in
+      run.trajectory?.firstBelow(threshold, of: series).map { .number(Double($0)) }
+        ?? .nothing("never")
     }
   },
   Measure(
@@ -73,39 +72,44 @@ let minimizationMeasures: [Measure] = [
     .count, options: ["threshold", "quantity", "coordinate"]
   ) { fields, experiment in
     let (query, threshold) = readThreshold(&fields, experiment)
-    return perRun { run in
-      run.trajectory?.settledBelow(threshold, of: query.series(of: run))
-        .map { .number(Double($0)) } ?? .nothing("never")
+    return perSeries(query) { run, series in
+      run.trajectory?.settledBelow(threshold, of: series).map { .number(Double($0)) }
+        ?? .nothing("never")
     }
   },
   Measure(
     "peak", "the largest value of a quantity", .minimize, .real, options: ["quantity", "coordinate"]
   ) { fields, experiment in
     let query = readQuery(&fields, experiment, .relativeLoss)
-    return perRun { run in
-      query.series(of: run).max().map(Measured.number) ?? .nothing("no finite value")
+    return perSeries(query) { run, series in
+      run.trajectory?.peak(of: series).map { .number($0.value) } ?? .nothing("no finite value")
     }
   },
   Measure(
     "flipsSign", "how often the error of a coordinate changes sign: everyStep, never or \"k of n\"",
     .minimize, .text, options: ["coordinate", "step"]
   ) { fields, experiment in
-    let query = readQuery(&fields, experiment, .error)
+    let coordinate = readCoordinate(&fields, experiment)
     let step = readStep(&fields)
-    return perRun { run in .text(flips(run, query, until: step)) }
+    return perRun { flips($0, coordinate, until: step) }
   },
-  Measure("staysAt", "the value that a coordinate never leaves", .minimize, .real, options: ["coordinate"]) {
-    fields, experiment in
-    let query = readQuery(&fields, experiment, .coordinate)
+  Measure(
+    "staysAt", "the value that a coordinate never leaves", .minimize, .real, options: ["coordinate"]
+  ) { fields, experiment in
+    let coordinate = readCoordinate(&fields, experiment)
     return perRun { run in
-      let series = query.series(of: run)
+      let series = run.trajectory?.coordinate(coordinate) ?? []
       guard let first = series.first else { return .nothing("no finite iterate") }
       let leaves = series.firstIndex { $0 != first }
       return leaves.map { .nothing("a coordinate that moves at step \($0)") } ?? .number(first)
     }
   },
-  Measure("tuned", "the value chosen by tuning", .minimize, .real, options: []) { _, experiment in
+  Measure("tuned", "the value chosen by tuning", .minimize, .real, options: []) {
+    fields, experiment in
     let name = experiment.tuning?.name
+    if name == nil {
+      fields.report("\"\(experiment.name)\" does not tune anything", at: "tuned")
+    }
     return perRun { run in
       guard let name, case .number(let value)? = run.parameter(name)?.value else {
         return .nothing("nothing tuned")
@@ -120,11 +124,29 @@ func perRun(_ find: @escaping @Sendable (Run) -> Measured) -> Measure.Evaluate {
   { picked, _ in picked.map(find) }
 }
 
+/// Finds a value in the series of each picked run; a series without values is an answer itself.
+private func perSeries(
+  _ query: SeriesQuery, _ find: @escaping @Sendable (Run, [Double]) -> Measured
+) -> Measure.Evaluate {
+  perRun { run in
+    let series = query.series(of: run)
+    if !series.isEmpty { return find(run, series) }
+    return .nothing((run.trajectory?.count ?? 0) > 1 ? "no minimizer" : "no finite iterate")
+  }
+}
+
 /// Reads `step`; nil if absent.
 private func readStep(_ fields: inout Fields) -> Int? {
   var step: Int?
   fields.read("step", into: &step, in: 0...Minimization.stepLimit)
   return step
+}
+
+/// Reads `coordinate`; the first if absent.
+func readCoordinate(_ fields: inout Fields, _ experiment: Experiment) -> Int {
+  var query = SeriesQuery(.coordinate)
+  query.readCoordinate(&fields, variables: experiment.variables)
+  return query.coordinate
 }
 
 /// Reads `quantity` and `coordinate`.
@@ -140,14 +162,18 @@ private func readThreshold(
   _ fields: inout Fields, _ experiment: Experiment
 ) -> (SeriesQuery, Double) {
   var threshold = 0.0
+  fields.require("threshold")
   fields.read("threshold", into: &threshold, .positive)
-  if !fields.has("threshold") { _ = fields.requiredNode("threshold") }
   return (readQuery(&fields, experiment, .loss), threshold)
 }
 
-private func flips(_ run: Run, _ query: SeriesQuery, until step: Int?) -> String {
-  let series = Array(query.series(of: run).prefix((step ?? .max - 1) + 1))
-  let changes = zip(series, series.dropFirst()).count { $0 * $1 < 0 || ($0 < 0) != ($1 < 0) }
-  if changes == 0 { return "never" }
-  return changes == series.count - 1 ? "everyStep" : "\(changes) of \(series.count - 1)"
+private func flips(_ run: Run, _ coordinate: Int, until step: Int?) -> Measured {
+  guard let trajectory = run.trajectory, trajectory.count > 1 else {
+    return .nothing("a run without steps")
+  }
+  guard let center = run.nearestMinimizer?[coordinate] else { return .nothing("no minimizer") }
+  let steps = min(step ?? .max, trajectory.count - 1)
+  let flips = trajectory.signFlips(of: coordinate, about: center, in: steps)
+  if flips == 0 { return .text("never") }
+  return .text(flips == steps ? "everyStep" : "\(flips) of \(steps)")
 }

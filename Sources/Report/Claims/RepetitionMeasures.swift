@@ -5,14 +5,15 @@ import Optimization
 /// What can be claimed of several runs together.
 let repetitionMeasures: [Measure] = [
   Measure(
-    "escapeMedian", "the median over repetitions of the first step at which a coordinate is farther from 0 than a bound",
+    "escapeMedian",
+    "the median over runs of the first step at which a coordinate is farther from 0 than a bound",
     .minimize, .real, options: ["coordinate", "beyond"]
   ) { fields, experiment in
-    let (query, bound) = readEscape(&fields, experiment)
+    let (coordinate, bound) = readEscape(&fields, experiment)
     return { picked, _ in
       // A run that never escapes counts as later than all others.
       let times = picked.map { run in
-        run.trajectory?.escapeTime(of: query.coordinate, beyond: bound).map(Double.init) ?? .infinity
+        run.trajectory?.escapeTime(of: coordinate, beyond: bound).map(Double.init) ?? .infinity
       }
       guard !times.isEmpty else { return [] }
       let middle = median(times)
@@ -23,16 +24,16 @@ let repetitionMeasures: [Measure] = [
     "escapes", "how many of the runs bring a coordinate farther from 0 than a bound", .minimize,
     .count, options: ["coordinate", "beyond"]
   ) { fields, experiment in
-    let (query, bound) = readEscape(&fields, experiment)
+    let (coordinate, bound) = readEscape(&fields, experiment)
     return { picked, _ in
       let count = picked.count {
-        $0.trajectory?.escapeTime(of: query.coordinate, beyond: bound) != nil
+        $0.trajectory?.escapeTime(of: coordinate, beyond: bound) != nil
       }
       return [.number(Double(count))]
     }
   },
   Measure(
-    "sameCurve", "whether a quantity is the same at every step as in the run given by \"as much as\"",
+    "sameCurve", "whether a quantity is the same at every step as in the runs that \"with\" picks",
     .minimize, .flag, options: ["with", "quantity", "coordinate", "relativeTolerance"]
   ) { fields, experiment in
     let query = readQuery(&fields, experiment, .loss)
@@ -42,6 +43,7 @@ let repetitionMeasures: [Measure] = [
     fields.read("relativeTolerance", into: &tolerance, .nonNegative)
     return { [tolerance] picked, all in
       let references = other(all).map { query.series(of: $0) }
+      if references.isEmpty { return [.nothing("no run to compare with")] }
       return picked.map { run in
         let series = query.series(of: run)
         return .flag(
@@ -61,7 +63,13 @@ let repetitionMeasures: [Measure] = [
     var name = experiment.parameterNames.first ?? ""
     fields.read(
       "parameter", into: &name, from: experiment.parameterNames.map { (name: $0, value: $0) })
-    return { [name] picked, _ in basinBoundaries(of: picked, along: name).map(Measured.number) }
+    if experiment.parameterNames.isEmpty {
+      fields.report("\"\(experiment.name)\" does not sweep anything", at: "boundary")
+    }
+    return { [name] picked, _ in
+      let boundaries = basinBoundaries(of: picked, along: name)
+      return boundaries.isEmpty ? [.nothing("no boundary")] : boundaries.map(Measured.number)
+    }
   },
 ]
 
@@ -77,8 +85,8 @@ func basinBoundaries(of runs: [Run], along name: String) -> [Double] {
   }
 }
 
-private func readEscape(_ fields: inout Fields, _ experiment: Experiment) -> (SeriesQuery, Double) {
+private func readEscape(_ fields: inout Fields, _ experiment: Experiment) -> (Int, Double) {
   var bound = 0.5
   fields.read("beyond", into: &bound, .positive)
-  return (readQuery(&fields, experiment, .coordinate), bound)
+  return (readCoordinate(&fields, experiment), bound)
 }

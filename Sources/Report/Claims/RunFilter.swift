@@ -5,9 +5,6 @@ struct RunFilter: Sendable {
   /// What must match, all of it.
   private(set) var conditions: [(name: String, value: Parameter.Value)] = []
 
-  /// Picks all runs.
-  init() {}
-
   /// Reads `{"learningRate": 0.9}`; each name must be swept or tuned, each value must occur.
   init(_ node: Node?, experiment: Experiment, problems: DiagnosticCollector) {
     guard let node else { return }
@@ -39,39 +36,31 @@ struct RunFilter: Sendable {
       }
       conditions.append((member.key, value))
     }
+    // Each value occurs; that they occur together is another matter.
+    guard conditions.count == members.count, conditions.count > 1 else { return }
+    let isMet = experiment.variants.contains { variant in
+      variant.candidates.contains { candidate in
+        matches(variant.parameters + (candidate.tuned.map { [$0] } ?? []))
+      }
+    }
+    if !isMet {
+      problems.add("no run of \"\(experiment.name)\" has \(described)", at: node.range)
+    }
   }
 
   /// The runs that match, in their order.
   func callAsFunction(_ runs: [Run]) -> [Run] {
-    runs.filter { run in
-      conditions.allSatisfy { condition in
-        run.parameter(condition.name)?.value.matches(condition.value) ?? false
-      }
+    runs.filter { matches($0.parameters) }
+  }
+
+  private func matches(_ parameters: [Parameter]) -> Bool {
+    conditions.allSatisfy { condition in
+      parameters.first { $0.name == condition.name }?.value.matches(condition.value) ?? false
     }
   }
 
   /// The conditions as messages show them; empty if all runs are picked.
   var described: String {
     conditions.map { "\($0.name) \($0.value.described)" }.joined(separator: ", ")
-  }
-}
-
-extension Experiment {
-  /// The swept and tuned names with the values that occur, in order.
-  var valuesByName: [(name: String, values: [Parameter.Value])] {
-    var result: [(name: String, values: [Parameter.Value])] = []
-    for variant in variants {
-      let tuned = variant.candidates.compactMap(\.tuned)
-      for parameter in variant.parameters + tuned {
-        if let index = result.firstIndex(where: { $0.name == parameter.name }) {
-          if !result[index].values.contains(parameter.value) {
-            result[index].values.append(parameter.value)
-          }
-        } else {
-          result.append((parameter.name, [parameter.value]))
-        }
-      }
-    }
-    return result
   }
 }

@@ -17,8 +17,8 @@ struct Differentiation: Sendable {
     let before = fields.problems.all.count
     let formula = FormulaReader(source: source, problems: fields.problems)
       .formula(fields.requiredNode("formula"), variables: nil)
+    fields.require("at")
     fields.read("at", into: &point)
-    if !fields.has("at") { _ = fields.requiredNode("at") }
     fields.read(
       "method", into: &method, from: [(name: "forward", value: .forward), ("central", .central)])
     fields.read("stepSize", into: &stepSize, .positive)

@@ -15,9 +15,8 @@ struct Evaluation: Sendable {
     let reader = FormulaReader(source: source, problems: fields.problems)
     let variables = reader.variables(&fields)
     let formula = reader.formula(fields.requiredNode("formula"), variables: variables)
-    if fields.has("at") { fields.read("at", into: &point, count: formula?.variables.count) } else {
-      _ = fields.requiredNode("at")
-    }
+    fields.require("at")
+    fields.read("at", into: &point, count: formula?.variables.count)
     guard let formula, fields.problems.all.count == before else { return nil }
     self.formula = formula
   }

@@ -33,6 +33,12 @@ public struct Experiment: Sendable {
   /// How a tuned hyperparameter is chosen.
   private(set) var tuning: Tuning?
 
+  /// The swept and tuned names with the values that occur, in order.
+  let valuesByName: [(name: String, values: [Parameter.Value])]
+
+  /// An experiment may record this many points, over all runs and steps.
+  static let pointLimit = 20_000_000
+
   /// The variables of the formula.
   var variables: [String] {
     switch variants.first?.candidates.first?.setting {
@@ -57,29 +63,90 @@ public struct Experiment: Sendable {
     var combination = Sweep.Combination.grid
     outer.read("combine", into: &combination, from: [(name: "grid", value: .grid), ("zip", .zip)])
     self.kind = kind
-    if kind == .minimize, outer.has("optimizers"), outer.has("optimizer") {
-      outer.report("expected \"optimizer\" or \"optimizers\", found both", at: "optimizers")
-    }
+    if problems.all.count > before { return nil }
     if kind == .minimize {
+      if outer.has("optimizers"), outer.has("optimizer") {
+        outer.report("expected \"optimizer\" or \"optimizers\", found both", at: "optimizers")
+      }
       outer.read("recordState", into: &recordsState)
       tuning = Tuning(outer.node("tune"), problems: problems)
     }
 
-    // Every variant is read by itself; a mistake that all share is reported once.
-    let sweep = Sweep(problems: problems, combination: combination)
-    variants = sweep.variants(of: member.value).compactMap { [tuning] variant in
-      let nodes = tuning?.candidates(of: variant.node, problems: problems) ?? [(variant.node, nil)]
-      let candidates = nodes.compactMap { node, tuned in
-        Experiment.setting(node, kind, source, problems).map { Candidate(setting: $0, tuned: tuned) }
+    // Every variant is read by itself; a place is blamed by the first that finds a mistake there.
+    var blamed: Set<SourceRange?> = []
+    func read<Value>(_ body: (DiagnosticCollector) -> Value) -> Value {
+      let own = DiagnosticCollector()
+      let value = body(own)
+      for mistake in own.all where !blamed.contains(mistake.range) {
+        problems.add(mistake.message, at: mistake.range, hints: mistake.hints)
       }
-      return candidates.isEmpty
-        ? nil : Variant(parameters: variant.parameters, candidates: candidates)
+      blamed.formUnion(own.all.map(\.range))
+      return value
     }
+    var variants: [Variant] = []
+    let sweep = Sweep(problems: problems, combination: combination)
+    for variant in sweep.variants(of: member.value) {
+      let nodes = read { [tuning] in
+        tuning?.candidates(of: variant.node, problems: $0) ?? [(variant.node, nil)]
+      }
+      let candidates = nodes.compactMap { node, tuned in
+        read { Experiment.setting(node, kind, source, $0) }
+          .map { Candidate(setting: $0, tuned: tuned) }
+      }
+      variants.append(Variant(parameters: variant.parameters, candidates: candidates))
+    }
+    self.variants = variants
+    valuesByName = Experiment.valuesByName(variants)
     guard problems.all.count == before, !variants.isEmpty else { return nil }
-    claims = (outer.elements("expect") ?? []).compactMap {
-      Claim($0, experiment: self, problems: problems)
+    checkSize(outer)
+    for node in outer.elements("expect") ?? [] {
+      guard let claim = Claim(node, experiment: self, problems: problems) else { continue }
+      if let alias = claim.alias, claims.contains(where: { $0.alias == alias }) {
+        problems.add(
+          "\"\(alias)\" names two results of \"\(name)\"",
+          at: node.member("as")?.value.range ?? node.range)
+      }
+      claims.append(claim)
     }
     if problems.all.count > before { return nil }
+  }
+
+  /// Refuses what would not fit into memory, and tuning on runs that are not alike.
+  private func checkSize(_ fields: Fields) {
+    let settings = variants.lazy.flatMap(\.candidates).compactMap { candidate in
+      if case .minimize(let minimization) = candidate.setting { minimization } else { nil }
+    }
+    if tuning != nil, let repetitions = settings.map(\.repetitions).first(where: { $0 > 1 }) {
+      fields.report(
+        "expected one repetition where a hyperparameter is tuned, found \(repetitions)",
+        at: "repetitions")
+    }
+    var points = 0
+    for setting in settings {
+      points += setting.pointLimit
+      guard points > Experiment.pointLimit else { continue }
+      fields.problems.add(
+        "expected at most \(Experiment.pointLimit) steps over all runs, found more",
+        at: SourceRange(fields.node.range.start, fields.node.range.start + 1))
+      return
+    }
+  }
+
+  private static func valuesByName(
+    _ variants: [Variant]
+  ) -> [(name: String, values: [Parameter.Value])] {
+    var names: [String] = []
+    var values: [String: [Parameter.Value]] = [:]
+    var seen: Set<Parameter> = []
+    for variant in variants {
+      for var parameter in variant.parameters + variant.candidates.compactMap(\.tuned) {
+        parameter.index = 0
+        guard seen.insert(parameter).inserted else { continue }
+        if values[parameter.name] == nil { names.append(parameter.name) }
+        values[parameter.name, default: []].append(parameter.value)
+      }
+    }
+    return names.map { (name: $0, values: values[$0] ?? []) }
   }
 
   private static func setting(

@@ -8,20 +8,22 @@ struct ExperimentRunner: Sendable {
 
   /// All runs of an experiment: variants in the order of the config, repetitions within.
   func runs(of experiment: Experiment) -> [Run] {
-    var runs: [Run] = []
-    for variant in experiment.variants {
-      let tried = variant.candidates.flatMap { candidate in
-        self.runs(
-          of: candidate.setting, experiment: experiment,
-          parameters: variant.parameters + (candidate.tuned.map { [$0] } ?? []))
-      }
-      if let tuning = experiment.tuning {
-        tuning.best(of: tried).map { runs.append(tried[$0]) }
-      } else {
-        runs += tried
-      }
+    let runs = withCriticalPoints(
+      experiment.variants.flatMap { variant in
+        variant.candidates.flatMap { candidate in
+          self.runs(
+            of: candidate.setting, experiment: experiment,
+            parameters: variant.parameters + (candidate.tuned.map { [$0] } ?? []))
+        }
+      })
+    guard let tuning = experiment.tuning else { return runs }
+    // A tuned experiment has one run for each candidate.
+    var rest = runs[...]
+    return experiment.variants.compactMap { variant in
+      let tried = Array(rest.prefix(variant.candidates.count))
+      rest = rest.dropFirst(variant.candidates.count)
+      return tuning.best(of: tried).map { tried[$0] }
     }
-    return withCriticalPoints(runs)
   }
 
   private func runs(
@@ -47,18 +49,21 @@ struct ExperimentRunner: Sendable {
 
   /// The runs with what is known about their objectives; each objective is searched once.
   private func withCriticalPoints(_ runs: [Run]) -> [Run] {
-    var known: [(formula: String, points: [CriticalPoint])] = []
+    var known: [(formula: Formula, region: [ClosedRange<Double>], points: [CriticalPoint])] = []
     let box = commonBox(of: runs)
     return runs.map { run in
       guard let objective = run.minimization?.objective, objective.dimension <= 2,
         let region = objective.region ?? box, region.count == objective.dimension
       else { return run }
       var copy = run
-      if let entry = known.first(where: { $0.formula == objective.formula.text }) {
+      if let entry = known.first(where: {
+        $0.formula.text == objective.formula.text
+          && $0.formula.variables == objective.formula.variables && $0.region == region
+      }) {
         copy.criticalPoints = entry.points
       } else {
         copy.criticalPoints = CriticalPointFinder(objective.objective, region: region).points()
-        known.append((objective.formula.text, copy.criticalPoints))
+        known.append((objective.formula, region, copy.criticalPoints))
       }
       return copy
     }

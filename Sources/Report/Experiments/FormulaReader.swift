@@ -22,13 +22,23 @@ struct FormulaReader {
     }
   }
 
-  /// The names under `variables`; nil if absent.
+  /// The names under `variables`; nil if absent or after a mistake.
   func variables(_ fields: inout Fields) -> [String]? {
     guard let nodes = fields.elements("variables") else { return nil }
-    return nodes.compactMap { node in
-      if case .string(let name) = node.value { return name }
-      problems.add("expected the name of a variable, found \(node.described)", at: node.range)
-      return nil
+    var names: [String] = []
+    for node in nodes {
+      if case .string(let name) = node.value, FormulaReader.isName(name) {
+        if names.contains(name) { problems.add("variable \"\(name)\" is there twice", at: node.range) }
+        names.append(name)
+      } else {
+        problems.add("expected the name of a variable, found \(node.described)", at: node.range)
+      }
     }
+    return Set(names).count == nodes.count ? names : nil
+  }
+
+  /// Whether formulas can call a variable so.
+  private static func isName(_ text: String) -> Bool {
+    (try? Formula(text))?.variables == [text]
   }
 }

@@ -28,14 +28,13 @@ struct Minimization: Sendable {
     let objective = ObjectiveSpec(
       fields.requiredNode("objective"), source: source, problems: problems)
     let optimizer = OptimizerSpec(fields.requiredNode("optimizer"), problems: problems)
-    if fields.has("start") { fields.read("start", into: &start, count: objective?.dimension) } else {
-      _ = fields.requiredNode("start")
-    }
+    fields.require("start")
+    fields.read("start", into: &start, count: objective?.dimension)
     fields.read("steps", into: &steps, in: 1...Minimization.stepLimit)
     fields.read("repetitions", into: &repetitions, in: 1...Sweep.limit)
     stopping = Minimization.stopping(&fields)
     noise = Minimization.noise(&fields)
-    if repetitions > 1, noise == .none, !fields.has("noise") {
+    if repetitions > 1, !fields.has("noise") {
       fields.report("repetitions without \"noise\" are all the same run", at: "repetitions")
     }
     guard let objective, let optimizer, problems.all.count == before else { return nil }
@@ -62,8 +61,8 @@ struct Minimization: Sendable {
     inner.read(
       "kind", into: &isAdditive,
       from: [(name: "additive", value: true), (name: "multiplicative", value: false)])
+    inner.require("sigma")
     inner.read("sigma", into: &sigma, .nonNegative)
-    if !inner.has("sigma") { _ = inner.requiredNode("sigma") }
     inner.finish()
     return isAdditive ? .additive(sigma: sigma) : .multiplicative(sigma: sigma)
   }
@@ -75,6 +74,9 @@ struct Minimization: Sendable {
     case .additive(let sigma), .multiplicative(let sigma): sigma
     }
   }
+
+  /// How many points all repetitions together may record.
+  var pointLimit: Int { (steps + 1) * repetitions }
 
   /// The trajectory of one repetition; the noise depends on the seed, the experiment's name and
   /// the repetition only.

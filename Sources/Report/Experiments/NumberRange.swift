@@ -3,6 +3,23 @@ import Elementary
 
 /// Evenly spaced numbers, in value or in logarithm.
 struct NumberRange {
+  /// The values of a list as they stand, or the numbers of a range, at its place; nil after a
+  /// mistake. `purpose` completes "expected values …".
+  static func values(_ node: Node, purpose: String, problems: DiagnosticCollector) -> [Node]? {
+    switch node.value {
+    case .array(let values):
+      if values.isEmpty { problems.add("expected values \(purpose), found none", at: node.range) }
+      return values.isEmpty ? nil : values
+    case .object:
+      return NumberRange(node, problems: problems)?.values.map { Node(.number($0), at: node.range) }
+    default:
+      problems.add(
+        "expected a list or a range \(purpose), found \(node.described)", at: node.range,
+        hints: ["{\"from\": 1e-4, \"to\": 10, \"count\": 41, \"scale\": \"log\"} is a range"])
+      return nil
+    }
+  }
+
   /// The first number.
   private var from = 0.0
   /// The last number.
@@ -16,13 +33,16 @@ struct NumberRange {
   init?(_ node: Node, problems: DiagnosticCollector) {
     guard var fields = Fields(node, "a range", problems: problems) else { return nil }
     let before = problems.all.count
-    for key in ["from", "to", "count"] where !fields.has(key) { _ = fields.requiredNode(key) }
+    for key in ["from", "to", "count"] { fields.require(key) }
     fields.read(
-      "scale", into: &isLogarithmic, from: [(name: "linear", value: false), (name: "log", value: true)])
+      "scale", into: &isLogarithmic, from: [(name: "linear", value: false), ("log", true)])
     fields.read("from", into: &from, isLogarithmic ? .positive : .any)
     fields.read("to", into: &to, isLogarithmic ? .positive : .any)
     fields.read("count", into: &count, in: 2...Sweep.limit)
     fields.finish()
+    if !(to - from).isFinite {
+      problems.add("expected a range narrower than 1.8e308, found a wider one", at: node.range)
+    }
     if problems.all.count > before { return nil }
   }
 
@@ -32,7 +52,11 @@ struct NumberRange {
       if index == 0 { return from }
       if index == count - 1 { return to }
       let fraction = Double(index) / Double(count - 1)
-      guard isLogarithmic else { return from + fraction * (to - from) }
+      guard isLogarithmic else {
+        let value = from + fraction * (to - from)
+        // Where the range passes through zero it contains zero, not what rounding leaves of it.
+        return abs(value) < 1e-14 * max(abs(from), abs(to)) ? 0 : value
+      }
       let (low, high) = (decimalLogarithm(from), decimalLogarithm(to))
       return NumberRange.powerOfTen(low + fraction * (high - low))
     }

@@ -35,6 +35,9 @@ struct ObjectiveSpec: Sendable {
       let formula = reader.formula(fields.node("formula"), variables: variables)
       let region = ObjectiveSpec.region(&fields, dimension: formula?.variables.count)
       fields.finish()
+      if let formula, formula.variables.isEmpty {
+        fields.report("expected a formula with a variable, found none", at: "formula")
+      }
       guard let formula, problems.all.count == before else { return nil }
       self.init(name: name ?? formula.text, formula: formula, region: region)
       return

@@ -23,6 +23,9 @@ struct SeriesQuery: Hashable, Sendable {
     /// ‖x_{t+1} − x_t‖₂, at every step but the last
     case stepLength
 
+    /// Whether one coordinate is meant.
+    var hasCoordinate: Bool { self == .error || self == .coordinate }
+
     /// Markup of the axis title.
     var title: String {
       switch self {
@@ -52,6 +55,17 @@ struct SeriesQuery: Hashable, Sendable {
   ) {
     fields.read(
       key, into: &quantity, from: Quantity.allCases.map { (name: $0.rawValue, value: $0) })
+    if fields.has("coordinate"), !quantity.hasCoordinate {
+      let owners = Quantity.allCases.filter(\.hasCoordinate).map { "\"\($0.rawValue)\"" }
+      fields.report(
+        "\"\(quantity.rawValue)\" has no coordinates", at: "coordinate",
+        hints: ["these have: \(owners.joined(separator: ", "))"])
+    }
+    readCoordinate(&fields, variables: variables)
+  }
+
+  /// Reads `coordinate` (the name of a variable) alone.
+  mutating func readCoordinate(_ fields: inout Fields, variables: [String]) {
     let names = variables.enumerated().map { (name: $0.element, value: $0.offset) }
     fields.read("coordinate", into: &coordinate, from: names)
   }

@@ -1,5 +1,4 @@
 import Configuration
-import Elementary
 
 /// Expands an experiment with `sweep` objects into one experiment for each setting.
 ///
@@ -35,7 +34,8 @@ struct Sweep {
       }
     if expanded.count > Sweep.limit {
       problems.add(
-        "expected at most \(Sweep.limit) runs, found \(expanded.count)", at: node.range)
+        "expected at most \(Sweep.limit) combinations of swept values, found more",
+        at: SourceRange(node.range.start, node.range.start + 1))
       return []
     }
     return expanded
@@ -66,6 +66,12 @@ struct Sweep {
         problems.add(
           "expected \(length) values, as many as the first sweep has, found \(values.count)",
           at: place.sweep.range, hints: ["\"combine\": \"grid\" takes sweeps of any lengths"])
+        return []
+      }
+      if let inner = values.lazy.compactMap({ firstSweep(in: $0, path: place.path) }).first {
+        problems.add(
+          "expected no sweep inside another with \"combine\": \"zip\", found one",
+          at: inner.sweep.range, hints: ["\"combine\": \"grid\" takes sweeps inside sweeps"])
         return []
       }
       columns.append((place, values))
@@ -101,22 +107,31 @@ struct Sweep {
         if path.isEmpty, member.key == "optimizers" {
           return Place(path: inner, name: "optimizer", sweep: member.value)
         }
-        if let sweep = member.value.member("sweep") {
-          return Place(path: inner, name: member.key, sweep: sweep.value)
+        if let sweep = sweep(member.value) {
+          return Place(path: inner, name: member.key, sweep: sweep)
         }
         if let place = firstSweep(in: member.value, path: inner) { return place }
       }
     case .array(let elements):
       for (index, element) in elements.enumerated() {
         let inner = path + [.index(index)]
-        if let sweep = element.member("sweep") {
-          return Place(path: inner, name: arrayName(path, index, elements.count), sweep: sweep.value)
+        if let sweep = sweep(element) {
+          return Place(path: inner, name: arrayName(path, index, elements.count), sweep: sweep)
         }
         if let place = firstSweep(in: element, path: inner) { return place }
       }
     default: break
     }
     return nil
+  }
+
+  /// What `{"sweep": …}` sweeps; nil for other nodes. Keys beside it have no meaning.
+  private func sweep(_ node: Node) -> Node? {
+    guard let sweep = node.member("sweep"), var fields = Fields(node, "a sweep", problems: problems)
+    else { return nil }
+    _ = fields.node("sweep")
+    fields.finish()
+    return sweep.value
   }
 
   /// A swept coordinate of a start is called "start" in one dimension, "start[0]" in more.
@@ -129,27 +144,21 @@ struct Sweep {
     if let value = Parameter.Value(value) {
       return Parameter(name: place.name, value: value, index: index)
     }
-    problems.add(
-      "expected a number, a name or an object with a \"name\" to sweep, found \(value.described)",
-      at: value.range)
+    let wanted =
+      place.name == "optimizer" ? "an optimizer with a \"name\"" : "a number, or what has a name,"
+    problems.add("expected \(wanted) to sweep, found \(value.described)", at: value.range)
     return nil
   }
 
   private func values(of place: Place) -> [Node]? {
-    switch place.sweep.value {
-    case .array(let values):
-      if values.isEmpty { problems.add("expected values to sweep, found none", at: place.sweep.range) }
-      return values.isEmpty ? nil : values
-    case .object:
-      guard let range = NumberRange(place.sweep, problems: problems) else { return nil }
-      return range.values.map { Node(.number($0), at: place.sweep.range) }
-    default:
-      problems.add(
-        "expected a list or a range to sweep, found \(place.sweep.described)",
-        at: place.sweep.range,
-        hints: ["{\"from\": 1e-4, \"to\": 10, \"count\": 41, \"scale\": \"log\"} is a range"])
-      return nil
+    if place.path == [.key("optimizers")] {
+      guard case .array = place.sweep.value else {
+        problems.add(
+          "expected a list of optimizers, found \(place.sweep.described)", at: place.sweep.range)
+        return nil
+      }
     }
+    return NumberRange.values(place.sweep, purpose: "to sweep", problems: problems)
   }
 }
 

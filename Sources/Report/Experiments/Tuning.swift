@@ -1,7 +1,7 @@
 import Configuration
 import Optimization
 
-/// How a hyperparameter is tuned: every value of a grid is run, and the run that settles first
+/// How a hyperparameter is tuned: every value of a list is run, and the run that settles first
 /// below a threshold is kept.
 ///
 /// A curve settles at the first step after which it stays below the threshold. Of values that
@@ -9,12 +9,14 @@ import Optimization
 struct Tuning: Sendable {
   /// The hyperparameter of the optimizer.
   let name: String
+  /// Where the config names it.
+  private let nameRange: SourceRange
   /// The values tried.
-  let values: [Double]
+  private let values: [Node]
   /// What must settle.
-  private(set) var query = SeriesQuery(.relativeLoss)
+  private var query = SeriesQuery(.relativeLoss)
   /// Below what.
-  private(set) var threshold = 1e-4
+  private var threshold = 1e-4
 
   /// Reads `{"hyperparameter", "values", "settlesBelow", "quantity"}`; nil if absent or after a
   /// mistake.
@@ -23,13 +25,16 @@ struct Tuning: Sendable {
     let before = problems.all.count
     var name = Hyperparameter.learningRate.name
     fields.read("hyperparameter", into: &name)
-    let range = fields.requiredNode("values").flatMap { NumberRange($0, problems: problems) }
+    let values = fields.requiredNode("values").flatMap {
+      NumberRange.values($0, purpose: "to try", problems: problems)
+    }
     fields.read("settlesBelow", into: &threshold, .positive)
     query.read(&fields, variables: [])
     fields.finish()
-    guard let range, problems.all.count == before else { return nil }
+    guard let values, problems.all.count == before else { return nil }
     self.name = name
-    values = range.values
+    nameRange = node.member("hyperparameter")?.value.range ?? node.range
+    self.values = values
   }
 
   /// The experiment with each value in the place of the hyperparameter.
@@ -38,16 +43,16 @@ struct Tuning: Sendable {
       let index = members.firstIndex(where: { $0.key == "optimizer" }),
       case .object(let inner) = members[index].value.value
     else { return [(node, nil)] }
-    let range = members[index].value.range
-    let place = inner.first { $0.key == name }
-    if let place {
+    if let place = inner.first(where: { $0.key == name }) {
       problems.add("\"\(name)\" is both given and tuned", at: place.keyRange)
+      return []
     }
     return values.enumerated().map { position, value in
-      let tuned = Node.Member(
-        key: name, keyRange: range, value: Node(.number(value), at: range))
+      let tuned = Node.Member(key: name, keyRange: nameRange, value: value)
       members[index].value.value = .object(inner + [tuned])
-      let parameter = Parameter(name: name, value: .number(value), index: position)
+      let parameter = Parameter.Value(value).map {
+        Parameter(name: name, value: $0, index: position)
+      }
       return (Node(.object(members), at: node.range), parameter)
     }
   }

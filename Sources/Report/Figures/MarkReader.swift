@@ -112,7 +112,7 @@ extension TextTemplate {
     var scalars = Array(text.unicodeScalars)
     var index = 0
     while index + 1 < scalars.count {
-      guard scalars[index] == "{", scalars[index + 1] == "{" else {
+      guard opensPlace(scalars, at: index) else {
         index += 1
         continue
       }

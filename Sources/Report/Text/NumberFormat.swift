@@ -27,12 +27,15 @@ struct NumberFormat: Sendable {
     guard exponent < -3 || exponent > 5 else {
       return signed(NumberFormat.placed(mantissa, exponent), number)
     }
-    let head = NumberFormat.placed(mantissa, 0)
-    switch medium {
-    case .plain: return signed("\(head) × 10^\(exponent < 0 ? "−" : "")\(abs(exponent))", number)
-    case .words: return "$" + signed("\(head) \\times 10^{\(exponent)}", number) + "$"
-    case .formula: return signed("\(head) \\times 10^{\(exponent)}", number)
+    // A power of ten needs no factor.
+    let factor = mantissa == [1] ? nil : NumberFormat.placed(mantissa, 0)
+    if medium == .plain {
+      let power = "10^\(exponent < 0 ? "−" : "")\(abs(exponent))"
+      return signed((factor.map { "\($0) × " } ?? "") + power, number)
     }
+    let sign = number < 0 ? "-" : ""
+    let formula = sign + (factor.map { "\($0) \\times " } ?? "") + "10^{\(exponent)}"
+    return medium == .words ? "$\(formula)$" : formula
   }
 
   /// The text of numbers in parentheses.
@@ -48,7 +51,7 @@ struct NumberFormat: Sendable {
 
   private func signed(_ text: String, _ number: Double) -> String {
     guard number < 0, text != "0" else { return text }
-    return (medium == .formula || text.contains("\\times") ? "-" : "−") + text
+    return (medium == .formula ? "-" : "−") + text
   }
 
   /// The first `digits` digits of a positive number, rounded, and its power of ten.

@@ -29,7 +29,7 @@ struct TextTemplate: Sendable {
     let scalars = Array(text.unicodeScalars)
     var index = 0
     while index < scalars.count {
-      guard scalars[index] == "{", index + 1 < scalars.count, scalars[index + 1] == "{" else {
+      guard TextTemplate.opensPlace(scalars, at: index) else {
         if scalars[index] == "$", index == 0 || scalars[index - 1] != "\\" { isInFormula.toggle() }
         words.unicodeScalars.append(scalars[index])
         index += 1
@@ -40,7 +40,8 @@ struct TextTemplate: Sendable {
       }
       var inside = ""
       inside.unicodeScalars.append(contentsOf: scalars[(index + 2)..<end])
-      let parts = inside.split(separator: ":", maxSplits: 1).map(TextTemplate.trimmed)
+      let parts = inside.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        .map(TextTemplate.trimmed)
       let digits = parts.count > 1 ? Int(parts[1]) : nil
       guard let name = parts.first, !name.isEmpty else {
         throw Mistake(
@@ -75,6 +76,14 @@ struct TextTemplate: Sendable {
         text += value(name)?.text(NumberFormat(digits: digits ?? 4, medium: medium)) ?? ""
       }
     }
+  }
+
+  /// Of three braces the first groups a formula: `$10^{{{name}}}$`.
+  static func opensPlace(_ scalars: [Unicode.Scalar], at index: Int) -> Bool {
+    guard index + 1 < scalars.count, scalars[index] == "{", scalars[index + 1] == "{" else {
+      return false
+    }
+    return index + 2 == scalars.count || scalars[index + 2] != "{"
   }
 
   private static func end(of scalars: [Unicode.Scalar], from start: Int) -> Int? {
