@@ -79,8 +79,8 @@ let testTargets: [Target] = [
   tests(
     of: "Report", ["Configuration", "Optimization", "Graphics", "Plot", "Report"],
     exclude: ["Cases"]),
-  tests(of: "Command", ["optreport"]),
-  tests(of: "Architecture", ["Configuration"]),
+  tests(of: "Command", ["optreport", "Report"]),
+  tests(of: "Architecture", ["Report"]),
 ]
 
 let package = Package(

@@ -1,0 +1,57 @@
+import Foundation
+import Report
+import Testing
+
+/// What the documents say is so.
+struct DocumentsTests {
+  static let documents = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"]
+
+  /// A command of a document is a rule of the Makefile, or a file.
+  @Test(arguments: documents)
+  func nameCommandsThatExist(_ document: String) throws {
+    let makefile = try Repository.text("Makefile")
+    let rules = makefile.matches(of: /(?m)^([a-z-]+):/).map { String($0.1) }
+    for command in try Repository.text(document).matches(of: /(?m)(?:^ *|`)make ([a-z-]+)/) {
+      #expect(rules.contains(String(command.1)), "\(document): make \(command.1)")
+    }
+  }
+
+  /// A link that stays inside the repository leads to something.
+  @Test(arguments: documents)
+  func linkToWhatIsThere(_ document: String) throws {
+    for link in try Repository.text(document).matches(of: /\]\(([^)#]+)\)/)
+    where !link.1.hasPrefix("http") {
+      let target = Repository.root.appending(path: String(link.1)).path
+      #expect(FileManager.default.fileExists(atPath: target), "\(document): \(link.1)")
+    }
+  }
+
+  /// The tables of the README have a row for each name of the registries.
+  @Test func readmeTablesAreComplete() throws {
+    let readme = try Repository.text("README.md")
+    let names =
+      (Catalog.objectives + Catalog.optimizers + Catalog.marks).map(\.name)
+      + Catalog.expectations.flatMap(\.entries).map(\.name)
+    for name in names { #expect(readme.contains("`\(name)`"), "\(name)") }
+  }
+
+  @Test func changelogTellsOfThisVersion() throws {
+    #expect(try Repository.text("CHANGELOG.md").contains("\n## [\(Manifest.toolVersion)]"))
+  }
+
+  /// Decisions are numbered without a gap, fit a page, and say what would change our mind.
+  @Test func decisionsAreWhole() throws {
+    let folder = "Sources/Report/Documentation.docc/Decisions"
+    let paths = try Repository.files(below: folder, endings: [".md"])
+    #expect(paths.count >= 10)
+    for (index, path) in paths.enumerated() {
+      let number = String(repeating: "0", count: 4 - "\(index + 1)".count) + "\(index + 1)"
+      #expect(path.hasPrefix("\(folder)/\(number)-"))
+      let text = try Repository.text(path)
+      #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count <= 50, "\(path)")
+      for heading in ["Context", "Decision", "Alternatives", "What would change our mind"] {
+        #expect(text.contains("\n## \(heading)\n"), "\(path): \(heading)")
+      }
+    }
+  }
+}

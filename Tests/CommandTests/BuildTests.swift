@@ -1,0 +1,148 @@
+import Foundation
+import Report
+import Testing
+
+/// What a build leaves in the output folder.
+@Suite(.serialized) struct BuildTests {
+  private func scratch(_ text: String = SmallConfig.text()) throws -> Scratch {
+    let scratch = try Scratch()
+    try scratch.write("small.json", text)
+    return scratch
+  }
+
+  private func build(
+    _ scratch: Scratch, to folder: String = "Output", _ arguments: [String] = [],
+    environment: [String: String] = [:]
+  ) throws -> Command {
+    try Command(
+      ["build", scratch.path("small.json"), "--out", scratch.path(folder)] + arguments,
+      environment: environment)
+  }
+
+  @Test func writesTheFiguresAndNothingElse() throws {
+    let scratch = try scratch()
+    let command = try build(scratch, to: "new/Output")
+    #expect(command.status == 0, "\(command.error)")
+    #expect(command.output.isEmpty)
+    #expect(command.error.hasPrefix("2 figures, 4 files in "))
+    #expect(
+      try scratch.names("new/Output")
+        == ["loss.pdf", "loss.png", "manifest.json", "path.pdf", "path.png"])
+  }
+
+  @Test func isSilentIfAsked() throws {
+    let command = try build(try scratch(), ["--quiet"])
+    #expect(command.status == 0)
+    #expect(command.error.isEmpty)
+  }
+
+  static let formats: [([String], [String])] = [
+    (["--format", "png"], ["manifest.json", "path.png"]),
+    (["--format", "pdf"], ["manifest.json", "path.pdf"]),
+    (["--format", "png,pdf"], ["manifest.json", "path.pdf", "path.png"]),
+    (["--format", "pdf", "--format", "png"], ["manifest.json", "path.pdf", "path.png"]),
+  ]
+
+  @Test(arguments: formats)
+  func writesTheFormatsThatAreNamed(_ options: [String], _ names: [String]) throws {
+    let scratch = try scratch()
+    #expect(try build(scratch, ["path"] + options).status == 0)
+    #expect(try scratch.names("Output") == names)
+  }
+
+  /// Neither the order in which jobs end nor anything around the program shows in a file.
+  @Test func givesTheSameBytesEverywhere() throws {
+    let scratch = try scratch()
+    let ways: [(String, String, [String: String])] = [
+      ("one", "1", [:]),
+      ("two", "2", ["TZ": "Pacific/Kiritimati", "LC_ALL": "de_DE.UTF-8"]),
+      ("many", "64", ["TZ": "America/St_Johns", "LC_ALL": "C", "LANG": "tr_TR", "COLUMNS": "20"]),
+    ]
+    for (folder, jobs, environment) in ways {
+      let command = try build(
+        scratch, to: folder, ["--jobs", jobs], environment: environment)
+      #expect(command.status == 0)
+    }
+    let names = try scratch.names("one")
+    #expect(names.count == 5)
+    for folder in ["two", "many"] {
+      #expect(try scratch.names(folder) == names)
+      for name in names {
+        #expect(
+          try scratch.bytes("\(folder)/\(name)") == scratch.bytes("one/\(name)"),
+          "\(folder) \(name)")
+      }
+    }
+  }
+
+  @Test func aBrokenClaimStopsAtItsLineAndTouchesNothing() throws {
+    let scratch = try scratch()
+    #expect(try build(scratch).status == 0)
+    let names = try scratch.names("Output")
+    let before = try names.map { try scratch.bytes("Output/\($0)") }
+
+    try scratch.write("small.json", SmallConfig.text(finalLoss: "3", seed: 8))
+    let command = try build(scratch)
+    #expect(command.status == 1)
+    #expect(
+      command.error.contains(
+        "small.json:9:11: error: \"bowl\": expected finalLoss 3, found 0.00132922799578"))
+    #expect(command.error.contains("  9 |         { \"finalLoss\": 3, \"as\": \"loss\" }\n"))
+    #expect(command.error.hasSuffix("1 error; no figure was written\n"))
+    #expect(try scratch.names("Output") == names)
+    #expect(try names.map { try scratch.bytes("Output/\($0)") } == before)
+  }
+
+  /// 80 × 60 mm at 72 dots per inch, which are 2835 a meter.
+  @Test func imagesHaveTheirSizeAndDensity() throws {
+    let scratch = try scratch()
+    #expect(try build(scratch, ["path", "--format", "png"]).status == 0)
+    let png = try scratch.bytes("Output/path.png")
+    #expect(number(png, at: 16) == 227)
+    #expect(number(png, at: 20) == 170)
+    let density = try #require(
+      png.indices.first { png[$0...].starts(with: Array("pHYs".utf8)) })
+    #expect(number(png, at: density + 4) == 2835)
+    #expect(number(png, at: density + 8) == 2835)
+    #expect(png[density + 12] == 1)
+  }
+
+  private func number(_ bytes: [UInt8], at offset: Int) -> UInt32 {
+    bytes[offset..<(offset + 4)].reduce(0) { $0 << 8 | UInt32($1) }
+  }
+
+  @Test func theManifestDescribesTheFiles() throws {
+    let scratch = try scratch()
+    #expect(try build(scratch).status == 0)
+    let manifest = try #require(Manifest(json: scratch.bytes("Output/manifest.json")))
+    #expect(manifest.config == "small.json")
+    #expect(manifest.configChecksum == Checksum.sha256(try scratch.bytes("small.json")))
+    #expect(manifest.seed == 7)
+    #expect(manifest.figures.map(\.name) == ["path", "loss"])
+    #expect(manifest.figures[0].title == "Down to 0.0013")
+    #expect(manifest.figures[0].alternative == "A path.")
+    for file in manifest.figures.flatMap(\.files) {
+      let bytes = try scratch.bytes("Output/\(file.name)")
+      #expect(file.byteCount == bytes.count)
+      #expect(file.sha256 == Checksum.sha256(bytes))
+    }
+    let text = String(decoding: try scratch.bytes("Output/manifest.json"), as: UTF8.self)
+    #expect(!text.contains(scratch.url.path))
+    #expect(Array(manifest.json.utf8) == (try scratch.bytes("Output/manifest.json")))
+  }
+
+  /// Figure by figure gives the manifest of a whole build; another config starts a new one.
+  @Test func theManifestGrowsWithTheSameConfigOnly() throws {
+    let scratch = try scratch()
+    #expect(try build(scratch, to: "whole").status == 0)
+    for arguments in [["loss"], ["path", "--format", "png"], ["path", "--format", "pdf"]] {
+      #expect(try build(scratch, to: "parts", arguments).status == 0)
+    }
+    #expect(try scratch.bytes("parts/manifest.json") == scratch.bytes("whole/manifest.json"))
+
+    try scratch.write("small.json", SmallConfig.text(seed: 8))
+    #expect(try build(scratch, to: "parts", ["path"]).status == 0)
+    let manifest = try #require(Manifest(json: scratch.bytes("parts/manifest.json")))
+    #expect(manifest.figures.map(\.name) == ["path"])
+  }
+}
