@@ -7,14 +7,14 @@ CONFIG := Configs/experiments.json
 OPTREPORT := .build/release/optreport
 SWIFT_FILES := Package.swift Sources Tests
 
-.PHONY: report test check format lint build libraries
+.PHONY: report test check format lint build libraries test-tools
 
 # Draws the figures of $(CONFIG) into Output.
 report: build
 	$(OPTREPORT) build $(CONFIG) --out Output
 
 # Runs all tests.
-test: libraries
+test: libraries test-tools
 	swift test
 
 # Draws the figures anew and compares them with Output, byte for byte.
@@ -34,18 +34,26 @@ lint:
 build: libraries
 	swift build --configuration release --product optreport
 
+# What the program is linked with.
 libraries:
-	@if pkg-config --exists $(LIBRARIES) 2>/dev/null; then \
-	  exit 0; \
-	elif command -v apt-get >/dev/null; then \
-	  echo "Installing $(APT_PACKAGES)"; \
-	  if [ "$$(id -u)" = 0 ]; then root=; else root=sudo; fi; \
-	  $$root apt-get update -qq && $$root env DEBIAN_FRONTEND=noninteractive \
-	    apt-get install --yes -qq --no-install-recommends $(APT_PACKAGES); \
-	elif command -v brew >/dev/null; then \
-	  echo "Installing $(BREW_PACKAGES)"; \
-	  brew install $(BREW_PACKAGES); \
-	else \
-	  echo "Please install the development files of: $(LIBRARIES)" >&2; \
-	  exit 1; \
-	fi
+	@pkg-config --exists $(LIBRARIES) 2>/dev/null \
+	  || $(call install,$(APT_PACKAGES),$(BREW_PACKAGES))
+
+# What tests read PDF files with.
+test-tools:
+	@command -v pdftotext >/dev/null || $(call install,poppler-utils,poppler)
+
+# Installs Debian packages (first argument) or Homebrew packages (second argument).
+install = { \
+	  if command -v apt-get >/dev/null; then \
+	    echo "Installing $(1)"; \
+	    if [ "$$(id -u)" = 0 ]; then root=; else root=sudo; fi; \
+	    $$root apt-get update -qq && $$root env DEBIAN_FRONTEND=noninteractive \
+	      apt-get install --yes -qq --no-install-recommends $(1); \
+	  elif command -v brew >/dev/null; then \
+	    echo "Installing $(2)"; \
+	    brew install $(2); \
+	  else \
+	    echo "Please install, with development files: $(1)" >&2; \
+	    exit 1; \
+	  fi; }
