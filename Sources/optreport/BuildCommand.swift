@@ -49,8 +49,7 @@ struct BuildCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let clock = ContinuousClock()
-    let start = clock.now
+    let progress = Progress(isQuiet: quiet)
     let file = try ConfigFile(config)
     let spec = try file.report(consequence: "nothing was run")
     let chosen = try chosen(of: spec)
@@ -58,8 +57,9 @@ struct BuildCommand: AsyncParsableCommand {
     let names = chosen.flatMap { figure in formats.map { "\(figure.name).\($0)" } }
     let folder = try OutputFolder(out, files: names + [BuildCommand.manifestName])
 
-    let pool = JobPool(width: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
-    let runs = try await pool.map(spec.experiments) { Report.runs(of: $0, in: spec) }
+    let pool = JobPool(
+      width: jobs ?? ProcessInfo.processInfo.activeProcessorCount, progress: progress)
+    let runs = try await pool.map(spec.experiments, "experiments") { Report.runs(of: $0, in: spec) }
     let report = Report(spec, runs: runs)
     if !report.brokenClaims.isEmpty {
       let mistakes = Diagnostics(report.brokenClaims)
@@ -67,15 +67,15 @@ struct BuildCommand: AsyncParsableCommand {
         text: mistakes.rendered(in: file.source, consequence: "no figure was written"),
         code: .brokenClaim)
     }
-    let files = try await pool.map(chosen) { BuildCommand.files(of: $0, in: report, as: formats) }
-      .flatMap { $0 }
-    let encoded = try await pool.map(files) { try $0.encoded() }
+    let files = try await pool.map(chosen, "figures") { figure in
+      BuildCommand.files(of: figure, in: report, as: formats)
+    }.flatMap { $0 }
+    let encoded = try await pool.map(files, "files") { try $0.encoded() }
     try write(zip(files, encoded).map { ($0, $1.bytes, $1.record) }, of: spec, file, to: folder)
     if !quiet {
       StandardError.write(
-        "\(chosen.count) figure\(chosen.count == 1 ? "" : "s"), \(files.count) "
-          + "file\(files.count == 1 ? "" : "s") in \(out) (\(BuildCommand.text(clock.now - start)))\n"
-      )
+        "\(counted(chosen.count, "figure")), \(counted(files.count, "file")) in \(out) "
+          + "(\(BuildCommand.text(progress.elapsed)))\n")
     }
   }
 

@@ -22,3 +22,8 @@ enum StandardError {
 
 /// `write(2)`, whose name the method above hides.
 private let systemWrite: @Sendable (Int32, UnsafeRawPointer?, Int) -> Int = { write($0, $1, $2) }
+
+/// "1 figure", "2 figures".
+func counted(_ count: Int, _ thing: String) -> String {
+  "\(count) \(thing)\(count == 1 ? "" : "s")"
+}

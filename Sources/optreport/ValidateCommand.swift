@@ -12,9 +12,8 @@ struct ValidateCommand: ParsableCommand {
 
   func run() throws {
     let spec = try ConfigFile(config).report(consequence: "nothing was run")
-    let (experiments, figures) = (spec.experiments.count, spec.figures.count)
-    print(
-      "\(config): \(experiments) experiment\(experiments == 1 ? "" : "s"), "
-        + "\(figures) figure\(figures == 1 ? "" : "s"), no mistakes")
+    let experiments = counted(spec.experiments.count, "experiment")
+    let figures = counted(spec.figures.count, "figure")
+    print("\(config): \(experiments), \(figures), no mistakes")
   }
 }
