@@ -15,6 +15,8 @@ struct NumberFormat: Sendable {
 
   /// How many significant digits a number that is not whole keeps.
   var digits = 4
+  /// Whether zeros at the end of these digits are kept, as in a column of numbers that are compared.
+  var keepsZeros = false
   /// Where the text goes.
   var medium = Medium.words
 
@@ -23,7 +25,8 @@ struct NumberFormat: Sendable {
   func text(_ number: Double) -> String {
     guard number.isFinite else { return special(number) }
     if number == number.rounded(), abs(number) < 1e6 { return signed("\(Int(abs(number)))", number) }
-    let (mantissa, exponent) = NumberFormat.decimal(abs(number), digits: digits)
+    var (mantissa, exponent) = NumberFormat.decimal(abs(number), digits: digits)
+    if keepsZeros { mantissa += Array(repeating: 0, count: max(0, digits - mantissa.count)) }
     guard exponent < -3 || exponent > 5 else {
       return signed(NumberFormat.placed(mantissa, exponent), number)
     }

@@ -3,7 +3,7 @@ import Configuration
 /// A text with places for results: `"Momentum needs {{momentum.heavyBallSteps}} steps"`.
 ///
 /// A place names a claim of an experiment, so every number in a title is one that the build has
-/// checked; `{{name:3}}` keeps three significant digits.
+/// checked; `{{name:3}}` shows three significant digits.
 struct TextTemplate: Sendable {
   /// Words, or a place for a result.
   enum Piece: Hashable, Sendable {
@@ -73,7 +73,7 @@ struct TextTemplate: Sendable {
       case .words(let words): text += words
       case .place(let name, let digits, let isInFormula):
         let medium: NumberFormat.Medium = isPlain ? .plain : isInFormula ? .formula : .words
-        text += value(name)?.text(NumberFormat(digits: digits ?? 4, medium: medium)) ?? ""
+        text += value(name)?.text(NumberFormat(digits: digits ?? 4, keepsZeros: digits != nil, medium: medium)) ?? ""
       }
     }
   }
