@@ -75,7 +75,8 @@ struct MarkReader: Sendable {
         at: source.range(inString: range, column: error.column, length: error.length))
       return nil
     }
-    for name in template.names where !local.contains(name) && !claimNames.contains(name) {
+    for (name, column) in template.places
+    where !local.contains(name) && !claimNames.contains(name) {
       let nearest = NearestName.of(name, among: local + claimNames)
       let known = local + claimNames
       let hint = nearest.map { "did you mean \"\($0)\"?" }
@@ -83,7 +84,9 @@ struct MarkReader: Sendable {
           ? "an expectation gives its result a name with \"as\""
           : "known: \(known.prefix(20).joined(separator: ", "))")
       problems.add(
-        "unknown result \"\(name)\"", at: place(of: name, in: text, range), hints: [hint])
+        "unknown result \"\(name)\"",
+        at: source.range(inString: range, column: column, length: name.unicodeScalars.count),
+        hints: [hint])
     }
     for mistake in labels.mistakes(in: TextTemplate.masked(text), face: .sansRegular) {
       let place = source.range(inString: range, column: mistake.column, length: mistake.length)
@@ -97,12 +100,6 @@ struct MarkReader: Sendable {
     experiments.flatMap { experiment in
       experiment.claims.compactMap(\.alias).map { "\(experiment.name).\($0)" }
     }
-  }
-
-  private func place(of name: String, in text: String, _ range: SourceRange) -> SourceRange {
-    guard let found = text.firstRange(of: name) else { return range }
-    let column = text.unicodeScalars.distance(from: text.startIndex, to: found.lowerBound) + 1
-    return source.range(inString: range, column: column, length: name.unicodeScalars.count)
   }
 }
 

@@ -24,7 +24,9 @@ struct NumberFormat: Sendable {
   /// and very small ones with a power of ten; a real minus.
   func text(_ number: Double) -> String {
     guard number.isFinite else { return special(number) }
-    if number == number.rounded(), abs(number) < 1e6 { return signed("\(Int(abs(number)))", number) }
+    if number == number.rounded(), abs(number) < 1e6 {
+      return signed("\(Int(abs(number)))", number)
+    }
     var (mantissa, exponent) = NumberFormat.decimal(abs(number), digits: digits)
     if keepsZeros { mantissa += Array(repeating: 0, count: max(0, digits - mantissa.count)) }
     guard exponent < -3 || exponent > 5 else {

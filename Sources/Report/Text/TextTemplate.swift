@@ -8,7 +8,7 @@ struct TextTemplate: Sendable {
   /// Words, or a place for a result.
   enum Piece: Hashable, Sendable {
     case words(String)
-    case place(name: String, digits: Int?, isInFormula: Bool)
+    case place(name: String, digits: Int?, isInFormula: Bool, column: Int)
   }
 
   /// A mistake, at a column of the text in scalars from 1.
@@ -55,15 +55,19 @@ struct TextTemplate: Sendable {
       }
       pieces.append(.words(words))
       words = ""
-      pieces.append(.place(name: name, digits: digits, isInFormula: isInFormula))
+      let blanks = inside.unicodeScalars.prefix { $0 == " " }.count
+      pieces.append(
+        .place(name: name, digits: digits, isInFormula: isInFormula, column: index + 3 + blanks))
       index = end + 2
     }
     self.pieces = pieces + [.words(words)]
   }
 
-  /// The names of all places, in order.
-  var names: [String] {
-    pieces.compactMap { if case .place(let name, _, _) = $0 { name } else { nil } }
+  /// The names of all places, in order, with their columns in scalars from 1.
+  var places: [(name: String, column: Int)] {
+    pieces.compactMap { piece in
+      if case .place(let name, _, _, let column) = piece { (name, column) } else { nil }
+    }
   }
 
   /// The text with the places filled; a name that the values lack is left out.
@@ -71,7 +75,7 @@ struct TextTemplate: Sendable {
     pieces.reduce(into: "") { text, piece in
       switch piece {
       case .words(let words): text += words
-      case .place(let name, let digits, let isInFormula):
+      case .place(let name, let digits, let isInFormula, _):
         let medium: NumberFormat.Medium = isPlain ? .plain : isInFormula ? .formula : .words
         text += value(name)?.text(NumberFormat(digits: digits ?? 4, keepsZeros: digits != nil, medium: medium)) ?? ""
       }

@@ -18,13 +18,13 @@ struct ReferenceNumber: Sendable {
       guard
         let template = reader.template(text, at: node.range, problems: problems)
       else { return nil }
-      guard template.names.count == 1, text.hasPrefix("{{"), text.hasSuffix("}}") else {
+      guard template.places.count == 1, text.hasPrefix("{{"), text.hasSuffix("}}") else {
         problems.add(
           "expected a number or one \"{{experiment.result}}\", found \(node.described)",
           at: node.range)
         return nil
       }
-      content = .result(template.names[0])
+      content = .result(template.places[0].name)
     default:
       problems.add("expected a number, found \(node.described)", at: node.range)
       return nil
