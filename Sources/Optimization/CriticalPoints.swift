@@ -17,7 +17,7 @@ public struct CriticalPoint: Hashable, Sendable {
 
 /// Finds the critical points of an objective of one or two variables in a box.
 ///
-/// Newton's method on ∇f(x) = 0 from every point of a grid,
+/// Newton's method on ∇f(x) = 0 from every point of a grid, then from between what that finds,
 ///
 ///     x ← x − s H⁻¹ ∇f(x),  s = 1, ½, ¼, … until ‖∇f‖ falls,
 ///
@@ -44,13 +44,25 @@ public struct CriticalPointFinder {
   /// The points found, the lowest first.
   public func points() -> [CriticalPoint] {
     var found: [CriticalPoint] = []
-    for start in starts {
-      guard let point = solve(from: start), isInside(point),
-        !found.contains(where: { isNear($0.point, point) })
-      else { continue }
-      found.append(
-        CriticalPoint(point: point, value: value(point), kind: kind(of: hessian(point), at: point)))
+    func search(from starts: [[Double]]) {
+      for start in starts {
+        guard let point = solve(from: start), isInside(point) else { continue }
+        let h = hessian(point)
+        // Where H is singular Newton's method comes to rest anywhere around the point.
+        let distance = isSingular(h) ? 1e-3 : 1e-6
+        guard !found.contains(where: { isNear($0.point, point, within: distance) }) else {
+          continue
+        }
+        found.append(CriticalPoint(point: point, value: value(point), kind: kind(of: h, at: point)))
+      }
     }
+    search(from: starts)
+    // Between two valleys there is a pass, which attracts few starts of a coarse grid.
+    let known = found.prefix(CriticalPointFinder.startsPerAxis).map(\.point)
+    search(
+      from: known.indices.flatMap { i in
+        known[..<i].map { zip($0, known[i]).map { 0.5 * ($0 + $1) } }
+      })
     return found.sorted { a, b in
       a.value != b.value ? a.value < b.value : a.point.lexicographicallyPrecedes(b.point)
     }
@@ -118,14 +130,18 @@ public struct CriticalPointFinder {
     return h
   }
 
+  /// Whether an eigenvalue is zero but for rounding.
+  private func isSingular(_ h: [Double]) -> Bool {
+    if h.count == 1 { return abs(h[0]) < 1e-6 }
+    let size = h.map { abs($0) }.max() ?? 0
+    return abs(h[0] * h[3] - h[1] * h[2]) <= 1e-9 * max(size, 1e-3) * max(size, 1e-3)
+  }
+
   /// By the signs of the eigenvalues; where one is zero, by the values around the point.
   private func kind(of h: [Double], at point: [Double]) -> CriticalPoint.Kind {
-    let small = 1e-6 * max(h.map { abs($0) }.max() ?? 0, 1e-300)
-    if point.count == 1, abs(h[0]) > small { return h[0] > 0 ? .minimizer : .maximizer }
-    if point.count == 2 {
-      let determinant = h[0] * h[3] - h[1] * h[2]
-      if determinant < -small * small { return .saddle }
-      if determinant > small * small { return h[0] > 0 ? .minimizer : .maximizer }
+    if !isSingular(h) {
+      if h.count > 1, h[0] * h[3] < h[1] * h[2] { return .saddle }
+      return h[0] > 0 ? .minimizer : .maximizer
     }
     let center = value(point)
     let around = neighbors(of: point).map(value)
@@ -163,9 +179,10 @@ public struct CriticalPointFinder {
     }
   }
 
-  private func isNear(_ a: [Double], _ b: [Double]) -> Bool {
+  /// Whether two points are the same up to a part of the box.
+  private func isNear(_ a: [Double], _ b: [Double], within part: Double) -> Bool {
     zip(zip(a, b), region).allSatisfy { pair, range in
-      abs(pair.0 - pair.1) < 1e-6 * (range.upperBound - range.lowerBound)
+      abs(pair.0 - pair.1) < part * (range.upperBound - range.lowerBound)
     }
   }
 }

@@ -102,10 +102,11 @@ struct StatisticsTests {
       QuantitiesTests.trajectory([8, 0], outcome: .converged(step: 1)),
       QuantitiesTests.trajectory([8, 9], outcome: .diverged(step: 2)),
     ]
-    let curves = quantiles([0, 0.5, 1], over: runs, of: \.values)
+    let curves = quantiles(
+      [0, 0.5, 1], over: runs.map(\.values), diverged: runs.map(\.isDiverged))
     #expect(curves[0] == [8, 0, 0, 0])
     #expect(curves[1] == [8, 4, 2, 1])
     #expect(curves[2] == [8, 9, .infinity, .infinity])
-    #expect(quantiles([0.5], over: [], of: \.values) == [[]])
+    #expect(quantiles([0.5], over: [], diverged: []) == [[]])
   }
 }

@@ -1,0 +1,115 @@
+import Formula
+import Testing
+
+@testable import Optimization
+
+@Suite struct CriticalPointTests {
+  static func points(
+    _ text: String, _ region: [ClosedRange<Double>]
+  ) throws -> [CriticalPoint] {
+    CriticalPointFinder(try Formula(text), region: region).points()
+  }
+
+  static func count(_ kind: CriticalPoint.Kind, of points: [CriticalPoint]) -> Int {
+    points.count { $0.kind == kind }
+  }
+
+  static func isNear(_ a: [Double], _ b: [Double]) -> Bool {
+    a.count == b.count && zip(a, b).allSatisfy { abs($0 - $1) < 1e-7 }
+  }
+
+  /// Everything that the library says about its objectives is found in the region.
+  @Test(arguments: objectives.map(\.name))
+  func libraryPointsAreFound(_ name: String) throws {
+    let entry = try #require(objectives.first { $0.name == name })
+    let formula = try Formula(entry.formula, variables: entry.variables)
+    let found = CriticalPointFinder(formula, region: entry.region).points()
+    for minimizer in entry.minimizers {
+      #expect(found.contains { $0.kind == .minimizer && Self.isNear($0.point, minimizer) })
+    }
+    for saddle in entry.saddles {
+      #expect(found.contains { $0.kind == .saddle && Self.isNear($0.point, saddle) })
+    }
+    #expect(Self.count(.saddle, of: found) == entry.saddles.count)
+    #expect(found.first { $0.kind == .minimizer }.map(\.value) != nil || entry.minimizers.isEmpty)
+    if let minimum = entry.minimum {
+      let lowest = try #require(found.first)
+      #expect(
+        lowest.kind == .minimizer && abs(lowest.value - minimum) < 1e-12 * max(1, abs(minimum)))
+    }
+  }
+
+  @Test func himmelblauHasFourMinimaFourSaddlesAndAMaximum() throws {
+    let found = try Self.points("(x^2 + y - 11)^2 + (x + y^2 - 7)^2", [-5...5, -5...5])
+    #expect(Self.count(.minimizer, of: found) == 4)
+    #expect(Self.count(.saddle, of: found) == 4)
+    #expect(Self.count(.maximizer, of: found) == 1)
+    let top = try #require(found.last)
+    #expect(top.kind == .maximizer && abs(top.value - 181.617) < 1e-3)
+  }
+
+  @Test func aQuarticHasTwoValleysAndAHill() throws {
+    let found = try Self.points("x^4 - 3*x^2 + x", [-2...2])
+    #expect(found.map(\.kind) == [.minimizer, .minimizer, .maximizer])
+    let expected = [-1.30084, 1.1309, 0.16994]
+    for (point, x) in zip(found, expected) { #expect(abs(point.point[0] - x) < 1e-5) }
+  }
+
+  @Test func theLowestIsFirst() throws {
+    let found = try Self.points("x^4/4 - x^2/2 + y^2", [-2...2, -2...2])
+    #expect(found.map(\.value) == found.map(\.value).sorted())
+    // Of equal ones the left comes first.
+    #expect(found[0].point[0] < found[1].point[0])
+  }
+
+  /// A bowl turned by any angle and stretched by any factor has its one minimizer.
+  @Test(arguments: [0.0, 0.3, 0.785398, 1.2], [1.0, 25, 1e4])
+  func turnedBowlsHaveOne(_ angle: Double, _ stretch: Double) throws {
+    let (u, v) = (
+      "(cos(\(angle))*(x - 1) + sin(\(angle))*(y + 2))",
+      "(cos(\(angle))*(y + 2) - sin(\(angle))*(x - 1))"
+    )
+    let found = try Self.points("\(u)^2 + \(stretch)*\(v)^2", [-5...5, -5...5])
+    #expect(found.count == 1)
+    let only = try #require(found.first)
+    #expect(only.kind == .minimizer && Self.isNear(only.point, [1, -2]))
+  }
+
+  /// Where the second derivatives vanish the values around the point decide.
+  static let degenerate: [(String, CriticalPoint.Kind)] = [
+    ("x^4 + y^4", .minimizer), ("-x^4 - y^4", .maximizer), ("x^4 - y^4", .saddle),
+    ("x^2 + y^4", .minimizer), ("x^2 - y^4", .saddle), ("x^3 + y^2", .saddle),
+  ]
+  @Test(arguments: degenerate)
+  func degeneratePointsAreTold(_ formula: String, _ kind: CriticalPoint.Kind) throws {
+    let found = try Self.points(formula, [-1...1, -1...1])
+    #expect(found.count == 1, "\(found)")
+    let only = try #require(found.first)
+    #expect(only.kind == kind)
+    #expect(only.point.allSatisfy { abs($0) < 2e-3 })
+  }
+
+  @Test func inOneVariableTheyAreToldToo() throws {
+    #expect(try Self.points("x^4", [-1...1]).map(\.kind) == [.minimizer])
+    #expect(try Self.points("-x^4", [-1...1]).map(\.kind) == [.maximizer])
+    #expect(try Self.points("x^3", [-1...1]).map(\.kind) == [.saddle])
+  }
+
+  @Test(arguments: ["x + y", "exp(x) + exp(y)", "log(x - 100) + y^2"])
+  func someFunctionsHaveNone(_ formula: String) throws {
+    #expect(try Self.points(formula, [-1...1, -1...1]).isEmpty)
+  }
+
+  @Test func pointsOutsideTheBoxAreDropped() throws {
+    #expect(try Self.points("(x - 3)^2", [-1...1]).isEmpty)
+    #expect(try Self.points("(x - 1)^2", [-1...1]).count == 1)
+  }
+
+  /// The box may be shifted and scaled: what is in it stays the same.
+  @Test(arguments: [1.0, 2, 7, 20])
+  func theBoxDoesNotMatter(_ size: Double) throws {
+    let found = try Self.points(
+      "0.5*x^2 + 0.25*y^4 - 0.5*y^2", [-size...(1.5 * size), (-1.2 * size)...size])
+    #expect(found.map(\.kind) == [.minimizer, .minimizer, .saddle])
+  }
+}
