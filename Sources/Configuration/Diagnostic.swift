@@ -25,7 +25,8 @@ public struct Diagnostic: Error, Hashable, Sendable {
   ///         = …
   public func rendered(in source: Source) -> String {
     guard let range else {
-      return "\(source.name): error: \(Diagnostic.visible(message))\n" + hints.map { "  = \($0)\n" }.joined()
+      return "\(source.name): error: \(Diagnostic.visible(message))\n"
+        + hints.map { "  = \($0)\n" }.joined()
     }
     let place = source.position(of: range.start)
     let end = source.position(of: max(range.start, range.end - 1))

@@ -186,8 +186,9 @@ extension Fields {
     if let choice = choices.first(where: { $0.name == name }) { return choice.value }
     let names = choices.map(\.name)
     let hint = NearestName.of(name, among: names).map { "did you mean \"\($0)\"?" }
-    let known = "known: \(names.joined(separator: ", "))"
-    problems.add("unknown \(kind) \"\(name)\"", at: range, hints: [hint ?? known])
+    let known = names.isEmpty ? nil : "known: \(names.joined(separator: ", "))"
+    problems.add(
+      "unknown \(kind) \"\(name)\"", at: range, hints: [hint ?? known].compactMap { $0 })
     return nil
   }
 

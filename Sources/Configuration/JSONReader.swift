@@ -227,12 +227,13 @@ extension JSONReader {
     }
   }
 
-  /// A mistake at the offset; a bracket that may have been left open is named.
+  /// A mistake at the offset; a bracket that was left open is named.
   func mistake(
     _ message: String, opened: Int? = nil, by bracket: Character = "{"
   ) -> Diagnostic {
     var hints: [String] = []
-    if let opened, offset >= bytes.count {
+    let isClosing = peek == UInt8(ascii: "}") || peek == UInt8(ascii: "]")
+    if let opened, isClosing || offset >= bytes.count {
       hints.append("the \"\(bracket)\" of line \(line(of: opened)) is not closed")
     }
     return Diagnostic(message, at: SourceRange(offset, min(offset + 1, bytes.count)), hints: hints)

@@ -1,7 +1,7 @@
 /// Finds what a misspelt name was probably meant to be.
 public enum NearestName {
   /// The candidate with the fewest edits (insert, delete, replace, swap neighbors, case ignored);
-  /// nil if none is near. Of equally near ones the first wins.
+  /// nil if none is near or none has anything in common. Of equally near ones the first wins.
   ///
   /// > F. J. Damerau. "A technique for computer detection and correction of spelling errors."
   /// > *Communications of the ACM* 7 (1964), 171–176, doi:10.1145/363958.363994
@@ -14,7 +14,10 @@ public enum NearestName {
       let other = Array(candidate.lowercased())
       guard abs(other.count - wanted.count) <= limit else { continue }
       let distance = distance(wanted, other)
-      if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
+      guard distance <= limit, distance < max(wanted.count, other.count) || distance == 0 else {
+        continue
+      }
+      if distance < best?.distance ?? .max { best = (candidate, distance) }
     }
     return best?.name
   }

@@ -51,7 +51,7 @@ public struct Node: Hashable, Sendable {
     case .boolean(let flag): "\(flag)"
     case .number(let number): NumberText.shortest(number)
     case .string(let text): text.count <= 40 ? "\"\(text)\"" : "a string"
-    case .array: "an array"
+    case .array(let elements): elements.isEmpty ? "an empty array" : "an array"
     case .object: "an object"
     }
   }

@@ -34,7 +34,8 @@ public struct Claim: Sendable {
     fields.read("as", into: &alias)
     if let alias, !Claim.isName(alias) {
       fields.report(
-        "expected a name of letters, digits, \"-\" and \"_\" for \"as\", found \"\(alias)\"", at: "as",
+        "expected a name of letters, digits, \"-\" and \"_\" for \"as\", found \"\(alias)\"",
+        at: "as",
         hints: ["texts show the result where they say {{\(experiment.name).name}}"])
     }
     let evaluate = measure.read(&fields, experiment)

@@ -10,7 +10,8 @@ let differentiationMeasures: [Measure] = [
     $0.difference.map { .number($0.estimate) } ?? .nothing("no difference")
   },
   Measure(
-    "order", "the power of the step size with which the error grows, by least squares on logarithms",
+    "order",
+    "the power of the step size with which the error grows, by least squares on logarithms",
     .differentiate, .real, options: ["from", "to"]
   ) { fields, _ in
     var from = 0.0
@@ -24,7 +25,8 @@ let differentiationMeasures: [Measure] = [
       return [slope(points).map(Measured.number) ?? .nothing("too few step sizes")]
     }
   },
-  Measure("bestStepSize", "the step size with the least error", .differentiate, .real, options: []) {
+  Measure("bestStepSize", "the step size with the least error", .differentiate, .real, options: [])
+  {
     _, _ in
     { picked, _ in
       let best = errors(of: picked).min { $0.error < $1.error }

@@ -13,7 +13,8 @@ let evaluationMeasures: [Measure] = [
     $0.evaluation.map { .number($0.gradientNorm) } ?? .nothing("no gradient")
   },
   Measure(
-    "ascentAngle", "the direction of steepest ascent, in degrees counter-clockwise", .evaluate, .real
+    "ascentAngle", "the direction of steepest ascent, in degrees counter-clockwise", .evaluate,
+    .real
   ) { $0.evaluation?.ascentAngle.map(Measured.number) ?? .nothing("no two variables") },
   nodeMeasure("forward", "the value of a named node of the graph") { $0.value },
   nodeMeasure("adjoint", "the derivative of the result by a named node") { $0.adjoint },
@@ -22,7 +23,9 @@ let evaluationMeasures: [Measure] = [
 extension Experiment {
   /// The names of the variables and definitions of a formula, in the order of evaluation.
   fileprivate var nodeNames: [String] {
-    guard case .evaluate(let evaluation)? = variants.first?.candidates.first?.setting else { return [] }
+    guard case .evaluate(let evaluation)? = variants.first?.candidates.first?.setting else {
+      return []
+    }
     return evaluation.run().graph.nodes.compactMap(\.name)
   }
 }

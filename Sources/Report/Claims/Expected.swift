@@ -17,7 +17,8 @@ enum Expected: Sendable {
     case (.count, .number(let number)), (.real, .number(let number)):
       self = .number(number)
     case (.count, .array(let ends)), (.real, .array(let ends)):
-      guard let numbers = Expected.numbers(ends), numbers.count == 2, numbers[0] <= numbers[1] else {
+      guard let numbers = Expected.numbers(ends), numbers.count == 2, numbers[0] <= numbers[1]
+      else {
         problems.add("expected a number or a range [lower, upper] for \"\(name)\"", at: node.range)
         return nil
       }
@@ -48,7 +49,9 @@ enum Expected: Sendable {
   }
 
   private static func numbers(_ nodes: [Node]) -> [Double]? {
-    let numbers = nodes.compactMap { if case .number(let number) = $0.value { number } else { nil } }
+    let numbers = nodes.compactMap {
+      if case .number(let number) = $0.value { number } else { nil }
+    }
     return numbers.count == nodes.count ? numbers : nil
   }
 

@@ -17,7 +17,9 @@ let landscapeMeasures: [Measure] =
       }
     }
   } + [
-    Measure("minima", "the values at all minimizers, the lowest first", .minimize, .vector, options: []) {
+    Measure(
+      "minima", "the values at all minimizers, the lowest first", .minimize, .vector, options: []
+    ) {
       _, _ in
       { picked, _ in
         picked.prefix(1).map { run in

@@ -78,7 +78,8 @@ let minimizationMeasures: [Measure] = [
     }
   },
   Measure(
-    "peak", "the largest value of a quantity", .minimize, .real, options: ["quantity", "coordinate"]
+    "peak", "the largest value of a quantity", .minimize, .real,
+    options: ["quantity", "coordinate"]
   ) { fields, experiment in
     let query = readQuery(&fields, experiment, .relativeLoss)
     return perSeries(query) { run, series in

@@ -18,8 +18,10 @@ struct RunFilter: Sendable {
       guard let known else {
         let names = experiment.valuesByName.map(\.name)
         let nearest = NearestName.of(member.key, among: names)
-        let hint = nearest.map { "did you mean \"\($0)\"?" }
-          ?? (names.isEmpty ? "the experiment sweeps nothing" : "swept: \(names.joined(separator: ", "))")
+        let hint =
+          nearest.map { "did you mean \"\($0)\"?" }
+          ?? (names.isEmpty
+            ? "the experiment sweeps nothing" : "swept: \(names.joined(separator: ", "))")
         problems.add(
           "\"\(experiment.name)\" does not sweep \"\(member.key)\"", at: member.keyRange,
           hints: [hint])

@@ -70,6 +70,8 @@ public struct Experiment: Sendable {
       }
       outer.read("recordState", into: &recordsState)
       tuning = Tuning(outer.node("tune"), problems: problems)
+      // Without the tuning the hyperparameter would be missed.
+      if outer.has("tune"), tuning == nil { return nil }
     }
 
     // Every variant is read by itself; a place is blamed by the first that finds a mistake there.

@@ -1,4 +1,3 @@
-import Formula
 import Optimization
 
 /// Runs experiments; the results depend on the config and the seed alone.
@@ -49,43 +48,56 @@ struct ExperimentRunner: Sendable {
 
   /// The runs with what is known about their objectives; each objective is searched once.
   private func withCriticalPoints(_ runs: [Run]) -> [Run] {
-    var known: [(formula: Formula, region: [ClosedRange<Double>], points: [CriticalPoint])] = []
+    var known: [(objective: ObjectiveSpec, points: [CriticalPoint])] = []
     let box = commonBox(of: runs)
     return runs.map { run in
-      guard let objective = run.minimization?.objective, objective.dimension <= 2,
-        let region = objective.region ?? box, region.count == objective.dimension
-      else { return run }
+      guard let objective = run.minimization?.objective else { return run }
       var copy = run
-      if let entry = known.first(where: {
-        $0.formula.text == objective.formula.text
-          && $0.formula.variables == objective.formula.variables && $0.region == region
-      }) {
+      if let entry = known.first(where: { $0.objective.isSame(as: objective) }) {
         copy.criticalPoints = entry.points
       } else {
-        copy.criticalPoints = CriticalPointFinder(objective.objective, region: region).points()
-        known.append((objective.formula, region, copy.criticalPoints))
+        copy.criticalPoints = criticalPoints(of: objective, near: box)
+        known.append((objective, copy.criticalPoints))
       }
       return copy
     }
   }
 
-  /// The box around the starts and the ends of the runs that stayed finite, half as wide again on
-  /// each side: where minimizers are looked for if the objective names no region.
-  private func commonBox(of runs: [Run]) -> [ClosedRange<Double>]? {
+  /// The critical points in the region of an objective; where it names none, in the box, which is
+  /// widened until there is a minimizer in it.
+  private func criticalPoints(
+    of objective: ObjectiveSpec, near box: [ClosedRange<Double>]
+  ) -> [CriticalPoint] {
+    guard objective.dimension <= 2 else { return [] }
+    func search(_ region: [ClosedRange<Double>]) -> [CriticalPoint] {
+      CriticalPointFinder(objective.objective, region: region).points()
+    }
+    if let region = objective.region { return search(region) }
+    guard box.count == objective.dimension else { return [] }
+    let widest = box.map { $0.upperBound - $0.lowerBound }.max() ?? 0
+    var margin = widest > 0 ? 0.5 * widest : 1
+    var points: [CriticalPoint] = []
+    for _ in 0..<6 {
+      points = search(box.map { ($0.lowerBound - margin)...($0.upperBound + margin) })
+      if points.contains(where: { $0.kind == .minimizer }) { break }
+      margin *= 4
+    }
+    return points
+  }
+
+  /// The box around the starts, and around the ends of the runs that stayed finite; empty if
+  /// there is no run.
+  private func commonBox(of runs: [Run]) -> [ClosedRange<Double>] {
     var box: [ClosedRange<Double>] = []
     for run in runs {
       guard let trajectory = run.trajectory, trajectory.count > 0 else { continue }
-      let ends = run.isDiverging ? [0] : [0, trajectory.count - 1]
-      for step in ends {
-        let point = Array(trajectory.iterate(step))
+      for step in run.isDiverging ? [0] : [0, trajectory.count - 1] {
+        let point = trajectory.iterate(step)
         if box.isEmpty { box = point.map { $0...$0 } }
-        guard box.count == point.count else { return nil }
+        guard box.count == point.count else { return [] }
         box = zip(box, point).map { min($0.lowerBound, $1)...max($0.upperBound, $1) }
       }
     }
-    guard !box.isEmpty else { return nil }
-    let widest = box.map { $0.upperBound - $0.lowerBound }.max() ?? 0
-    let margin = widest > 0 ? 0.5 * widest : 1
-    return box.map { ($0.lowerBound - margin)...($0.upperBound + margin) }
+    return box
   }
 }

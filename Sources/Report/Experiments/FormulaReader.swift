@@ -28,7 +28,9 @@ struct FormulaReader {
     var names: [String] = []
     for node in nodes {
       if case .string(let name) = node.value, FormulaReader.isName(name) {
-        if names.contains(name) { problems.add("variable \"\(name)\" is there twice", at: node.range) }
+        if names.contains(name) {
+          problems.add("variable \"\(name)\" is there twice", at: node.range)
+        }
         names.append(name)
       } else {
         problems.add("expected the name of a variable, found \(node.described)", at: node.range)

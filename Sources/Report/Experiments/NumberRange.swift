@@ -53,13 +53,23 @@ struct NumberRange {
       if index == count - 1 { return to }
       let fraction = Double(index) / Double(count - 1)
       guard isLogarithmic else {
-        let value = from + fraction * (to - from)
-        // Where the range passes through zero it contains zero, not what rounding leaves of it.
-        return abs(value) < 1e-14 * max(abs(from), abs(to)) ? 0 : value
+        return NumberRange.short(from + fraction * (to - from), scale: max(abs(from), abs(to)))
       }
       let (low, high) = (decimalLogarithm(from), decimalLogarithm(to))
       return NumberRange.powerOfTen(low + fraction * (high - low))
     }
+  }
+
+  /// The number that a person means by one with rounding errors: 0.6, not 0.6000000000000001, and
+  /// 0 where a range passes through it.
+  private static func short(_ number: Double, scale: Double) -> Double {
+    if abs(number) < 1e-14 * scale { return 0 }
+    let (figures, exponent) = NumberFormat.decimal(abs(number), digits: 15)
+    guard figures.count < 13,
+      let magnitude = Double(
+        "\(figures.map(String.init).joined())e\(exponent + 1 - figures.count)")
+    else { return number }
+    return number < 0 ? -magnitude : magnitude
   }
 
   /// 10 to a power; where the power is whole up to rounding, the double nearest to it.

@@ -16,6 +16,12 @@ struct ObjectiveSpec: Sendable {
   /// n, the number of variables.
   var dimension: Int { formula.variables.count }
 
+  /// Whether it is the same function on the same box.
+  func isSame(as other: ObjectiveSpec) -> Bool {
+    formula.text == other.formula.text && formula.variables == other.formula.variables
+      && region == other.region
+  }
+
   /// Reads a name, or `{"formula", "variables", "region"}`, or `{"name", "region"}`; nil after a
   /// mistake.
   init?(_ node: Node?, source: Source, problems: DiagnosticCollector) {
@@ -24,6 +30,12 @@ struct ObjectiveSpec: Sendable {
       guard let entry = ObjectiveSpec.entry(name, at: node.range, problems) else { return nil }
       self.init(entry, region: entry.region)
       return
+    }
+    guard case .object = node.value else {
+      problems.add(
+        "expected the name of an objective or an object with a \"formula\", found \(node.described)",
+        at: node.range)
+      return nil
     }
     guard var fields = Fields(node, "an objective", problems: problems) else { return nil }
     let before = problems.all.count
@@ -81,13 +93,15 @@ struct ObjectiveSpec: Sendable {
     }
     return nodes.compactMap { node in
       guard case .array(let ends) = node.value, ends.count == 2,
-        case .number(let low) = ends[0].value, case .number(let high) = ends[1].value, low < high
+        case .number(let low) = ends[0].value, case .number(let high) = ends[1].value
       else {
         fields.problems.add(
           "expected a range [lower, upper], found \(node.described)", at: node.range)
         return nil
       }
-      return low...high
+      if low < high { return low...high }
+      fields.problems.add("a range must go from a lower to a higher number", at: node.range)
+      return nil
     }
   }
 }

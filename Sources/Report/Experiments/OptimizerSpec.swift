@@ -12,11 +12,22 @@ struct OptimizerSpec: Sendable {
 
   /// Reads `{"name", "learningRate", …}`; nil after a mistake.
   init?(_ node: Node?, problems: DiagnosticCollector) {
-    guard let node, var fields = Fields(node, "an optimizer", problems: problems) else {
+    guard let node else { return nil }
+    if case .string = node.value {
+      problems.add(
+        "expected an optimizer (an object), found \(node.described)", at: node.range,
+        hints: ["write {\"name\": \(node.described), \"learningRate\": 0.1}"])
       return nil
     }
+    guard var fields = Fields(node, "an optimizer", problems: problems) else { return nil }
     let before = problems.all.count
-    guard let nameNode = fields.requiredNode("name"), case .string(let name) = nameNode.value,
+    guard let nameNode = fields.requiredNode("name") else { return nil }
+    guard case .string(let name) = nameNode.value else {
+      problems.add(
+        "expected the name of an optimizer, found \(nameNode.described)", at: nameNode.range)
+      return nil
+    }
+    guard
       let entry = Fields.choose(
         name, from: optimizers.map { (name: $0.name, value: $0) }, kind: "optimizer",
         at: nameNode.range, problems)

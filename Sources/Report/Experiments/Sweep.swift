@@ -152,7 +152,7 @@ struct Sweep {
 
   private func values(of place: Place) -> [Node]? {
     if place.path == [.key("optimizers")] {
-      guard case .array = place.sweep.value else {
+      guard case .array(let elements) = place.sweep.value, !elements.isEmpty else {
         problems.add(
           "expected a list of optimizers, found \(place.sweep.described)", at: place.sweep.range)
         return nil

@@ -65,8 +65,8 @@ struct Tuning: Sendable {
       return (settled ?? .max, run.trajectory?.isDiverged == true ? .infinity : series.last ?? .nan)
     }
     return runs.indices.min { a, b in
-      scores[a].step != scores[b].step
-        ? scores[a].step < scores[b].step : scores[a].value < scores[b].value
+      scores[a].step < scores[b].step
+        || scores[a].step == .max && scores[b].step == .max && scores[a].value < scores[b].value
     }
   }
 }
