@@ -77,7 +77,7 @@ let testTargets: [Target] = [
     of: "Plot", ["Elementary", "Graphics", "Typesetting", "Plot"], exclude: ["Goldens", "Oracle"]),
   tests(of: "CairoBackend", ["Graphics", "Typesetting", "CairoBackend"]),
   tests(
-    of: "Report", ["Configuration", "Optimization", "Graphics", "Plot", "Report"],
+    of: "Report", ["Configuration", "Optimization", "Graphics", "Typesetting", "Plot", "Report"],
     exclude: ["Cases"]),
   tests(of: "Command", ["optreport", "Report"]),
   tests(of: "Architecture", ["Report"]),

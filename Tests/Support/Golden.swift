@@ -6,14 +6,16 @@ public struct GoldenMismatch: Error, CustomStringConvertible {
   public let description: String
 }
 
-/// Compares a text with a file in the folder `Goldens` beside the test.
+/// Compares a text with a file in a folder (`Goldens` unless said otherwise) beside the test.
 ///
 /// With `RECORD_GOLDENS=1` in the environment the file is rewritten, and the test fails so that
 /// nobody records by accident. A text that differs is left beside the file with `-actual` in its
 /// name.
-public func expectGolden(_ text: String, _ file: String, testFile: String = #filePath) throws {
+public func expectGolden(
+  _ text: String, _ file: String, in folder: String = "Goldens", testFile: String = #filePath
+) throws {
   let folder = URL(fileURLWithPath: testFile).deletingLastPathComponent()
-    .appendingPathComponent("Goldens")
+    .appendingPathComponent(folder)
   let golden = folder.appendingPathComponent(file)
   if ProcessInfo.processInfo.environment["RECORD_GOLDENS"] == "1" {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
