@@ -38,7 +38,8 @@ struct AxisSpec: Sendable {
     fields.read(
       "scale", into: &transform,
       from: [
-        (name: "linear", value: .linear), ("log", .log10), ("symlog", .symlog(threshold: threshold)),
+        (name: "linear", value: .linear), ("log", .log10),
+        ("symlog", .symlog(threshold: threshold)),
       ])
     readRange(&fields)
     if fields.has("ticks") {
@@ -69,7 +70,9 @@ struct AxisSpec: Sendable {
       fields.report("a log axis must have a range above 0", at: "range")
     }
     guard let lower, let upper else { return }
-    if lower < upper { range = lower...upper } else {
+    if lower < upper {
+      range = lower...upper
+    } else {
       fields.report("\"range\" must go from a lower to a higher number", at: "range")
     }
   }

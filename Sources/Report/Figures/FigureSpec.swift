@@ -52,7 +52,8 @@ public struct FigureSpec: Sendable {
   /// A name becomes a file name, and so must stay inside the folder and work everywhere.
   private static func check(name: String, at range: SourceRange, _ problems: DiagnosticCollector) {
     let allowed = name.unicodeScalars.allSatisfy { scalar in
-      scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "-_.".unicodeScalars.contains(scalar)
+      scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+        || "-_.".unicodeScalars.contains(scalar)
     }
     if name.isEmpty || !allowed || name.hasPrefix(".") || name.utf8.count > 100 {
       problems.add(

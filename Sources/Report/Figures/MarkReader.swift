@@ -36,7 +36,8 @@ struct MarkReader: Sendable {
 
   /// The runs that `of` and `where` pick; `dimension` is what the mark can draw.
   func selection(
-    _ fields: inout Fields, kinds: [ExperimentKind] = [.minimize], dimension: ClosedRange<Int>? = nil
+    _ fields: inout Fields, kinds: [ExperimentKind] = [.minimize],
+    dimension: ClosedRange<Int>? = nil
   ) -> RunSelection? {
     let node = fields.requiredNode("of")
     let filterNode = fields.node("where")
@@ -79,7 +80,8 @@ struct MarkReader: Sendable {
     where !local.contains(name) && !claimNames.contains(name) {
       let nearest = NearestName.of(name, among: local + claimNames)
       let known = local + claimNames
-      let hint = nearest.map { "did you mean \"\($0)\"?" }
+      let hint =
+        nearest.map { "did you mean \"\($0)\"?" }
         ?? (known.isEmpty
           ? "an expectation gives its result a name with \"as\""
           : "known: \(known.prefix(20).joined(separator: ", "))")

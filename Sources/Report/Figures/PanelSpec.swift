@@ -43,7 +43,8 @@ struct PanelSpec: Sendable {
     kind = !blank.isEmpty ? .blank : isPlane ? .plane : .curve
     // Only with equal units is a gradient seen to cross a contour line at a right angle.
     hasEqualAspect = isPlane
-    fields.read("aspect", into: &hasEqualAspect, from: [(name: "equal", value: true), ("free", false)])
+    fields.read(
+      "aspect", into: &hasEqualAspect, from: [(name: "equal", value: true), ("free", false)])
     fields.finish()
     if problems.all.count > before { return nil }
   }

@@ -3,9 +3,10 @@ import Optimization
 /// Names runs in legends, from a template or from what sets them apart.
 struct RunLabel: Sendable {
   /// The places that a label of a run may have.
-  static let places = [
-    "optimizer", "steps", "finalLoss", "outcome", "start", "sigma", "method", "stepSize",
-  ] + hyperparameterNames
+  static let places =
+    [
+      "optimizer", "steps", "finalLoss", "outcome", "start", "sigma", "method", "stepSize",
+    ] + hyperparameterNames
 
   private static let hyperparameterNames =
     [Hyperparameter.learningRate.name]
@@ -50,14 +51,18 @@ struct RunLabel: Sendable {
   /// The optimizer or method, and the swept numbers.
   private func automatic(_ run: Run) -> String {
     var parts: [String] = []
-    if let minimization = run.minimization, run.parameter("optimizer") != nil || run.parameters.isEmpty {
+    if let minimization = run.minimization,
+      run.parameter("optimizer") != nil || run.parameters.isEmpty
+    {
       parts.append(minimization.optimizer.entry.title)
     }
     for parameter in run.parameters where parameter.name != "optimizer" {
       switch parameter.value {
       case .text(let text): parts.append(text)
       case .number(let number):
-        parts.append("$\(symbol(of: parameter.name, in: run)) = \(NumberFormat(medium: .formula).text(number))$")
+        parts.append(
+          "$\(symbol(of: parameter.name, in: run)) = \(NumberFormat(medium: .formula).text(number))$"
+        )
       }
     }
     if run.isDiverging { parts.append("diverges") }

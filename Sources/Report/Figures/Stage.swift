@@ -39,7 +39,9 @@ struct Stylist: Sendable {
   /// The style of a run: by its optimizer, or by the swept value where only a number was swept.
   func style(for run: Run) -> SeriesStyle {
     let swept = run.parameters.filter { $0.name != "optimizer" }
-    if run.parameter("optimizer") == nil, let parameter = swept.first { return style(parameter.index) }
+    if run.parameter("optimizer") == nil, let parameter = swept.first {
+      return style(parameter.index)
+    }
     guard let name = run.minimization?.optimizer.entry.name,
       let index = optimizerNames.firstIndex(of: name)
     else { return style(0) }

@@ -77,7 +77,9 @@ struct TextTemplate: Sendable {
       case .words(let words): text += words
       case .place(let name, let digits, let isInFormula, _):
         let medium: NumberFormat.Medium = isPlain ? .plain : isInFormula ? .formula : .words
-        text += value(name)?.text(NumberFormat(digits: digits ?? 4, keepsZeros: digits != nil, medium: medium)) ?? ""
+        text +=
+          value(name)?.text(
+            NumberFormat(digits: digits ?? 4, keepsZeros: digits != nil, medium: medium)) ?? ""
       }
     }
   }

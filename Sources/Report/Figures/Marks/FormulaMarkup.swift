@@ -6,7 +6,9 @@ enum FormulaMarkup {
     "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8",
     "⁹": "9", "⁻": "-", "⋅": ".", "˙": ".",
   ]
-  private static let commands: Set<String> = ["sin", "cos", "tan", "exp", "log", "ln", "min", "max"]
+  private static let commands: Set<String> = [
+    "sin", "cos", "tan", "exp", "log", "ln", "min", "max",
+  ]
   private static let greek: Set<String> = [
     "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "kappa", "lambda", "mu",
     "nu", "xi", "pi", "rho", "sigma", "tau", "phi", "chi", "psi", "omega",
@@ -18,7 +20,9 @@ enum FormulaMarkup {
     var rest = formula[...]
     while let character = rest.first {
       if character.isLetter {
-        let word = rest.prefix { $0.isLetter || $0.isNumber && superscripts[$0] == nil || $0 == "_" }
+        let word = rest.prefix {
+          $0.isLetter || $0.isNumber && superscripts[$0] == nil || $0 == "_"
+        }
         result += markup(ofName: String(word))
         rest = rest.dropFirst(word.count)
       } else if superscripts[character] != nil {
@@ -45,7 +49,8 @@ enum FormulaMarkup {
     let head = name.prefix { $0.isLetter }
     let tail = name.dropFirst(head.count).drop { $0 == "_" }
     let symbol =
-      greek.contains(String(head)) ? "\\\(head) " : head.count > 1 ? "\\mathrm{\(head)}" : String(head)
+      greek.contains(String(head))
+      ? "\\\(head) " : head.count > 1 ? "\\mathrm{\(head)}" : String(head)
     return tail.isEmpty ? symbol : "\(symbol)_{\(tail)}"
   }
 }

@@ -71,8 +71,11 @@ struct RunCurves: Sendable {
     var groups: [(key: [Parameter], runs: [Run])] = []
     for run in runs {
       let key = run.parameters.filter { $0.name != parameter }
-      if let index = groups.firstIndex(where: { $0.key == key }) { groups[index].runs.append(run) }
-      else { groups.append((key, [run])) }
+      if let index = groups.firstIndex(where: { $0.key == key }) {
+        groups[index].runs.append(run)
+      } else {
+        groups.append((key, [run]))
+      }
     }
     return groups.map { group in
       let points = group.runs.compactMap { run -> (x: Double, y: Double)? in
@@ -94,7 +97,8 @@ struct RunCurves: Sendable {
       if run.trajectory?.isDiverged == true { return .infinity }
       return query.series(of: run).last ?? .nan
     case .firstBelow(let query, let threshold):
-      return run.trajectory?.firstBelow(threshold, of: query.series(of: run)).map(Double.init) ?? .nan
+      return run.trajectory?.firstBelow(threshold, of: query.series(of: run)).map(Double.init)
+        ?? .nan
     case .error: return run.difference?.error ?? .nan
     case .estimate: return run.difference?.estimate ?? .nan
     }

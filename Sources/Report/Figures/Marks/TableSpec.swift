@@ -40,7 +40,8 @@ struct TableSpec: MarkSpec {
       let nodes = fields.requiredNode("columns") == nil ? [] : fields.elements("columns") ?? []
       let columns = nodes.compactMap { node -> String? in
         guard case .string(let name) = node.value else {
-          fields.problems.add("expected the name of a column, found \(node.described)", at: node.range)
+          fields.problems.add(
+            "expected the name of a column, found \(node.described)", at: node.range)
           return nil
         }
         return known.isEmpty

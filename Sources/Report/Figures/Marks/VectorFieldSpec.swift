@@ -21,7 +21,8 @@ struct VectorFieldSpec: MarkSpec {
       "direction", into: &isDownhill, from: [(name: "downhill", value: true), ("uphill", false)])
     fields.read("count", into: &count, in: 2...60)
     fields.read(
-      "length", into: &isProportional, from: [(name: "proportional", value: true), ("equal", false)])
+      "length", into: &isProportional,
+      from: [(name: "proportional", value: true), ("equal", false)])
     guard let plane else { return nil }
     self.plane = plane
   }
