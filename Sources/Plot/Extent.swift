@@ -12,13 +12,18 @@ public struct Extent: Hashable, Sendable {
   public var hasZeroX = false
   /// Whether a value on y is exactly zero.
   public var hasZeroY = false
+  /// Whether x counts: there are many values and all are integers; nil if there are few.
+  public var countsX: Bool?
 
   /// Creates an extent that asks for nothing.
   public init() {}
 
   /// Creates the extent of the finite ones among the values; nil asks for nothing on that axis.
   public init(x: (some Sequence<Double>)?, y: (some Sequence<Double>)?) {
-    if let x { (self.x, smallestPositiveX, hasZeroX) = Extent.summary(x) }
+    if let x {
+      (self.x, smallestPositiveX, hasZeroX) = Extent.summary(x)
+      countsX = Extent.areCounts(x)
+    }
     if let y { (self.y, smallestPositiveY, hasZeroY) = Extent.summary(y) }
   }
 
@@ -31,6 +36,11 @@ public struct Extent: Hashable, Sendable {
     result.smallestPositiveY = Extent.least(smallestPositiveY, other.smallestPositiveY)
     result.hasZeroX = hasZeroX || other.hasZeroX
     result.hasZeroY = hasZeroY || other.hasZeroY
+    if let a = countsX, let b = other.countsX {
+      result.countsX = a && b
+    } else {
+      result.countsX = countsX ?? other.countsX
+    }
     return result
   }
 
@@ -46,6 +56,13 @@ public struct Extent: Hashable, Sendable {
       if value == 0 { hasZero = true }
     }
     return (range, positive, hasZero)
+  }
+
+  /// Whether more than two values, which may be the ends of a range, are all integers.
+  private static func areCounts(_ values: some Sequence<Double>) -> Bool? {
+    let numbers = values.lazy.filter(\.isFinite)
+    guard numbers.dropFirst(2).contains(where: { _ in true }) else { return nil }
+    return numbers.allSatisfy { $0 == $0.rounded() }
   }
 
   private static func join(

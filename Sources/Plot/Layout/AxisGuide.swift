@@ -18,8 +18,8 @@ struct AxisGuide {
   let digitRise: Double
 
   init(
-    _ axis: Axis, edge: Edge, scale: Scale, area: Rect, theme: Theme, labels: LabelSetter,
-    showsLabels: Bool
+    _ axis: Axis, edge: Edge, scale: Scale, isCount: Bool = false, area: Rect, theme: Theme,
+    labels: LabelSetter, showsLabels: Bool
   ) {
     self.edge = edge
     self.area = area
@@ -30,7 +30,7 @@ struct AxisGuide {
     let titleStyle = TextStyle(theme.labelFont, color: theme.ink)
     title = hasTitle ? labels.label(axis.title, style: titleStyle, width: area.width) : nil
     ticks = AxisGuide.fitting(
-      axis, edge: edge, scale: scale, theme: theme, labels: labels
+      axis, edge: edge, scale: scale, isCount: isCount, theme: theme, labels: labels
     ).map { ($0.tick, showsLabels ? $0.label : nil) }
   }
 
@@ -133,13 +133,13 @@ struct AxisGuide {
 
   /// The most ticks whose labels keep a distance; labels that touch at any count are left out.
   private static func fitting(
-    _ axis: Axis, edge: Edge, scale: Scale, theme: Theme, labels: LabelSetter
+    _ axis: Axis, edge: Edge, scale: Scale, isCount: Bool, theme: Theme, labels: LabelSetter
   ) -> [(tick: Tick, label: Label?)] {
     let style = TextStyle(theme.tickFont, color: theme.ink, usesTabularFigures: true)
     func measured(_ ticks: [Tick]) -> [(tick: Tick, label: Label?)] {
       ticks.map { ($0, $0.isMajor ? labels.label($0.label, style: style) : nil) }
     }
-    let clearance = edge == .left ? 0.4 * theme.tickFont.size : 0.8 * theme.tickFont.size
+    let clearance = (edge == .left ? 0.3 : 0.8) * theme.tickFont.size
     func extent(_ label: Label) -> (before: Double, after: Double) {
       edge == .left ? (label.ascent, label.descent) : (0.5 * label.width, 0.5 * label.width)
     }
@@ -160,14 +160,27 @@ struct AxisGuide {
     if let values = axis.ticks { return thinned(measured(scale.ticks(at: values))) }
     let length = abs(scale.end - scale.start)
     let spacing = (edge == .left ? scale.transform == .linear ? 3.2 : 3 : 6) * theme.tickFont.size
-    var count = max(2, Int(min(length / spacing, 8)))
-    while count > 1 {
-      let ticks = measured(scale.ticks(about: count))
+    let preferred = max(2, Int(min(length / spacing, 8)))
+    /// The ticks whose labels all have room; nil if some have not.
+    func complete(_ count: Int, _ steps: LinearTicks.Steps) -> [(tick: Tick, label: Label?)]? {
+      let ticks = measured(scale.ticks(about: count, steps: steps))
       let kept = thinned(ticks)
       // The lane of zero may cost the lowest power its label.
       let lost = zip(ticks, kept).count { $0.label != nil && $1.label == nil }
-      if lost <= (scale.zeroPosition == nil ? 0 : 1) { return kept }
-      count -= 1
+      return lost <= (scale.zeroPosition == nil ? 0 : 1) ? kept : nil
+    }
+    // Two labels do not show a scale: a small panel has three if it can, though they are close.
+    let least = scale.zeroPosition == nil ? 3 : 4
+    let steps: [LinearTicks.Steps] = isCount ? [.whole] : [.round, .quarters]
+    for steps in scale.transform == .linear ? steps : [.round] {
+      for count in preferred...preferred + 4 {
+        if let ticks = complete(count, steps), ticks.count(where: { $0.label != nil }) >= least {
+          return ticks
+        }
+      }
+    }
+    for count in (2...preferred).reversed() {
+      if let ticks = complete(count, steps[0]) { return ticks }
     }
     return thinned(measured(scale.ticks(about: 1)))
   }

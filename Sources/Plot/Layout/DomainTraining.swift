@@ -19,7 +19,8 @@ struct DomainTraining {
         return PanelSketch.Context(
           xDomain: domain(of: panel.x, in: panel, extents[row][column].demandX, isVertical: false),
           yDomain: domain(of: panel.y, in: panel, extents[row][column].demandY, isVertical: true),
-          showsX: !repeats(below: row, column), showsY: !repeats(leftOf: row, column),
+          countsX: extents[row][column].countsX ?? false, showsX: !repeats(below: row, column),
+          showsY: !repeats(leftOf: row, column),
           showsColorBar: !repeatsColorBar(rightOf: row, column),
           usesDirectLabels: panel.legend == .automatic || panel.legend == .direct,
           theme: theme, labels: labels)
@@ -55,10 +56,15 @@ struct DomainTraining {
   /// Whether the panel to the left shows the same vertical axis already.
   private func repeats(leftOf row: Int, _ column: Int) -> Bool {
     guard column > 0 else { return false }
-    let (panel, other) = (rows[row].panels[column], rows[row].panels[column - 1])
-    // Equal aspect widens the domains of panels of different widths differently.
-    let isAlike = !panel.hasEqualAspect || panel.weight == other.weight
-    return isAlike && isShown(panel.y, by: other, other.y)
+    let panel = rows[row].panels[column]
+    // Every panel between the two shares the axis as well, so that the eye can follow it.
+    for other in rows[row].panels[..<column].reversed() {
+      // Equal aspect widens the domains of panels of different widths differently.
+      let isAlike = !panel.hasEqualAspect || panel.weight == other.weight
+      guard isAlike, panel.y.sharing == other.y.sharing else { return false }
+      if isShown(panel.y, by: panel, other.y) { return true }
+    }
+    return false
   }
 
   /// Whether a panel to the right shows the same color bar.
@@ -68,9 +74,13 @@ struct DomainTraining {
     return panels[(column + 1)...].contains { $0.colorBar == bar && $0.legend != .hidden }
   }
 
+  /// Whether an axis says nothing that another one of its group does not say.
   private func isShown(_ axis: Axis, by panel: Panel, _ other: Axis) -> Bool {
     guard let group = axis.sharing, panel.kind != .blank else { return false }
-    return group == other.sharing && axis.title == other.title && axis.transform == other.transform
+    // An axis without a title of its own is explained by the one that it repeats.
+    let hasSameTitle = axis.title.isEmpty || axis.title == other.title
+    return group == other.sharing && hasSameTitle && axis.transform == other.transform
+      && axis.ticks == other.ticks
   }
 
   /// Whether the panel below shows the same horizontal axis.

@@ -7,6 +7,8 @@ struct PanelSketch {
   struct Context {
     var xDomain: AxisDomain
     var yDomain: AxisDomain
+    /// Whether the horizontal axis counts, so that its ticks are integers.
+    var countsX = false
     /// Whether tick labels and the title of the axis are shown here, or at a neighbor that shares.
     var showsX = true
     var showsY = true
@@ -37,8 +39,8 @@ struct PanelSketch {
     xGuide =
       hasAxes
       ? AxisGuide(
-        panel.x, edge: .bottom, scale: frame.x, area: area, theme: theme, labels: labels,
-        showsLabels: context.showsX) : nil
+        panel.x, edge: .bottom, scale: frame.x, isCount: context.countsX, area: area,
+        theme: theme, labels: labels, showsLabels: context.showsX) : nil
     yGuide =
       hasAxes
       ? AxisGuide(

@@ -5,8 +5,20 @@ import Elementary
 /// The values are integers times a power of ten, read as decimals: 0.3 is the double nearest to
 /// 3/10, never 3 × 0.1, and the label has the digits of the integer.
 enum LinearTicks {
+  /// Which multiples of powers of ten a step may be.
+  enum Steps: Hashable {
+    /// 1, 2 and 5.
+    case round
+    /// 2.5 only, for ranges where no round step suits.
+    case quarters
+    /// 1, 2 and 5, and no fractions: for axes that count.
+    case whole
+  }
+
   /// The multiples inside the range, `count` of them more or less.
-  static func decimals(_ range: ClosedRange<Double>, about count: Int) -> [Decimal] {
+  static func decimals(
+    _ range: ClosedRange<Double>, about count: Int, steps: Steps = .round
+  ) -> [Decimal] {
     let (low, high) = (range.lowerBound, range.upperBound)
     guard low < high else { return Decimal(low).map { [$0] } ?? [] }
     // A range as wide as the doubles has a width that is one only in quarters.
@@ -17,10 +29,12 @@ enum LinearTicks {
     // The step whose ratio to the target is nearest to one.
     let power = Int(decimalLogarithm(target).rounded(.down))
     let ratio = target / Decimal(1, exponent: power).value
-    let (digit, shift) =
+    var (digit, shift) =
       if ratio >= 7.071 { (1, 1) } else if ratio >= 3.162 { (5, 0) } else if ratio >= 1.414 {
         (2, 0)
       } else { (1, 0) }
+    if steps == .quarters { (digit, shift) = (25, -1) }
+    if steps == .whole, power + shift < 0 { (digit, shift) = (1, -power) }
     let exponent = power + shift
     let step = Decimal(digit, exponent: exponent).value
     guard step > 0, step.isFinite else { return [] }
@@ -40,8 +54,10 @@ enum LinearTicks {
   }
 
   /// The ticks at these multiples.
-  static func ticks(_ range: ClosedRange<Double>, about count: Int) -> [Tick] {
-    labelled(decimals(range, about: count))
+  static func ticks(
+    _ range: ClosedRange<Double>, about count: Int, steps: Steps = .round
+  ) -> [Tick] {
+    labelled(decimals(range, about: count, steps: steps))
   }
 
   /// Ticks with labels that suit one another.

@@ -29,9 +29,9 @@ enum LogTicks {
   /// 10ⁿ, exactly as it is typed.
   static func power(of exponent: Int) -> Double { Decimal(1, exponent: exponent).value }
 
-  /// How far apart labelled powers are for no more than `count` of them: 1, 2, 3, 5, … decades.
+  /// How far apart labelled powers are for no more than `count` of them: 1, 2, 3, 4, 5, 10, … decades.
   static func stride(_ decades: Int, about count: Int) -> Int {
-    let strides = [1, 2, 3, 4, 5, 6, 8, 10, 20, 50, 100, 200]
+    let strides = [1, 2, 3, 4, 5, 10, 20, 50, 100, 200]
     return strides.first { decades <= max(count, 2) * $0 } ?? 500
   }
 

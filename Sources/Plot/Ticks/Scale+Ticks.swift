@@ -3,10 +3,13 @@ extension Scale {
   ///
   /// A log scale has at least two labels, a floor lane the label 0; labels are distinct and read
   /// back as the values.
-  public func ticks(about count: Int) -> [Tick] {
+  public func ticks(about count: Int) -> [Tick] { ticks(about: count, steps: .round) }
+
+  /// Round values for a choice of steps, which counts on linear scales only.
+  func ticks(about count: Int, steps: LinearTicks.Steps) -> [Tick] {
     let ticks =
       switch transform {
-      case .linear: LinearTicks.ticks(domain, about: count)
+      case .linear: LinearTicks.ticks(domain, about: count, steps: steps)
       case .log10: LogTicks.ticks(domain, about: count)
       case .symlog(let threshold):
         SymlogTicks.ticks(domain, threshold: threshold, about: count)
@@ -14,10 +17,9 @@ extension Scale {
     return (floorTick + ticks).sorted { $0.value < $1.value }
   }
 
-  /// Ticks at given values, those outside the domain left out.
+  /// Ticks at given values, those outside the domain left out; each has its shortest label.
   public func ticks(at values: [Double]) -> [Tick] {
     let decimals = values.filter { domain.contains($0) }.sorted().compactMap { Decimal($0) }
-    if transform == .linear { return LinearTicks.labelled(decimals) }
     return floorTick + decimals.map { Tick($0.value, label: $0.label) }
   }
 
