@@ -29,7 +29,7 @@ let landscapeMeasures: [Measure] =
     },
     Measure(
       "angleToMinimizer",
-      "the angle in degrees between the negative gradient at the start and the way to the minimizer",
+      "the angle in degrees from the negative gradient at the start to the way to the minimizer",
       .minimize, .real
     ) { run in
       guard let start = run.minimization?.start, let objective = run.minimization?.objective,

@@ -86,14 +86,19 @@ public struct Experiment: Sendable {
       return value
     }
     var variants: [Variant] = []
+    var last: Setting?
     let sweep = Sweep(problems: problems, combination: combination)
     for variant in sweep.variants(of: member.value) {
       let nodes = read { [tuning] in
         tuning?.candidates(of: variant.node, problems: $0) ?? [(variant.node, nil)]
       }
-      let candidates = nodes.compactMap { node, tuned in
-        read { Experiment.setting(node, kind, source, $0) }
-          .map { Candidate(setting: $0, tuned: tuned) }
+      var candidates: [Candidate] = []
+      for (node, tuned) in nodes {
+        guard let setting = read({ Experiment.setting(node, kind, source, $0, after: last) }) else {
+          continue
+        }
+        last = setting
+        candidates.append(Candidate(setting: setting, tuned: tuned))
       }
       variants.append(Variant(parameters: variant.parameters, candidates: candidates))
     }
@@ -152,7 +157,8 @@ public struct Experiment: Sendable {
   }
 
   private static func setting(
-    _ node: Node, _ kind: ExperimentKind, _ source: Source, _ problems: DiagnosticCollector
+    _ node: Node, _ kind: ExperimentKind, _ source: Source, _ problems: DiagnosticCollector,
+    after last: Setting?
   ) -> Setting? {
     guard var fields = Fields(node, "an experiment", problems: problems) else { return nil }
     for key in ["kind", "combine", "expect"] { _ = fields.node(key) }
@@ -160,7 +166,8 @@ public struct Experiment: Sendable {
     switch kind {
     case .minimize:
       for key in ["recordState", "tune"] { _ = fields.node(key) }
-      return Minimization(&fields, source: source).map(Setting.minimize)
+      let last: Minimization? = if case .minimize(let setting)? = last { setting } else { nil }
+      return Minimization(&fields, source: source, after: last).map(Setting.minimize)
     case .differentiate: return Differentiation(&fields, source: source).map(Setting.differentiate)
     case .evaluate: return Evaluation(&fields, source: source).map(Setting.evaluate)
     }

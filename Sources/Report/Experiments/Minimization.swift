@@ -5,6 +5,8 @@ import Optimization
 struct Minimization: Sendable {
   /// What is minimized.
   let objective: ObjectiveSpec
+  /// What the objective was read from.
+  private let objectiveNode: Node
   /// By which rule.
   let optimizer: OptimizerSpec
   /// x₀, one number for each variable.
@@ -21,12 +23,15 @@ struct Minimization: Sendable {
   /// More steps than this in one run are refused.
   static let stepLimit = 10_000_000
 
-  /// Reads the members of an experiment; nil after a mistake.
-  init?(_ fields: inout Fields, source: Source) {
+  /// Reads the members of an experiment; nil after a mistake. An objective that the setting before
+  /// has as well is not compiled again.
+  init?(_ fields: inout Fields, source: Source, after last: Minimization?) {
     let problems = fields.problems
     let before = problems.all.count
-    let objective = ObjectiveSpec(
-      fields.requiredNode("objective"), source: source, problems: problems)
+    let objectiveNode = fields.requiredNode("objective")
+    let objective =
+      objectiveNode == last?.objectiveNode
+      ? last?.objective : ObjectiveSpec(objectiveNode, source: source, problems: problems)
     let optimizer = OptimizerSpec(fields.requiredNode("optimizer"), problems: problems)
     fields.require("start")
     fields.read("start", into: &start, count: objective?.dimension)
@@ -37,8 +42,11 @@ struct Minimization: Sendable {
     if repetitions > 1, !fields.has("noise") {
       fields.report("repetitions without \"noise\" are all the same run", at: "repetitions")
     }
-    guard let objective, let optimizer, problems.all.count == before else { return nil }
+    guard let objective, let objectiveNode, let optimizer, problems.all.count == before else {
+      return nil
+    }
     self.objective = objective
+    self.objectiveNode = objectiveNode
     self.optimizer = optimizer
   }
 

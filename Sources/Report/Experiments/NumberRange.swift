@@ -25,7 +25,7 @@ struct NumberRange {
   /// The last number.
   private var to = 0.0
   /// How many, both ends included.
-  private var count = 0
+  private(set) var count = 0
   /// Whether the logarithms are evenly spaced.
   private var isLogarithmic = false
 

@@ -33,7 +33,7 @@ struct ObjectiveSpec: Sendable {
     }
     guard case .object = node.value else {
       problems.add(
-        "expected the name of an objective or an object with a \"formula\", found \(node.described)",
+        "expected the name of an objective or a \"formula\" in an object, found \(node.described)",
         at: node.range)
       return nil
     }

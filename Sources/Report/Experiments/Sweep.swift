@@ -27,18 +27,43 @@ struct Sweep {
 
   /// All settings of an experiment, in order; empty after a mistake.
   func variants(of node: Node) -> [Variant] {
-    let expanded =
-      switch combination {
-      case .grid: grid(Variant(node: node, parameters: []))
-      case .zip: zipped(node)
-      }
-    if expanded.count > Sweep.limit {
+    switch combination {
+    case .zip: return zipped(node)
+    case .grid:
+      let count = count(node)
+      if count <= Sweep.limit { return grid(Variant(node: node, parameters: [])) }
       problems.add(
         "expected at most \(Sweep.limit) combinations of swept values, found more",
         at: SourceRange(node.range.start, node.range.start + 1))
       return []
     }
-    return expanded
+  }
+
+  /// How many settings the sweeps in a node make as a grid; numbers above the limit are not exact.
+  private func count(_ node: Node, isInside: Bool = false) -> Int {
+    var parts: [(sweep: Node?, node: Node)] = []
+    switch node.value {
+    case .object(let members):
+      for member in members where !Sweep.unswept.contains(member.key) {
+        let isList = !isInside && member.key == "optimizers"
+        parts.append((isList ? member.value : sweep(member.value), member.value))
+      }
+    case .array(let elements): parts = elements.map { (sweep($0), $0) }
+    default: break
+    }
+    return parts.reduce(1) { product, part in
+      let factor = part.sweep.map(valueCount) ?? count(part.node, isInside: true)
+      return min(product * factor, Sweep.limit + 1)
+    }
+  }
+
+  private func valueCount(_ sweep: Node) -> Int {
+    switch sweep.value {
+    case .array(let values):
+      values.reduce(0) { min($0 + count($1, isInside: true), Sweep.limit + 1) }
+    case .object: NumberRange(sweep, problems: problems)?.count ?? 1
+    default: 1
+    }
   }
 
   private func grid(_ variant: Variant) -> [Variant] {
@@ -51,7 +76,6 @@ struct Sweep {
         node: variant.node.replacing(place.path[...], by: value),
         parameters: variant.parameters + [parameter])
       result += grid(next)
-      if result.count > Sweep.limit { return result }
     }
     return result
   }
