@@ -118,7 +118,7 @@ import Testing
 
   /// Reading takes time in proportion to the number of settings: ten times as many settings take
   /// about ten times as long, and not a hundred times.
-  @Test func tenThousandValuesAreReadInProportion() throws {
+  @Test func manyValuesAreReadInProportion() throws {
     func time(_ count: Int) throws -> Duration {
       let range = "{ \"sweep\": { \"from\": 0.001, \"to\": 1, \"count\": \(count) } }"
       let members = Self.descent(
@@ -128,9 +128,9 @@ import Testing
         _ = try readConfig("{ \"experiments\": { \"it\": { \(members) } }, \"figures\": {} }")
       }
     }
-    _ = try time(100)
-    let few = try time(1000)
-    let many = try time(10_000)
-    #expect(many < few * 40, "\(few) for 1000 values, \(many) for 10000")
+    _ = try time(30)
+    let few = try time(300)
+    let many = try time(3000)
+    #expect(many < few * 40, "\(few) for 300 values, \(many) for 3000")
   }
 }
