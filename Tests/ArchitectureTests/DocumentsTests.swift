@@ -32,7 +32,21 @@ struct DocumentsTests {
     let names =
       (Catalog.objectives + Catalog.optimizers + Catalog.marks).map(\.name)
       + Catalog.expectations.flatMap(\.entries).map(\.name)
-    for name in names { #expect(readme.contains("`\(name)`"), "\(name)") }
+    let missing = names.filter { !readme.contains("`\($0)`") }
+    #expect(missing.isEmpty, "the README does not name \(missing.joined(separator: ", "))")
+  }
+
+  /// The README names every key that a config may have.
+  @Test func readmeNamesAllKeys() throws {
+    let readme = try Repository.text("README.md")
+    let words = Set(readme.split { !$0.isLetter && $0 != "$" }.map(String.init))
+    let ask = /(?:read|node|requiredNode|elements|members|text|has)\(\s*"([A-Za-z]+)",?/
+    for source in try Repository.sources() where source.target == "Report" {
+      if source.path.hasSuffix("Manifest.swift") { continue }
+      let keys = source.lines.joined(separator: "\n").matches(of: ask).map { String($0.1) }
+      let missing = keys.filter { !words.contains($0) }
+      #expect(missing.isEmpty, "\(source.path): \(missing.joined(separator: ", "))")
+    }
   }
 
   @Test func changelogTellsOfThisVersion() throws {
