@@ -27,7 +27,7 @@ public struct Claim: Sendable {
     guard let (member, measure) = Claim.measure(members, known, at: node, problems) else {
       return nil
     }
-    filter = RunFilter(fields.node("where"), experiment: experiment, problems: problems)
+    filter = RunFilter(&fields, experiment: experiment, policy: .mayMissRuns)
     var tolerance: Double?
     fields.read("within", into: &tolerance, .nonNegative)
     var alias: String?
@@ -61,7 +61,7 @@ public struct Claim: Sendable {
   private static func measure(
     _ members: [Node.Member], _ known: [Measure], at node: Node, _ problems: DiagnosticCollector
   ) -> (Node.Member, Measure)? {
-    let options = Set(["where", "within", "as"] + known.flatMap(\.options))
+    let options = Set(["where", "variant", "within", "as"] + known.flatMap(\.options))
     for member in members where !options.contains(member.key) {
       if let measure = known.first(where: { $0.name == member.key }) { return (member, measure) }
     }
@@ -93,7 +93,14 @@ public struct Claim: Sendable {
     }
     let who = filter.conditions.isEmpty ? "" : " (\(filter.described))"
     let allowed = tolerance.map { " within \(NumberText.shortest($0))" } ?? ""
-    let hints = wrong.count > 1 ? ["\(wrong.count) of \(found.count) runs differ"] : []
+    var hints = wrong.count > 1 ? ["\(wrong.count) of \(found.count) runs differ"] : []
+    if found.isEmpty {
+      hints = filter.conditions.map { condition in
+        let values = runs.compactMap { $0.parameter(condition.name)?.value.described }
+        let known = values.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        return "runs have \(condition.name) \(known.prefix(12).joined(separator: ", "))"
+      }
+    }
     return Diagnostic(
       "\"\(experiment)\"\(who): expected \(measure.name) \(expected.described)\(allowed), "
         + "found \(first.described)", at: range, hints: hints)

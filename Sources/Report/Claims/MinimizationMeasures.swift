@@ -105,6 +105,19 @@ let minimizationMeasures: [Measure] = [
       return leaves.map { .nothing("a coordinate that moves at step \($0)") } ?? .number(first)
     }
   },
+  Measure(
+    "parameter", "the value of a swept number", .minimize, .real, options: ["name"]
+  ) { fields, experiment in
+    var name = experiment.sweptNumbers.first ?? ""
+    fields.read(
+      "name", into: &name, from: experiment.sweptNumbers.map { (name: $0, value: $0) })
+    return perRun { [name] run in
+      guard case .number(let value)? = run.parameter(name)?.value else {
+        return .nothing("nothing swept")
+      }
+      return .number(value)
+    }
+  },
   Measure("tuned", "the value chosen by tuning", .minimize, .real, options: []) {
     fields, experiment in
     let name = experiment.tuning?.name

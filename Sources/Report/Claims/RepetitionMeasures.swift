@@ -38,7 +38,8 @@ let repetitionMeasures: [Measure] = [
   ) { fields, experiment in
     let query = readQuery(&fields, experiment, .loss)
     let other = RunFilter(
-      fields.requiredNode("with"), experiment: experiment, problems: fields.problems)
+      fields.requiredNode("with"), experiment: experiment, policy: .mayMissRuns,
+      problems: fields.problems)
     var tolerance = 1e-12
     fields.read("relativeTolerance", into: &tolerance, .nonNegative)
     return { [tolerance] picked, all in

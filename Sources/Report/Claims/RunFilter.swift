@@ -1,12 +1,33 @@
 import Configuration
 
-/// Picks runs of an experiment by the values of swept hyperparameters.
+/// Picks runs of an experiment by the values of swept hyperparameters, or by their place.
 struct RunFilter: Sendable {
+  /// What to do about a value that no run has.
+  enum Policy: Sendable {
+    /// It is a mistake of the config: a mark would show nothing.
+    case mustMatch
+    /// It is found out when the runs are there: a claim about it is broken.
+    case mayMissRuns
+  }
+
   /// What must match, all of it.
   private(set) var conditions: [(name: String, value: Parameter.Value)] = []
 
-  /// Reads `{"learningRate": 0.9}`; each name must be swept or tuned, each value must occur.
-  init(_ node: Node?, experiment: Experiment, problems: DiagnosticCollector) {
+  /// Reads `where`, such as `{"learningRate": 0.9}`, and `variant`, the place of a setting among
+  /// those that the sweeps make, from 1.
+  init(_ fields: inout Fields, experiment: Experiment, policy: Policy) {
+    let node = fields.node("where")
+    var place: Int?
+    fields.read("variant", into: &place, in: 1...experiment.variants.count)
+    self.init(node, experiment: experiment, policy: policy, problems: fields.problems)
+    guard let place else { return }
+    conditions += experiment.variants[place - 1].parameters.map { ($0.name, $0.value) }
+  }
+
+  /// Reads conditions; each name must be swept or tuned, each value must be of its kind.
+  init(
+    _ node: Node?, experiment: Experiment, policy: Policy, problems: DiagnosticCollector
+  ) {
     guard let node else { return }
     guard case .object(let members) = node.value else {
       problems.add(
@@ -27,7 +48,8 @@ struct RunFilter: Sendable {
           hints: [hint])
         continue
       }
-      guard let value = Parameter.Value(member.value), known.contains(where: { $0.matches(value) })
+      guard let value = Parameter.Value(member.value),
+        policy == .mayMissRuns || known.contains(where: { $0.matches(value) })
       else {
         let values = known.prefix(12).map(\.described).joined(separator: ", ")
         problems.add(
@@ -39,7 +61,9 @@ struct RunFilter: Sendable {
       conditions.append((member.key, value))
     }
     // Each value occurs; that they occur together is another matter.
-    guard conditions.count == members.count, conditions.count > 1 else { return }
+    guard policy == .mustMatch, conditions.count == members.count, conditions.count > 1 else {
+      return
+    }
     let isMet = experiment.variants.contains { variant in
       variant.candidates.contains { candidate in
         matches(variant.parameters + (candidate.tuned.map { [$0] } ?? []))

@@ -39,10 +39,14 @@ struct MarkReader: Sendable {
     _ fields: inout Fields, kinds: [ExperimentKind] = [.minimize],
     dimension: ClosedRange<Int>? = nil
   ) -> RunSelection? {
-    let node = fields.requiredNode("of")
-    let filterNode = fields.node("where")
-    guard let node, let experiment = experiment(node, kinds: kinds, problems: fields.problems)
-    else { return nil }
+    guard
+      let experiment = experiment(
+        fields.requiredNode("of"), kinds: kinds, problems: fields.problems)
+    else {
+      for key in ["where", "variant"] { _ = fields.node(key) }
+      return nil
+    }
+    let filter = RunFilter(&fields, experiment: experiment, policy: .mustMatch)
     if let dimension, !dimension.contains(experiment.variables.count) {
       let wanted =
         dimension.count == 1 ? "\(dimension.lowerBound)" : "at most \(dimension.upperBound)"
@@ -52,7 +56,6 @@ struct MarkReader: Sendable {
           + "\"\(experiment.name)\" has \(experiment.variables.count) (\(variables))", at: "of")
       return nil
     }
-    let filter = RunFilter(filterNode, experiment: experiment, problems: fields.problems)
     return RunSelection(experiment: experiment, filter: filter)
   }
 

@@ -20,7 +20,9 @@ struct RunLabel: Sendable {
   /// The label of a run; a diverging run says so.
   func text(for run: Run, results: Results) -> String {
     guard let template else { return automatic(run) }
-    return results.text(template) { RunLabel.value($0, of: run) }
+    let text = results.text(template) { RunLabel.value($0, of: run) }
+    let saysOutcome = text.isEmpty || template.places.contains { $0.name == "outcome" }
+    return run.isDiverging && !saysOutcome ? text + ", diverges" : text
   }
 
   /// The value at a place.

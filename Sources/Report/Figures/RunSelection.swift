@@ -21,8 +21,10 @@ struct Results: Sendable {
     var values: [String: TemplateValue] = [:]
     for (experiment, runs) in runs {
       for claim in experiment.claims {
-        guard let alias = claim.alias, let found = claim.measured(in: runs).first else { continue }
-        values["\(experiment.name).\(alias)"] = found.templateValue
+        guard let alias = claim.alias else { continue }
+        // A claim that looks at no run is broken; its place in a text shows that.
+        let found = claim.measured(in: runs).first?.templateValue ?? .text("—")
+        values["\(experiment.name).\(alias)"] = found
       }
     }
     self.values = values
