@@ -47,10 +47,25 @@ struct MathSetter {
     return isMissing ? font.with(.serifMath) : font
   }
 
+  /// The font of words that are set in a heavier face, for the upright symbols that it has: the
+  /// math face has one weight, in which digits look thin beside the words of a title.
+  private func emphasizedFont(_ level: Level, for text: String) -> Font? {
+    guard [.sansMedium, .sansSemiBold, .serifSemiBold].contains(style.font.face),
+      text.unicodeScalars.allSatisfy({ MathSymbols.isUprightInWords($0) }),
+      measurer.missingCharacters(in: text, face: style.font.face).isEmpty
+    else { return nil }
+    return style.font.withSize(style.font.size * scale(level))
+  }
+
   /// The characters of an atom that is set as plain text, and their font.
   func plainText(of nucleus: MathAtom.Nucleus, _ level: Level) -> (text: String, font: Font)? {
     switch nucleus {
-    case .symbol(let text): (text, mathFont(level, for: text))
+    case .symbol(let text):
+      if let font = emphasizedFont(level, for: text) {
+        (text, font)
+      } else {
+        (text, mathFont(level, for: text))
+      }
     case .words(let text): (text, style.font.withSize(style.font.size * scale(level)))
     case .bold(let text): (text, style.font.with(style.font.face.bold).withSize(size(level)))
     case .list, .accent, .radical, .fraction, .delimited, .space: nil

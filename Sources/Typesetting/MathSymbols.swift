@@ -72,6 +72,16 @@ enum MathSymbols {
     "vec": "\u{20d7}",
   ]
 
+  /// Whether a symbol looks the same in words: digits, names of functions, common operators.
+  static func isUprightInWords(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "0"..."9", "a"..."z", "A"..."Z", "+", "\u{2212}", "×", "±", "=", "<", ">", "≤", "≥", "(",
+      ")", "[", "]", ".", ",", ":", ";", "!", "?", "/":
+      true
+    default: false
+    }
+  }
+
   /// White space in mu.
   static let spaces: [String: Double] = [
     " ": 6, "!": -3, ",": 3, ":": 4, ";": 5, "qquad": 36, "quad": 18,
