@@ -12,7 +12,8 @@ struct AxisGuide {
   let theme: Theme
   /// Ticks with their labels; nil for minor ticks and labels left out.
   let ticks: [(tick: Tick, label: Label?)]
-  /// The title below a bottom axis; a left axis has its title in the header of the panel.
+  /// The title below a bottom axis or left of a left one, where only a short title stands; a
+  /// longer one is in the header of the panel.
   let title: Label?
   /// Half the height of a digit: how far the baseline of a label lies below its tick.
   let digitRise: Double
@@ -26,12 +27,22 @@ struct AxisGuide {
     self.scale = scale
     self.theme = theme
     digitRise = 0.5 * labels.measurer.metrics(of: theme.tickFont).capHeight
-    let hasTitle = edge == .bottom && showsLabels && !axis.title.isEmpty
     let titleStyle = TextStyle(theme.labelFont, color: theme.ink)
-    title = hasTitle ? labels.label(axis.title, style: titleStyle, width: area.width) : nil
+    title =
+      !showsLabels || axis.title.isEmpty
+      ? nil
+      : edge == .bottom
+        ? labels.label(axis.title, style: titleStyle, width: area.width)
+        : AxisGuide.sideTitle(axis.title, style: titleStyle, labels: labels)
     ticks = AxisGuide.fitting(
       axis, edge: edge, scale: scale, isCount: isCount, theme: theme, labels: labels
     ).map { ($0.tick, showsLabels ? $0.label : nil) }
+  }
+
+  /// A title so short that it stands level beside a vertical axis; nil if it is too long for that.
+  static func sideTitle(_ markup: String, style: TextStyle, labels: LabelSetter) -> Label? {
+    let label = labels.label(markup, style: style)
+    return label.width <= 2.3 * style.font.size ? label : nil
   }
 
   // MARK: Room
@@ -40,7 +51,9 @@ struct AxisGuide {
   var thickness: Double {
     let reach = theme.tickLength + theme.gap
     switch edge {
-    case .left: return labelled.isEmpty ? theme.tickLength : reach + labelWidth
+    case .left:
+      return (labelled.isEmpty ? theme.tickLength : reach + labelWidth)
+        + (title.map { 1.6 * theme.gap + $0.width } ?? 0)
     case .bottom:
       guard !labelled.isEmpty else { return theme.tickLength }
       return reach + labelAscent + labelDescent
@@ -88,9 +101,12 @@ struct AxisGuide {
     for (label, point) in labelled {
       items += label.items(at: point, edge == .left ? .end : .middle)
     }
-    if let title {
+    guard let title else { return items }
+    switch edge {
+    case .bottom:
       let y = area.maxY + thickness - title.height
       items += title.items(at: Point(area.midX, y), .middle, .top)
+    case .left: items += title.items(at: Point(area.minX - thickness, area.midY), .start, .middle)
     }
     return items
   }

@@ -9,8 +9,9 @@ struct ColorBarGuide {
   private let scale: Scale
   private let ticks: [(tick: Tick, label: Label)]
   private let digitRise: Double
-  /// The title, drawn in the header of the panel.
+  /// The title, drawn in the header of the panel; nil if it is short and stands beside the bar.
   let title: Label?
+  private let sideTitle: Label?
 
   private static let barWidth = 7.0
   private static let distance = 8.0
@@ -36,13 +37,16 @@ struct ColorBarGuide {
     }
     self.ticks = ticks
     let titleStyle = TextStyle(theme.annotationFont, color: theme.ink)
-    title = bar.title.isEmpty ? nil : labels.label(bar.title, style: titleStyle)
+    sideTitle =
+      bar.title.isEmpty
+      ? nil : AxisGuide.sideTitle(bar.title, style: titleStyle, labels: labels)
+    title =
+      bar.title.isEmpty || sideTitle != nil ? nil : labels.label(bar.title, style: titleStyle)
   }
 
   /// How far the bar and its labels reach out of the panel's area.
   var thickness: Double {
-    let labels = ticks.map(\.label.width).max() ?? 0
-    let bar = ColorBarGuide.barWidth + theme.minorTickLength + theme.gap + labels
+    let bar = sideTitleStart - titleStart + (sideTitle?.width ?? -1.6 * theme.gap)
     // A title of a few characters stands flush with the bar; a longer one reaches to its left.
     let titleWidth = title?.width ?? 0
     return ColorBarGuide.distance + max(bar, titleWidth < 1.6 * bar ? titleWidth : 0)
@@ -50,6 +54,11 @@ struct ColorBarGuide {
 
   /// Where the title starts if there is room to its right.
   var titleStart: Double { area.maxX + ColorBarGuide.distance }
+
+  private var sideTitleStart: Double {
+    let labels = ticks.map(\.label.width).max() ?? 0
+    return titleStart + ColorBarGuide.barWidth + theme.minorTickLength + 2.6 * theme.gap + labels
+  }
 
   /// The patches, the outline, the ticks and their labels.
   var items: [Scene.Item] {
@@ -67,6 +76,7 @@ struct ColorBarGuide {
       let start = Point(right + theme.minorTickLength + theme.gap, y + digitRise)
       items += label.items(at: start)
     }
+    items += sideTitle?.items(at: Point(sideTitleStart, area.midY), .start, .middle) ?? []
     let outline = Rect(minX: left, minY: area.minY, maxX: right, maxY: area.maxY)
     lines.append(Path(rectangle: outline))
     items.append(.stroke(lines, Stroke(theme.ink, width: theme.axisWidth, join: .miter)))

@@ -103,7 +103,15 @@ struct FigureLayout {
   private var settledInsets: [[Insets]] {
     var insets = figure.rows.map { $0.panels.map { _ in Insets() } }
     for _ in 0..<6 {
-      let needed = sketches(insets).map { $0.map(\.insets) }
+      let needed = sketches(insets).map { row in
+        let ascent = row.map(\.header.titleAscent).max() ?? 0
+        return row.map { sketch in
+          var insets = sketch.insets
+          // The titles of a row stand on one line, as high as the tallest formula wants it.
+          if sketch.header.titleAscent > 0 { insets.top += ascent - sketch.header.titleAscent }
+          return insets
+        }
+      }
       var next = insets
       for (row, column) in indices {
         next[row][column] = insets[row][column].union(needed[row][column])
@@ -176,9 +184,10 @@ struct FigureLayout {
     let sketches = sketches(insets)
     for (row, column) in indices {
       let (sketch, inset) = (sketches[row][column], insets[row][column])
+      let ascent = sketches[row].map(\.header.titleAscent).max() ?? 0
+      let baseline = sketch.frame.area.minY - inset.top + ascent
       items.append(
-        sketch.group(
-          "panel[\(row),\(column)]", top: sketch.frame.area.minY - inset.top, reach: inset.right))
+        sketch.group("panel[\(row),\(column)]", baseline: baseline, reach: inset.right))
     }
     return Scene(size: figure.size, items: items)
   }

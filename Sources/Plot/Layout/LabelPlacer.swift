@@ -23,6 +23,7 @@ struct LabelPlacer {
 
   private let region: Rect
   private let area: Rect
+  private let isOnField: Bool
   private let theme: Theme
   private let columns: Int
   private let rows: Int
@@ -30,10 +31,12 @@ struct LabelPlacer {
   private var faintInk: [Bool]
   private var placed: [Rect] = []
 
-  /// Creates a placer for labels inside `region`, of which `area` is the part with data.
-  init(region: Rect, inside area: Rect, theme: Theme) {
+  /// Creates a placer for labels inside `region`, of which `area` is the part with data, filled
+  /// with the colors of a field or left as paper.
+  init(region: Rect, inside area: Rect, isOnField: Bool = false, theme: Theme) {
     self.region = region
     self.area = area
+    self.isOnField = isOnField
     self.theme = theme
     columns = max(1, Int((max(area.width, 0) / LabelPlacer.cell).rounded(.up)))
     rows = max(1, Int((max(area.height, 0) / LabelPlacer.cell).rounded(.up)))
@@ -113,8 +116,11 @@ struct LabelPlacer {
       let outside = max(
         0, region.minX - bounds.minX, bounds.maxX - region.maxX - 0.01, region.minY - bounds.minY,
         bounds.maxY - region.maxY)
+      let arrow = request.target.flatMap { arrowEnds(from: bounds, to: $0) }
+      let cut = arrow.map { inkCount(from: $0.start, to: $0.tip) } ?? 0
       let flaw =
-        (covered.count > LabelPlacer.tolerance ? 1 + 10 * covered.part : 0)
+        (cut > 0 ? 1 + 0.02 * Double(cut) : 0)
+        + (covered.count > LabelPlacer.tolerance ? 1 + 10 * covered.part : 0)
         + 20 * Double(collisions) + (outside > 0 ? 10 + outside : 0)
       if request.isOptional, flaw > 0 { continue }
       let cost = candidate.penalty + covered.part + 2 * crossed.part + flaw
@@ -132,31 +138,38 @@ struct LabelPlacer {
     fill(bounds)
     var items: [Scene.Item] = []
     if best.isCrossed {
-      let paper = Path(rectangle: bounds.outset(by: 1.2), cornerRadius: 1.5)
-      items.append(.fill(paper, theme.background.withAlpha(0.75)))
+      // On paper the patch is not seen; on colors it must not look like a sticker.
+      let paper = Path(rectangle: bounds.outset(by: isOnField ? 0.3 : 1), cornerRadius: 1.5)
+      items.append(.fill(paper, theme.background.withAlpha(isOnField ? 0.45 : 0.7)))
     }
-    if let target = request.target {
-      items += LabelPlacer.arrow(from: bounds, to: target, color: request.color, theme: theme)
-      add([.polyline([bounds.center, target])])
+    if let target = request.target, let (start, tip) = arrowEnds(from: bounds, to: target) {
+      items += Arrow.items(
+        from: start, to: tip,
+        stroke: Stroke(request.color, width: theme.referenceWidth, cap: .round),
+        headLength: 4)
+      add([.polyline([start, target])])
     }
     items += request.label.items(
       at: best.candidate.position + shift, best.candidate.horizontal, best.candidate.vertical)
     return Placement(bounds: bounds, items: items)
   }
 
-  /// A thin line from the edge of the text to a little before the target.
-  private static func arrow(
-    from bounds: Rect, to target: Point, color: Color, theme: Theme
-  ) -> [Scene.Item] {
+  /// Where a thin line from the edge of the text to a little before the target starts and ends;
+  /// nil if it would be too short to be seen.
+  private func arrowEnds(from bounds: Rect, to target: Point) -> (start: Point, tip: Point)? {
     let box = bounds.outset(by: 2)
     let start = Point(
       min(max(target.x, box.minX), box.maxX), min(max(target.y, box.minY), box.maxY))
     let length = start.distance(to: target)
-    guard length > 8 else { return [] }
+    guard length > 8 else { return nil }
     let direction = (target - start) * (1 / length)
-    let tip = target - direction * (theme.markerRadius + 1.5)
-    return Arrow.items(
-      from: start, to: tip, stroke: Stroke(color, width: theme.referenceWidth, cap: .round),
-      headLength: 4)
+    return (start, target - direction * (theme.markerRadius + 1.5))
+  }
+
+  /// How many cells of ink an arrow runs over, those at its very tip not counted.
+  private func inkCount(from start: Point, to tip: Point) -> Int {
+    let length = start.distance(to: tip)
+    guard length > 3 else { return 0 }
+    return cells(along: [start, tip - (tip - start) * (3 / length)]).count { ink[$0] }
   }
 }

@@ -1,7 +1,7 @@
 import Graphics
 import Typesetting
 
-/// Samples of ink with their meaning, in rows that fit a width; no box.
+/// Samples of ink with their meaning, in as many columns as fit a width; no box.
 struct LegendGuide {
   private struct Entry {
     var key: LegendKey
@@ -25,22 +25,33 @@ struct LegendGuide {
   init(_ keys: [LegendKey], width available: Double, theme: Theme, labels: LabelSetter) {
     let style = TextStyle(theme.annotationFont, color: theme.ink)
     let textStart = LegendGuide.sampleWidth + LegendGuide.sampleGap
-    var entries: [Entry] = []
-    var (x, row, widest) = (0.0, 0, 0.0)
-    for key in keys {
-      let room = max(available - textStart, 1)
-      let label = labels.label(key.text, style: style, width: room)
-      if x > 0, x + textStart + label.width > available { (x, row) = (0, row + 1) }
-      entries.append(Entry(key: key, label: label, x: x, row: row))
-      x += textStart + label.width
-      widest = max(widest, x)
-      x += LegendGuide.entryGap
+    let texts = keys.map {
+      labels.label($0.text, style: style, width: max(available - textStart, 1))
     }
-    self.entries = entries
+    /// The widths of so many columns, filled row by row.
+    func widths(_ count: Int) -> [Double] {
+      (0..<count).map { column in
+        let column = stride(from: column, to: texts.count, by: count)
+        return textStart + (column.map { texts[$0].width }.max() ?? 0)
+      }
+    }
+    func total(_ widths: [Double]) -> Double {
+      widths.reduce(0, +) + LegendGuide.entryGap * Double(max(widths.count - 1, 0))
+    }
+    let most = max(keys.count, 1)
+    let columns = (1...most).last { total(widths($0)) <= available } ?? 1
+    let rows = (keys.count + columns - 1) / columns
+    // No more columns than the rows need: four keys in two rows of two, not of three and one.
+    let used = widths(rows == 0 ? 1 : (keys.count + rows - 1) / rows)
+    entries = zip(keys, texts).enumerated().map { index, entry in
+      let before = used[..<(index % used.count)]
+      let x = before.reduce(0, +) + LegendGuide.entryGap * Double(before.count)
+      return Entry(key: entry.0, label: entry.1, x: x, row: index / used.count)
+    }
     self.theme = theme
-    rowHeight = (entries.map(\.label.height).max() ?? 0) + theme.gap
-    width = widest
-    height = entries.isEmpty ? 0 : Double(row + 1) * rowHeight - theme.gap
+    rowHeight = (texts.map(\.height).max() ?? 0) + theme.gap
+    width = keys.isEmpty ? 0 : total(used)
+    height = keys.isEmpty ? 0 : Double(rows) * rowHeight - theme.gap
   }
 
   /// The legend with its upper left corner at a point.

@@ -69,7 +69,11 @@ struct PanelHeader {
   }
 
   private var legendHeight: Double { legendStandsBesideAxisTitle ? 0 : legend.height }
-  private var titleHeight: Double { max(title?.height ?? 0, letter?.height ?? 0) }
+  /// How far letter and title reach above their common baseline.
+  var titleAscent: Double { max(title?.ascent ?? 0, letter?.ascent ?? 0) }
+  private var titleHeight: Double {
+    titleAscent + max(title?.descent ?? 0, letter?.descent ?? 0)
+  }
 
   /// The height that is needed, the distance to the area included.
   var height: Double {
@@ -78,12 +82,12 @@ struct PanelHeader {
     return rows.reduce(0, +) + clearance * Double(rows.count)
   }
 
-  /// The header between the top of the cell and the area.
-  func items(top: Double, area: Rect) -> [Scene.Item] {
+  /// The header above the area, with its title on a baseline.
+  func items(baseline: Double, area: Rect) -> [Scene.Item] {
     var items: [Scene.Item] = []
     let left = area.minX
-    if let letter { items += letter.items(at: Point(left, top + letter.ascent)) }
-    if let title { items += title.items(at: Point(left + letterWidth, top + title.ascent)) }
+    if let letter { items += letter.items(at: Point(left, baseline)) }
+    if let title { items += title.items(at: Point(left + letterWidth, baseline)) }
     let bottom = area.minY - clearance
     if let barTitle {
       items += barTitle.items(at: Point(left + barTitleX, bottom), .start, .bottom)

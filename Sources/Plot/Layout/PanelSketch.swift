@@ -14,6 +14,8 @@ struct PanelSketch {
     var showsY = true
     /// Whether the color bar is shown here, or at a panel to the right that has the same one.
     var showsColorBar = true
+    /// Whether no panel stands right of this one.
+    var isLastInRow = true
     /// Whether curves carry their names, so that the legend leaves them out.
     var usesDirectLabels: Bool
     var theme: Theme
@@ -59,57 +61,69 @@ struct PanelSketch {
     }
     directLabels = direct
     header = PanelHeader(
-      panel, showsAxisTitle: hasAxes && context.showsY, keys: panel.legend == .hidden ? [] : keys,
+      panel, showsAxisTitle: hasAxes && context.showsY && yGuide?.title == nil,
+      keys: panel.legend == .hidden ? [] : keys,
       colorBar: colorBar, area: area, reach: reach, theme: theme, labels: labels)
   }
 
   /// The room that the guides need around the area.
   var insets: Insets {
     let overhang = xGuide?.overhang ?? (left: 0, right: 0)
-    let reach = directLabels.compactMap { request in
-      request.candidates.first.map {
-        request.label.bounds(at: $0.position, $0.horizontal, $0.vertical).maxX - frame.area.maxX
-      }
-    }
-    let direct = min(reach.max() ?? 0, 0.6 * frame.area.width)
+    // A long name would open a hole between this panel and the next.
+    let most = (context.isLastInRow ? 0.6 : 0.2) * frame.area.width
+    let reach = directLabels.compactMap { firstBounds($0)?.maxX }.map { $0 - frame.area.maxX }
+    let direct = mayReachOut ? reach.filter { $0 <= most }.max() ?? 0 : 0
     return Insets(
       top: header.height, left: max(yGuide?.thickness ?? 0, overhang.left),
       bottom: xGuide?.thickness ?? 0,
-      right: max(overhang.right, colorBar?.thickness ?? 0, colorBar == nil ? direct : 0))
+      right: max(overhang.right, colorBar?.thickness ?? 0, direct))
+  }
+
+  /// Whether names may stand right of the area: not over a frame, nor over a color bar.
+  private var mayReachOut: Bool { colorBar == nil && panel.kind == .curve }
+
+  private func firstBounds(_ request: LabelRequest) -> Rect? {
+    request.candidates.first.map {
+      request.label.bounds(at: $0.position, $0.horizontal, $0.vertical)
+    }
   }
 
   /// The labels in the panel at the places found for them, direct ones first, and whether each
   /// direct one has a place.
   func placedLabels(reach: Double) -> (items: [Scene.Item], directLabelsFit: Bool) {
     let area = frame.area
-    let right = colorBar == nil ? reach : 0
-    let region = Rect(minX: area.minX, minY: area.minY, maxX: area.maxX + right, maxY: area.maxY)
-    var placer = LabelPlacer(region: region, inside: area, theme: context.theme)
+    // Text keeps off the axis line, and off a frame.
+    let (gap, rim) = (context.theme.gap, panel.kind == .plane ? context.theme.gap : 0)
+    let region = Rect(
+      minX: area.minX + gap, minY: area.minY + rim,
+      maxX: area.maxX + (mayReachOut ? reach : -rim), maxY: area.maxY - rim)
+    var placer = LabelPlacer(
+      region: region, inside: area, isOnField: panel.colorBar != nil, theme: context.theme)
     for mark in panel.marks { placer.add(mark.obstacles(in: frame)) }
+    // What has no place goes to the legend, unless the panel must not have one.
+    let requests = directLabels.map { request in
+      var request = request
+      request.isOptional = panel.legend == .automatic
+      return request
+    }
+    let column = EndLabels(requests, right: region.maxX, of: area)
+    var items = column.requests.flatMap { placer.place($0)?.items ?? [] }
     let fixed = panel.marks.flatMap { $0.labels(in: frame) }
     let fixedItems = fixed.flatMap { placer.place($0)?.items ?? [] }
     var fits = true
-    var items: [Scene.Item] = []
-    for var request in directLabels.sorted(by: PanelSketch.isHigher) {
-      // What has no place goes to the legend, unless the panel must not have one.
-      request.isOptional = panel.legend == .automatic
+    for request in column.others {
       if let placed = placer.place(request) { items += placed.items } else { fits = false }
     }
     return (items + fixedItems, fits)
   }
 
-  /// From top to bottom, so that labels pushed down keep the order of their curves.
-  private static func isHigher(_ a: LabelRequest, _ b: LabelRequest) -> Bool {
-    (a.candidates.first?.position.y ?? 0) < (b.candidates.first?.position.y ?? 0)
-  }
-
-  /// The group of everything that is drawn for the panel.
-  func group(_ name: String, top: Double, reach: Double) -> Scene.Item {
+  /// The group of everything that is drawn for the panel, the title on its baseline.
+  func group(_ name: String, baseline: Double, reach: Double) -> Scene.Item {
     var items: [Scene.Item] = []
     func add(_ name: String, _ contents: [Scene.Item]) {
       if !contents.isEmpty { items.append(.group(Scene.Group(name, items: contents))) }
     }
-    add("header", header.items(top: top, area: frame.area))
+    add("header", header.items(baseline: baseline, area: frame.area))
     add("ground", panel.marks.filter(\.isGround).flatMap { $0.draw(in: frame) })
     let guides = [panel.x.hasGrid ? xGuide : nil, panel.y.hasGrid ? yGuide : nil]
     add("grid", guides.compactMap { $0?.grid }.flatMap { $0 })

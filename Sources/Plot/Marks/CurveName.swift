@@ -3,7 +3,7 @@ import Typesetting
 
 /// The places for the name of a curve at the curve itself.
 enum CurveName {
-  /// One request: beside the end of the curve, pushed up or down if need be, else along the curve.
+  /// One request: beside the end of the curve, else along the curve, near the end first.
   static func requests(
     _ name: String, along pieces: [[Point]], color: Color, in frame: PanelFrame
   ) -> [LabelRequest] {
@@ -19,15 +19,25 @@ enum CurveName {
         candidates.append(.init(place, .start, .middle, penalty: 0.08 * Double(push)))
       }
     }
-    for (index, part) in [0.9, 0.75, 0.6, 0.45, 0.3, 0.15].enumerated() {
-      let point = curve[Int(part * Double(curve.count - 1))]
-      let penalty = 0.6 + 0.05 * Double(index)
+    guard curve.count > 1 else {
+      return [LabelRequest(label, candidates: candidates, color: color, isOptional: true)]
+    }
+    let measured = MeasuredLine(curve)
+    for step in 0..<24 {
+      let part = 1 - Double(step) / 24
+      let point = measured.point(at: part * measured.length)
+      let before = measured.point(at: max(part - 0.02, 0) * measured.length)
+      // Above a curve that rises the text ends at the curve; above one that falls it starts there.
+      let rises = (point.x - before.x) * (point.y - before.y) < 0
+      let (above, below): (Label.HorizontalAnchor, Label.HorizontalAnchor) =
+        rises ? (.end, .start) : (.start, .end)
+      let side = rises ? -0.5 * distance : 0.5 * distance
+      let penalty = 0.6 + 0.02 * Double(step)
       candidates += [
-        .init(point + Point(0, -distance), .middle, .bottom, penalty: penalty),
-        .init(point + Point(0, distance), .middle, .top, penalty: penalty + 0.02),
-        .init(point + Point(-distance, -0.5 * distance), .end, .bottom, penalty: penalty + 0.01),
-        .init(point + Point(distance, -0.5 * distance), .start, .bottom, penalty: penalty + 0.01),
-        .init(point + Point(distance, 0.5 * distance), .start, .top, penalty: penalty + 0.02),
+        .init(point + Point(side, -0.5 * distance), above, .bottom, penalty: penalty),
+        .init(point + Point(-side, 0.5 * distance), below, .top, penalty: penalty + 0.03),
+        .init(point + Point(0, -distance), .middle, .bottom, penalty: penalty + 0.01),
+        .init(point + Point(0, distance), .middle, .top, penalty: penalty + 0.04),
       ]
     }
     return [LabelRequest(label, candidates: candidates, color: color, isOptional: true)]

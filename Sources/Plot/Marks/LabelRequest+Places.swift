@@ -32,6 +32,35 @@ extension LabelRequest.Candidate {
     return places
   }
 
+  /// The places for a text with an arrow: around the point at many angles, near ones first.
+  static func aside(of point: Point, distance: Double) -> [LabelRequest.Candidate] {
+    [1, 1.5, 2.2, 3.2, 4.5].enumerated().flatMap { ring, factor in
+      (0..<16).map { turn in
+        let (x, y) = directions[turn]
+        let place = point + Point(x, -y) * (factor * distance)
+        let horizontal: Label.HorizontalAnchor = x > 0.3 ? .start : x < -0.3 ? .end : .middle
+        let vertical: Label.VerticalAnchor = y > 0.3 ? .bottom : y < -0.3 ? .top : .middle
+        let penalty = 0.3 * Double(ring) + (x < 0 ? 0.04 : 0) + (y < 0 ? 0.06 : 0)
+        return .init(place, horizontal, vertical, penalty: penalty)
+      }
+    }
+  }
+
+  /// Sixteen directions, a sixteenth of a turn apart, counter-clockwise from the right.
+  private static let directions: [(x: Double, y: Double)] = {
+    let quarter = [(1, 0), (0.924, 0.383), (0.707, 0.707), (0.383, 0.924)]
+    return (0..<4).flatMap { turn in
+      quarter.map { x, y in
+        switch turn {
+        case 0: (x, y)
+        case 1: (-y, x)
+        case 2: (-x, -y)
+        default: (y, -x)
+        }
+      }
+    }
+  }()
+
   /// The places on both sides of a segment, from its end to its start.
   static func along(
     from start: Point, to end: Point, distance: Double

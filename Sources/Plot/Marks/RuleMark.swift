@@ -51,8 +51,10 @@ public struct RuleMark: Mark {
       switch position {
       case .y:
         [1, 0, 0.75, 0.25, 0.5].enumerated().flatMap { index, part in
-          let point = a + (b - a) * part
           let anchor: Label.HorizontalAnchor = part == 1 ? .end : part == 0 ? .start : .middle
+          // A text at the end keeps off the axis.
+          let inward = part == 0 ? 1.5 * gap : 0
+          let point = a + (b - a) * part + Point(inward, 0)
           let penalty = 0.1 * Double(index)
           return [
             LabelRequest.Candidate(point + Point(0, -gap), anchor, .bottom, penalty: penalty),

@@ -71,7 +71,10 @@ public struct SegmentMark: Mark {
   /// See ``Mark``.
   public func directLabels(in frame: PanelFrame) -> [LabelRequest] {
     guard !label.isEmpty, let (a, b) = visible(in: frame) else { return [] }
-    let right = a.x < b.x ? b : a
+    let (left, right) = a.x < b.x ? (a, b) : (b, a)
+    if reach == .line {
+      return CurveName.requests(label, along: [[left, right]], color: style.color, in: frame)
+    }
     let distance = 2 * frame.theme.gap
     let beside = LabelRequest.Candidate(right + Point(distance, 0), .start, .middle, penalty: 0.1)
     return [

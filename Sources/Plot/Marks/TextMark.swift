@@ -39,7 +39,10 @@ public struct TextMark: Mark {
     return [
       LabelRequest(
         frame.annotation(text, color: ink),
-        candidates: LabelRequest.Candidate.around(point, distance: distance), color: ink,
+        candidates: hasArrow
+          ? LabelRequest.Candidate.aside(of: point, distance: distance)
+          : LabelRequest.Candidate.around(point, distance: distance),
+        color: ink,
         target: hasArrow ? point : nil)
     ]
   }

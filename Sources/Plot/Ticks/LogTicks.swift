@@ -51,7 +51,7 @@ enum LogTicks {
     let majors = decades.filter { $0.isMultiple(of: step) }
     let labelled = majors.map { Tick(power(of: $0), label: label($0, isPlain: isPlain)) }
     if step > 1 {
-      let isCrowded = decades.count > 8 * max(count, 2)
+      let isCrowded = decades.count > 6 * max(count, 2)
       return labelled
         + (isCrowded ? [] : decades.filter { !$0.isMultiple(of: step) }.map { Tick(power(of: $0)) })
     }

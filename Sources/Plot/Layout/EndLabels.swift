@@ -1,0 +1,82 @@
+import Graphics
+import Typesetting
+
+/// The names that stand right of the area at the ends of their curves, in one column in the order
+/// of the ends, moved apart as little as possible.
+///
+/// The moved positions minimize Σ (moved − wanted)² under the order and the distances: the
+/// isotonic regression of the wanted positions less the distances before them, found by pooling
+/// adjacent violators.
+///
+/// > M. Ayer, H. D. Brunk, G. M. Ewing, W. T. Reid, E. Silverman. "An empirical distribution
+/// > function for sampling with incomplete information." *Annals of Mathematical Statistics* 26
+/// > (1955), 641–647, doi:10.1214/aoms/1177728423
+struct EndLabels {
+  /// Names with their one place in the column, from top to bottom.
+  private(set) var requests: [LabelRequest] = []
+  /// Names that stand elsewhere, from top to bottom.
+  private(set) var others: [LabelRequest]
+
+  /// A name may be moved by so many times its height before it no longer belongs to its curve.
+  private static let reach = 2.5
+
+  init(_ all: [LabelRequest], right: Double, of area: Rect) {
+    func bounds(_ request: LabelRequest) -> Rect? {
+      request.candidates.first.map {
+        request.label.bounds(at: $0.position, $0.horizontal, $0.vertical)
+      }
+    }
+    let sorted = all.enumerated().sorted { a, b in
+      let (first, second) = (bounds(a.element)?.midY ?? 0, bounds(b.element)?.midY ?? 0)
+      return first == second ? a.offset < b.offset : first < second
+    }.map(\.element)
+    func isOutside(_ request: LabelRequest) -> Bool {
+      guard let bounds = bounds(request) else { return false }
+      return bounds.minX >= area.maxX - 0.01 && bounds.maxX <= right + 0.01
+    }
+    others = sorted.filter { !isOutside($0) }
+    let column = sorted.filter(isOutside)
+    let boxes = column.compactMap(bounds)
+    let tops = EndLabels.spread(
+      boxes.map(\.minY), heights: boxes.map { $0.height + 2 }, from: area.minY, to: area.maxY + 2)
+    for (index, var request) in column.enumerated() {
+      let shift = tops[index] - boxes[index].minY
+      guard abs(shift) <= EndLabels.reach * boxes[index].height else {
+        // Another place inside keeps the order; one outside would not.
+        request.candidates.removeAll {
+          request.label.bounds(at: $0.position, $0.horizontal, $0.vertical).maxX > area.maxX
+        }
+        others.append(request)
+        continue
+      }
+      request.candidates = Array(request.candidates.prefix(1))
+      request.candidates[0].position.y += shift
+      requests.append(request)
+    }
+  }
+
+  /// Positions nearest to the wanted ones, which ascend, with the heights between them.
+  static func spread(
+    _ wanted: [Double], heights: [Double], from low: Double, to high: Double
+  ) -> [Double] {
+    var before: [Double] = []
+    var sum = 0.0
+    for height in heights {
+      before.append(sum)
+      sum += height
+    }
+    var blocks: [(mean: Double, count: Int)] = []
+    for (place, distance) in zip(wanted, before) {
+      blocks.append((place - distance, 1))
+      while blocks.count > 1, blocks[blocks.count - 2].mean > blocks[blocks.count - 1].mean {
+        let last = blocks.removeLast()
+        let other = blocks.removeLast()
+        let count = other.count + last.count
+        let total = other.mean * Double(other.count) + last.mean * Double(last.count)
+        blocks.append((total / Double(count), count))
+      }
+    }
+    let starts = blocks.flatMap { Array(repeating: $0.mean, count: $0.count) }
+    return zip(starts, before).map { max(low, min($0, high - sum)) + $1 }
+  }
+}
