@@ -93,6 +93,25 @@ import Testing
     #expect(try names.map { try scratch.bytes("Output/\($0)") } == before)
   }
 
+  /// The largest file does not fit; none is replaced and nothing is left over.
+  @Test func aFullDiskTouchesNothing() throws {
+    let scratch = try scratch()
+    #expect(try build(scratch).status == 0)
+    let names = try scratch.names("Output")
+    let before = try names.map { try scratch.bytes("Output/\($0)") }
+    let largest = try #require(before.map(\.count).max())
+
+    try scratch.write("small.json", SmallConfig.text(seed: 8))
+    let command = try Command(
+      ["build", scratch.path("small.json"), "--out", scratch.path("Output")],
+      fileLimit: largest / 1024 - 1)
+    #expect(command.hasExited)
+    #expect(command.status == 73)
+    #expect(command.error.hasSuffix(": cannot write the file\n"), "\(command.error)")
+    #expect(try scratch.names("Output") == names)
+    #expect(try names.map { try scratch.bytes("Output/\($0)") } == before)
+  }
+
   /// 80 × 60 mm at 72 dots per inch, which are 2835 a meter.
   @Test func imagesHaveTheirSizeAndDensity() throws {
     let scratch = try scratch()

@@ -9,12 +9,21 @@ struct Command {
   let output: String
   let error: String
 
-  /// Runs `optreport` to its end.
-  init(_ arguments: [String], environment: [String: String] = [:]) throws {
+  /// Runs `optreport` to its end; no file may become longer than `fileLimit` kibibytes, as if the
+  /// disk were full.
+  init(
+    _ arguments: [String], environment: [String: String] = [:], fileLimit: Int? = nil
+  ) throws {
     let process = Process()
     let (output, error) = (Pipe(), Pipe())
-    process.executableURL = Command.executable
-    process.arguments = arguments
+    if let fileLimit {
+      let script = "trap '' XFSZ; ulimit -f \(fileLimit); exec \"$0\" \"$@\""
+      process.executableURL = URL(filePath: "/bin/bash")
+      process.arguments = ["-c", script, Command.executable.path] + arguments
+    } else {
+      process.executableURL = Command.executable
+      process.arguments = arguments
+    }
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.standardOutput = output
     process.standardError = error
