@@ -76,7 +76,7 @@ enum MathSymbols {
   static func isUprightInWords(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "0"..."9", "a"..."z", "A"..."Z", "+", "\u{2212}", "×", "±", "=", "<", ">", "≤", "≥", "(",
-      ")", "[", "]", ".", ",", ":", ";", "!", "?", "/":
+      ")", "[", "]", ".", ",", ":", ";", "!", "?":
       true
     default: false
     }

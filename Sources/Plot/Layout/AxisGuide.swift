@@ -20,7 +20,7 @@ struct AxisGuide {
 
   init(
     _ axis: Axis, edge: Edge, scale: Scale, isCount: Bool = false, area: Rect, theme: Theme,
-    labels: LabelSetter, showsLabels: Bool
+    labels: LabelSetter, showsLabels: Bool, hasSideTitle: Bool = true
   ) {
     self.edge = edge
     self.area = area
@@ -33,7 +33,8 @@ struct AxisGuide {
       ? nil
       : edge == .bottom
         ? labels.label(axis.title, style: titleStyle, width: area.width)
-        : AxisGuide.sideTitle(axis.title, style: titleStyle, labels: labels)
+        : hasSideTitle
+          ? AxisGuide.sideTitle(axis.title, style: titleStyle, labels: labels) : nil
     ticks = AxisGuide.fitting(
       axis, edge: edge, scale: scale, isCount: isCount, theme: theme, labels: labels
     ).map { ($0.tick, showsLabels ? $0.label : nil) }
@@ -42,7 +43,7 @@ struct AxisGuide {
   /// A title so short that it stands level beside a vertical axis; nil if it is too long for that.
   static func sideTitle(_ markup: String, style: TextStyle, labels: LabelSetter) -> Label? {
     let label = labels.label(markup, style: style)
-    return label.width <= 2.3 * style.font.size ? label : nil
+    return label.width <= 2.5 * style.font.size ? label : nil
   }
 
   // MARK: Room
@@ -175,7 +176,7 @@ struct AxisGuide {
     }
     if let values = axis.ticks { return thinned(measured(scale.ticks(at: values))) }
     let length = abs(scale.end - scale.start)
-    let spacing = (edge == .left ? scale.transform == .linear ? 3.2 : 3 : 6) * theme.tickFont.size
+    let spacing = (edge == .left ? scale.transform == .linear ? 3.2 : 3 : 5.2) * theme.tickFont.size
     let preferred = max(2, Int(min(length / spacing, 8)))
     /// The ticks whose labels all have room; nil if some have not.
     func complete(_ count: Int, _ steps: LinearTicks.Steps) -> [(tick: Tick, label: Label?)]? {

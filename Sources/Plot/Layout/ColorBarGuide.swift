@@ -16,7 +16,7 @@ struct ColorBarGuide {
   private static let barWidth = 7.0
   private static let distance = 8.0
 
-  init(_ bar: ColorBar, beside area: Rect, theme: Theme, labels: LabelSetter) {
+  init(_ bar: ColorBar, beside area: Rect, theme: Theme, labels: LabelSetter, hasSideTitle: Bool) {
     self.bar = bar
     self.area = area
     self.theme = theme
@@ -38,7 +38,7 @@ struct ColorBarGuide {
     self.ticks = ticks
     let titleStyle = TextStyle(theme.annotationFont, color: theme.ink)
     sideTitle =
-      bar.title.isEmpty
+      bar.title.isEmpty || !hasSideTitle
       ? nil : AxisGuide.sideTitle(bar.title, style: titleStyle, labels: labels)
     title =
       bar.title.isEmpty || sideTitle != nil ? nil : labels.label(bar.title, style: titleStyle)

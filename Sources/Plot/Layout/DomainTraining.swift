@@ -14,7 +14,8 @@ struct DomainTraining {
   /// What the figure decides for each panel.
   func contexts(theme: Theme, labels: LabelSetter) -> [[PanelSketch.Context]] {
     rows.indices.map { row in
-      rows[row].panels.indices.map { column in
+      let hasSideTitles = hasSideTitles(inRow: row, theme: theme, labels: labels)
+      return rows[row].panels.indices.map { column in
         let panel = rows[row].panels[column]
         return PanelSketch.Context(
           xDomain: domain(of: panel.x, in: panel, extents[row][column].demandX, isVertical: false),
@@ -22,7 +23,7 @@ struct DomainTraining {
           countsX: extents[row][column].countsX ?? false, showsX: !repeats(below: row, column),
           showsY: !repeats(leftOf: row, column),
           showsColorBar: !repeatsColorBar(rightOf: row, column),
-          isLastInRow: column == rows[row].panels.count - 1,
+          hasSideTitles: hasSideTitles, isLastInRow: column == rows[row].panels.count - 1,
           usesDirectLabels: panel.legend == .automatic || panel.legend == .direct,
           theme: theme, labels: labels)
       }
@@ -52,6 +53,18 @@ struct DomainTraining {
       }
     }
     return AxisDomain(shared, covering: union, padding: padding)
+  }
+
+  /// Whether all titles of vertical axes and color bars in a row are short enough to stand aside.
+  private func hasSideTitles(inRow row: Int, theme: Theme, labels: LabelSetter) -> Bool {
+    let style = TextStyle(theme.labelFont, color: theme.ink)
+    return rows[row].panels.allSatisfy { panel in
+      let bar = panel.legend == .hidden ? nil : panel.colorBar?.title
+      let titles = [panel.kind == .blank ? nil : panel.y.title, bar].compactMap { $0 }
+      return titles.allSatisfy {
+        $0.isEmpty || AxisGuide.sideTitle($0, style: style, labels: labels) != nil
+      }
+    }
   }
 
   /// Whether the panel to the left shows the same vertical axis already.

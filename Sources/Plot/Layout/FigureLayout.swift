@@ -170,6 +170,16 @@ struct FigureLayout {
         isChanged = true
       }
     }
+    // A row explains the same curve in the same way everywhere.
+    for (row, column) in indices where figure.rows[row].panels[column].legend == .automatic {
+      let panels = figure.rows[row].panels
+      let keys = panels[column].marks.flatMap(\.keys)
+      let isInLegend = panels.indices.contains { other in
+        !contexts[row][other].usesDirectLabels && panels[other].legend == .automatic
+          && panels[other].marks.contains { $0.keys.contains { keys.contains($0) } }
+      }
+      if isInLegend { contexts[row][column].usesDirectLabels = false }
+    }
     return isChanged
   }
 

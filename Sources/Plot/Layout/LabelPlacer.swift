@@ -112,6 +112,7 @@ struct LabelPlacer {
       guard bounds.minX.isFinite, bounds.minY.isFinite else { continue }
       let covered = coverage(of: bounds.outset(by: 0.5), by: ink)
       let crossed = coverage(of: bounds, by: faintInk)
+      let brushed = coverage(of: bounds.outset(by: 2), by: ink).count > LabelPlacer.tolerance
       let collisions = placed.count { $0.intersects(bounds.outset(by: 1)) }
       let outside = max(
         0, region.minX - bounds.minX, bounds.maxX - region.maxX - 0.01, region.minY - bounds.minY,
@@ -123,7 +124,8 @@ struct LabelPlacer {
         + (covered.count > LabelPlacer.tolerance ? 1 + 10 * covered.part : 0)
         + 20 * Double(collisions) + (outside > 0 ? 10 + outside : 0)
       if request.isOptional, flaw > 0 { continue }
-      let cost = candidate.penalty + covered.part + 2 * crossed.part + flaw
+      let cost =
+        candidate.penalty + covered.part + 2 * crossed.part + (brushed ? 0.15 : 0) + flaw
       if cost < best?.cost ?? .infinity {
         best = (cost, max(covered.count, crossed.count) > LabelPlacer.tolerance, bounds, candidate)
       }

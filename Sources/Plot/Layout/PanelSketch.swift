@@ -14,6 +14,8 @@ struct PanelSketch {
     var showsY = true
     /// Whether the color bar is shown here, or at a panel to the right that has the same one.
     var showsColorBar = true
+    /// Whether short titles stand beside their axes; above them if a long one of the row does.
+    var hasSideTitles = true
     /// Whether no panel stands right of this one.
     var isLastInRow = true
     /// Whether curves carry their names, so that the legend leaves them out.
@@ -47,10 +49,11 @@ struct PanelSketch {
       hasAxes
       ? AxisGuide(
         panel.y, edge: .left, scale: frame.y, area: area, theme: theme, labels: labels,
-        showsLabels: context.showsY) : nil
+        showsLabels: context.showsY, hasSideTitle: context.hasSideTitles) : nil
     let showsBar = context.showsColorBar && panel.legend != .hidden
     colorBar = (showsBar ? panel.colorBar : nil).map {
-      ColorBarGuide($0, beside: area, theme: theme, labels: labels)
+      ColorBarGuide(
+        $0, beside: area, theme: theme, labels: labels, hasSideTitle: context.hasSideTitles)
     }
     var direct: [LabelRequest] = []
     var keys: [LegendKey] = []
@@ -69,10 +72,12 @@ struct PanelSketch {
   /// The room that the guides need around the area.
   var insets: Insets {
     let overhang = xGuide?.overhang ?? (left: 0, right: 0)
-    // A long name would open a hole between this panel and the next.
-    let most = (context.isLastInRow ? 0.6 : 0.2) * frame.area.width
-    let reach = directLabels.compactMap { firstBounds($0)?.maxX }.map { $0 - frame.area.maxX }
-    let direct = mayReachOut ? reach.filter { $0 <= most }.max() ?? 0 : 0
+    let reach = directLabels.filter { $0.label.width <= longestReach }.compactMap { request in
+      request.candidates.first.map {
+        request.label.bounds(at: $0.position, $0.horizontal, $0.vertical).maxX - frame.area.maxX
+      }
+    }
+    let direct = mayReachOut ? max(0, reach.max() ?? 0) : 0
     return Insets(
       top: header.height, left: max(yGuide?.thickness ?? 0, overhang.left),
       bottom: xGuide?.thickness ?? 0,
@@ -82,11 +87,9 @@ struct PanelSketch {
   /// Whether names may stand right of the area: not over a frame, nor over a color bar.
   private var mayReachOut: Bool { colorBar == nil && panel.kind == .curve }
 
-  private func firstBounds(_ request: LabelRequest) -> Rect? {
-    request.candidates.first.map {
-      request.label.bounds(at: $0.position, $0.horizontal, $0.vertical)
-    }
-  }
+  /// How long a name may be that stands right of the area: a longer one would open a hole between
+  /// this panel and the next.
+  private var longestReach: Double { (context.isLastInRow ? 0.6 : 0.2) * frame.area.width }
 
   /// The labels in the panel at the places found for them, direct ones first, and whether each
   /// direct one has a place.
@@ -104,6 +107,14 @@ struct PanelSketch {
     let requests = directLabels.map { request in
       var request = request
       request.isOptional = panel.legend == .automatic
+      let inside = request.candidates.filter { candidate in
+        let bounds = request.label.bounds(
+          at: candidate.position, candidate.horizontal, candidate.vertical)
+        // Only a name that follows the end of its curve goes on beyond the area.
+        let follows = candidate.horizontal == .start && candidate.vertical == .middle
+        return bounds.maxX <= area.maxX || (follows && request.label.width <= longestReach)
+      }
+      if !inside.isEmpty { request.candidates = inside }
       return request
     }
     let column = EndLabels(requests, right: region.maxX, of: area)

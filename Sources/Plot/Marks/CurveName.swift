@@ -23,8 +23,8 @@ enum CurveName {
       return [LabelRequest(label, candidates: candidates, color: color, isOptional: true)]
     }
     let measured = MeasuredLine(curve)
-    for step in 0..<24 {
-      let part = 1 - Double(step) / 24
+    for step in 0..<48 {
+      let part = 1 - Double(step) / 48
       let point = measured.point(at: part * measured.length)
       let before = measured.point(at: max(part - 0.02, 0) * measured.length)
       // Above a curve that rises the text ends at the curve; above one that falls it starts there.
@@ -32,13 +32,21 @@ enum CurveName {
       let (above, below): (Label.HorizontalAnchor, Label.HorizontalAnchor) =
         rises ? (.end, .start) : (.start, .end)
       let side = rises ? -0.5 * distance : 0.5 * distance
-      let penalty = 0.6 + 0.02 * Double(step)
-      candidates += [
-        .init(point + Point(side, -0.5 * distance), above, .bottom, penalty: penalty),
-        .init(point + Point(-side, 0.5 * distance), below, .top, penalty: penalty + 0.03),
-        .init(point + Point(0, -distance), .middle, .bottom, penalty: penalty + 0.01),
-        .init(point + Point(0, distance), .middle, .top, penalty: penalty + 0.04),
+      let places: [LabelRequest.Candidate] = [
+        .init(point + Point(side, -0.5 * distance), above, .bottom, penalty: 0.6),
+        .init(point + Point(-side, 0.5 * distance), below, .top, penalty: 0.63),
+        .init(point + Point(0, -distance), .middle, .bottom, penalty: 0.61),
+        .init(point + Point(0, distance), .middle, .top, penalty: 0.64),
       ]
+      candidates += places.map { place in
+        var place = place
+        // The nearer the text is to the end of the curve, the better.
+        let bounds = label.bounds(at: place.position, place.horizontal, place.vertical)
+        let nearest = Point(
+          min(max(end.x, bounds.minX), bounds.maxX), min(max(end.y, bounds.minY), bounds.maxY))
+        place.penalty += 0.5 * end.distance(to: nearest) / max(frame.area.width, 1)
+        return place
+      }
     }
     return [LabelRequest(label, candidates: candidates, color: color, isOptional: true)]
   }
