@@ -40,6 +40,46 @@ import Testing
     #expect(texts(items).contains { $0.text == "x" })
   }
 
+  /// Surface, ticks and titles together touch two opposite edges of the area and are in its middle.
+  @Test(arguments: [(300.0, 100.0), (200, 200), (100, 250)])
+  func thePictureFillsTheArea(_ width: Double, _ height: Double) {
+    var frame = frame
+    frame.area = Rect(x: 20, y: 30, width: width, height: height)
+    var points: [Point] = []
+    for item in mark(path: []).draw(in: frame) {
+      switch item {
+      case .path(let path, _, _): points += path.points
+      case .text(let run):
+        let extents = FixedPitchMeasurer().extents(of: run.text, font: run.font)
+        points += [
+          run.position + Point(0, -extents.inkTop),
+          run.position + Point(extents.advance, extents.inkBottom),
+        ]
+      case .group: break
+      }
+    }
+    guard let bounds = Rect(around: points) else { return #expect(Bool(false)) }
+    #expect(frame.area.outset(by: 4).contains(bounds))
+    let slack = min(width - bounds.width, height - bounds.height)
+    #expect(slack < 8, "\(bounds) in \(frame.area)")
+  }
+
+  /// Three ticks or more an axis, and no label over another.
+  @Test(arguments: [-1.1, -2.0, 0.3, 2.5])
+  func axesAreReadable(_ azimuth: Double) {
+    var mark = mark(path: [])
+    mark.azimuth = azimuth
+    let labels = texts(mark.draw(in: frame)).map { run -> Rect in
+      let extents = FixedPitchMeasurer().extents(of: run.text, font: run.font)
+      let (x, y) = (run.position.x, run.position.y)
+      return Rect(minX: x, minY: y - extents.inkTop, maxX: x + extents.advance, maxY: y)
+    }
+    #expect(labels.count >= 11)
+    for (index, label) in labels.enumerated() {
+      for other in labels.prefix(index) { #expect(!label.intersects(other)) }
+    }
+  }
+
   /// 40 × 40 cells: one fill each, from back (−x) to front (+x).
   @Test func quadsAreDrawnFromBackToFront() {
     var mark = mark(path: [])

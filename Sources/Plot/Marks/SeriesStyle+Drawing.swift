@@ -18,6 +18,36 @@ extension SeriesStyle {
   }
 }
 
+extension SeriesStyle {
+  /// The style of a path over a plane, where color and markers tell the paths apart: a dash would
+  /// tear the corners of a zigzag.
+  var solid: SeriesStyle {
+    var style = self
+    style.dash = []
+    return style
+  }
+
+  /// The marker where a path ends, with a rim of paper.
+  func endItems(at place: Point, in theme: Theme) -> [Scene.Item] {
+    let radius = 1.3 * theme.markerRadius
+    let shape = marker.path(at: place, radius: radius)
+    let rim =
+      marker == .cross
+      ? Stroke(theme.background, width: 0.6 * radius + 2 * theme.casingWidth, cap: .round)
+      : Stroke(theme.background, width: 2 * theme.casingWidth)
+    return [.stroke(shape, rim), markerItem(at: place, radius: radius)]
+  }
+}
+
+extension Theme {
+  /// The open circle where paths start: in the ink of no path, because several may start there.
+  func startItem(at place: Point) -> Scene.Item {
+    .path(
+      Path(circleAt: place, radius: 1.3 * markerRadius - 0.2), fill: background,
+      stroke: Stroke(ink, width: 1))
+  }
+}
+
 extension Marker {
   /// The outline of the marker; all markers look equally large.
   func path(at center: Point, radius r: Double) -> Path {

@@ -4,15 +4,16 @@ import Typesetting
 
 /// A surface and what belongs to it, on the page.
 struct SurfaceDrawing {
-  /// A point of a path on the surface.
+  /// A point of a path on the surface, in data coordinates.
   struct Lifted {
-    var place: Point
-    var isHidden: Bool
+    var x: Double
+    var y: Double
+    var height: Double
   }
 
   let mark: SurfaceMark
   let frame: PanelFrame
-  let view: SurfaceView
+  private(set) var view: SurfaceView
   /// Heights of the surface.
   let heights: ClosedRange<Double>
   /// The height of the floor, below the surface.
@@ -29,17 +30,55 @@ struct SurfaceDrawing {
     let height = heights.upperBound - heights.lowerBound
     guard height.isFinite else { return nil }
     floor = heights.lowerBound - (height > 0 ? 0.35 * height : 1)
-    let text = frame.theme.tickFont.size
-    let area = frame.area.inset(
-      by: Insets(top: 0.5 * text, left: 4.6 * text, bottom: 3 * text, right: 2.2 * text))
-    view = SurfaceView(
-      x: field.x[0]...field.x[field.x.count - 1], y: field.y[0]...field.y[field.y.count - 1],
-      z: floor...max(heights.upperBound, floor + 1e-300), azimuth: mark.azimuth,
-      elevation: mark.elevation, halfHeight: mark.relativeHeight, in: area)
+    let bottom = floor
+    let views = Self.relativeHeights.map { relativeHeight in
+      SurfaceView(
+        x: field.x[0]...field.x[field.x.count - 1], y: field.y[0]...field.y[field.y.count - 1],
+        z: bottom...max(heights.upperBound, bottom + 1e-300), azimuth: mark.azimuth,
+        elevation: mark.elevation, halfHeight: relativeHeight)
+    }
+    // The tallest box that still takes the whole width, else the flattest.
+    view = views[views.count - 1]
+    let aspect = frame.area.height / max(frame.area.width, 1)
+    for candidate in views {
+      view = candidate
+      if let content, content.height <= aspect * content.width { break }
+    }
+    // How far ticks and titles reach beyond the box depends a little on its scale.
+    for _ in 0..<3 { fit() }
   }
 
+  /// Heights of the box relative to half its width, in order of preference.
+  private static let relativeHeights = [1, 0.9, 0.8, 0.7, 0.6, 0.5]
+
   var items: [Scene.Item] {
-    ground + surface + SurfaceAxes(self).items + mark.trajectories.flatMap(path)
+    ground + surface + SurfaceAxes(self).items + SurfacePaths(self).items
+  }
+
+  /// What the floor and the surface cover on the page.
+  private var content: Rect? {
+    let field = mark.field
+    let (x0, x1) = (field.x[0], field.x[field.x.count - 1])
+    let (y0, y1) = (field.y[0], field.y[field.y.count - 1])
+    var points = [(x0, y0), (x1, y0), (x1, y1), (x0, y1)].map { view.point($0.0, $0.1, floor) }
+    for (row, y) in field.y.enumerated() {
+      for (column, x) in field.x.enumerated() where field[column: column, row: row].isFinite {
+        points.append(view.point(x, y, field[column: column, row: row]))
+      }
+    }
+    return Rect(around: points)
+  }
+
+  /// Scales the view so that surface and axes together fill the area.
+  private mutating func fit() {
+    guard let content else { return }
+    let whole = SurfaceAxes(self).bounds.map(content.union) ?? content
+    let area = frame.area.inset(
+      by: Insets(
+        top: content.minY - whole.minY, left: content.minX - whole.minX,
+        bottom: whole.maxY - content.maxY, right: whole.maxX - content.maxX))
+    guard area.width > 0, area.height > 0 else { return }
+    view = view.fitted(content, in: area)
   }
 
   // MARK: Floor
@@ -147,47 +186,17 @@ struct SurfaceDrawing {
         let (px, py) = (x0 + t * (x - x0), y0 + t * (y - y0))
         let height = field.value(atX: px, y: py) + lift
         guard height.isFinite else { return result }
-        result.append(
-          Lifted(
-            place: view.point(px, py, height),
-            isHidden: view.isHidden(px, py, height, behind: field)))
+        result.append(Lifted(x: px, y: py, height: height))
       }
     }
     return result
   }
 
-  private func path(_ trajectory: SurfaceMark.Trajectory) -> [Scene.Item] {
-    let points = lifted(trajectory)
-    guard let first = points.first, let last = points.last else { return [] }
-    let (theme, style) = (frame.theme, trajectory.style)
-    var (seen, hidden) = (Path(), Path())
-    var run: [Point] = []
-    for (index, point) in points.enumerated() {
-      run.append(point.place)
-      if index == points.count - 1 || points[index + 1].isHidden != point.isHidden {
-        if index < points.count - 1 { run.append(points[index + 1].place) }
-        let line = Polyline.simplified(run, tolerance: 0.05)
-        if point.isHidden { hidden.append(polyline: line) } else { seen.append(polyline: line) }
-        run = []
-      }
-    }
-    var items: [Scene.Item] = []
-    if !hidden.isEmpty {
-      let pale = style.color.mixed(with: theme.background, by: 0.45)
-      items.append(.stroke(hidden, Stroke(pale, width: 0.6 * style.width, dash: [1.6, 1.8])))
-    }
-    if !seen.isEmpty {
-      let casing = Stroke(theme.background, width: style.width + 2 * theme.casingWidth, cap: .round)
-      items += [.stroke(seen, casing), .stroke(seen, style.stroke)]
-    }
-    let radius = 1.3 * theme.markerRadius
-    items.append(
-      .path(
-        Path(circleAt: first.place, radius: radius - 0.2), fill: theme.background,
-        stroke: Stroke(style.color, width: 1)))
-    let rim = Stroke(theme.background, width: 2 * theme.casingWidth)
-    items.append(.stroke(style.marker.path(at: last.place, radius: radius), rim))
-    items.append(style.markerItem(at: last.place, radius: radius))
-    return items
+  /// The place of a point of a path on the page.
+  func place(of point: Lifted) -> Point { view.point(point.x, point.y, point.height) }
+
+  /// Whether the surface hides a point of a path.
+  func isHidden(_ point: Lifted) -> Bool {
+    view.isHidden(point.x, point.y, point.height, behind: mark.field)
   }
 }

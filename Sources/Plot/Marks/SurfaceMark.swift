@@ -10,7 +10,7 @@ public struct SurfaceMark: Mark {
     public var x: [Double]
     /// Second coordinates.
     public var y: [Double]
-    /// Color, dash and end marker.
+    /// Color and end marker; the line is always solid.
     public var style: SeriesStyle
     /// Markup at the end; empty for none.
     public var label: String
@@ -35,8 +35,6 @@ public struct SurfaceMark: Mark {
   public var azimuth = -1.1
   /// Height of the camera above the plane, in radians; between 0 and π/2.
   public var elevation = 0.62
-  /// Height of the box relative to half its width.
-  public var relativeHeight = 0.85
   /// Every how many cells a line of the mesh is drawn.
   public var meshStride = 4
   /// The colors of heights.
@@ -66,7 +64,9 @@ public struct SurfaceMark: Mark {
 
   /// The names of the paths with pieces of line.
   public var keys: [LegendKey] {
-    trajectories.filter { !$0.label.isEmpty }.map { LegendKey($0.label, sample: .line($0.style)) }
+    trajectories.filter { !$0.label.isEmpty }.map {
+      LegendKey($0.label, sample: .markedLine($0.style.solid))
+    }
   }
 
   /// Floor, contours, surface from back to front, axes, paths.
@@ -83,7 +83,7 @@ public struct SurfaceMark: Mark {
       let gap = 1.8 * frame.theme.markerRadius + frame.theme.gap
       return LabelRequest(
         frame.labels.label(trajectory.label, style: style),
-        candidates: LabelRequest.candidates(around: end.place, gap: gap),
+        candidates: LabelRequest.candidates(around: drawing.place(of: end), gap: gap),
         color: trajectory.style.color)
     }
   }
@@ -91,6 +91,6 @@ public struct SurfaceMark: Mark {
   /// The paths.
   public func obstacles(in frame: PanelFrame) -> [Obstacle] {
     guard let drawing = SurfaceDrawing(self, in: frame) else { return [] }
-    return trajectories.map { .polyline(drawing.lifted($0).map(\.place)) }
+    return trajectories.map { .polyline(drawing.lifted($0).map(drawing.place(of:))) }
   }
 }

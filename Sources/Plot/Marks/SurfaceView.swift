@@ -18,41 +18,45 @@ struct SurfaceView {
   private var scale = 1.0
   private var origin = Point.zero
 
-  /// Creates a view that fits the box into an area.
+  /// Creates a view in which the cube has its own size and its middle is the origin of the page.
   init(
     x: ClosedRange<Double>, y: ClosedRange<Double>, z: ClosedRange<Double>, azimuth: Double,
-    elevation: Double, halfHeight: Double, in area: Rect
+    elevation: Double, halfHeight: Double
   ) {
     (self.x, self.y, self.z, self.halfHeight) = (x, y, z, halfHeight)
     let (sa, ca, se, ce) = (sine(azimuth), cosine(azimuth), sine(elevation), cosine(elevation))
     right = [-sa, ca, 0]
     up = [-se * ca, -se * sa, ce]
     toward = [ce * ca, ce * sa, se]
-    let corners = [x.lowerBound, x.upperBound].flatMap { x in
-      [y.lowerBound, y.upperBound].flatMap { y in
-        [z.lowerBound, z.upperBound].map { z in (x, y, z) }
-      }
-    }.map { point($0.0, $0.1, $0.2) }
-    guard let bounds = Rect(around: corners), bounds.width > 0, bounds.height > 0 else { return }
-    scale = max(0, min(area.width / bounds.width, area.height / bounds.height))
-    origin = Point(area.midX - scale * bounds.midX, area.midY - scale * bounds.midY)
+  }
+
+  /// The view scaled and moved so that what fills `content` now fits into an area, in its middle.
+  func fitted(_ content: Rect, in area: Rect) -> SurfaceView {
+    var view = self
+    guard content.width > 0, content.height > 0 else { return view }
+    let factor = max(0, min(area.width / content.width, area.height / content.height))
+    let middle = Point(content.midX, content.midY)
+    view.scale = scale * factor
+    view.origin = Point(area.midX, area.midY) + (origin - middle) * factor
+    return view
   }
 
   /// The place of a data point in the cube.
   func cube(_ px: Double, _ py: Double, _ pz: Double) -> [Double] {
-    func unit(_ value: Double, _ range: ClosedRange<Double>) -> Double {
-      let width = range.upperBound - range.lowerBound
-      return width > 0 ? 2 * (value - range.lowerBound) / width - 1 : 0
-    }
-    return [unit(px, x), unit(py, y), halfHeight * unit(pz, z)]
+    [unit(px, x), unit(py, y), halfHeight * unit(pz, z)]
   }
 
   /// The place of a data point on the page.
   func point(_ px: Double, _ py: Double, _ pz: Double) -> Point {
-    let q = cube(px, py, pz)
+    let (u, v, w) = (unit(px, x), unit(py, y), halfHeight * unit(pz, z))
     return Point(
-      origin.x + scale * (q[0] * right[0] + q[1] * right[1]),
-      origin.y - scale * (q[0] * up[0] + q[1] * up[1] + q[2] * up[2]))
+      origin.x + scale * (u * right[0] + v * right[1]),
+      origin.y - scale * (u * up[0] + v * up[1] + w * up[2]))
+  }
+
+  private func unit(_ value: Double, _ range: ClosedRange<Double>) -> Double {
+    let width = range.upperBound - range.lowerBound
+    return width > 0 ? 2 * (value - range.lowerBound) / width - 1 : 0
   }
 
   /// Whether the surface stands between a data point and the camera, found by walking toward the

@@ -1,0 +1,73 @@
+import Graphics
+
+/// The paths on a surface: solid where they are seen, dashed and pale where the surface hides them.
+struct SurfacePaths {
+  /// A path on the page, cut where it goes behind the surface and comes out again.
+  private struct Track {
+    var style: SeriesStyle
+    var seen = Path()
+    var hidden = Path()
+    var start: Point
+    var end: Point
+    var endIsHidden: Bool
+  }
+
+  private let theme: Theme
+  private let tracks: [Track]
+
+  init(_ drawing: SurfaceDrawing) {
+    theme = drawing.frame.theme
+    tracks = drawing.mark.trajectories.compactMap { trajectory in
+      let points = drawing.lifted(trajectory)
+      guard let first = points.first, let last = points.last else { return nil }
+      var track = Track(
+        style: trajectory.style.solid, start: drawing.place(of: first),
+        end: drawing.place(of: last), endIsHidden: drawing.isHidden(last))
+      var run: [Point] = []
+      let isHidden = points.map(drawing.isHidden)
+      for (index, point) in points.enumerated() {
+        run.append(drawing.place(of: point))
+        guard index == points.count - 1 || isHidden[index + 1] != isHidden[index] else { continue }
+        if index < points.count - 1 { run.append(drawing.place(of: points[index + 1])) }
+        let line = Polyline.simplified(run, tolerance: 0.05)
+        if isHidden[index] {
+          track.hidden.append(polyline: line)
+        } else {
+          track.seen.append(polyline: line)
+        }
+        run = []
+      }
+      return track
+    }
+  }
+
+  /// What is hidden first, then the lines in order, then all ends, so that no line covers one.
+  var items: [Scene.Item] {
+    tracks.flatMap(hidden) + tracks.flatMap(line) + tracks.flatMap(start) + tracks.flatMap(end)
+  }
+
+  private func pale(_ style: SeriesStyle) -> Color {
+    style.color.mixed(with: theme.background, by: 0.45)
+  }
+
+  private func hidden(_ track: Track) -> [Scene.Item] {
+    guard !track.hidden.isEmpty else { return [] }
+    let pen = Stroke(pale(track.style), width: 0.6 * track.style.width, dash: [1.6, 1.8])
+    return [.stroke(track.hidden, pen)]
+  }
+
+  private func line(_ track: Track) -> [Scene.Item] {
+    guard !track.seen.isEmpty else { return [] }
+    let width = track.style.width + 2 * theme.casingWidth
+    let casing = Stroke(theme.background, width: width, cap: .round)
+    return [.stroke(track.seen, casing), .stroke(track.seen, track.style.stroke)]
+  }
+
+  private func start(_ track: Track) -> [Scene.Item] { [theme.startItem(at: track.start)] }
+
+  private func end(_ track: Track) -> [Scene.Item] {
+    var style = track.style
+    if track.endIsHidden { style.color = pale(style) }
+    return style.endItems(at: track.end, in: theme)
+  }
+}
