@@ -11,17 +11,16 @@ import Testing
     TrajectoryMark(x: points.map(\.0), y: points.map(\.1), style: style, label: "GD")
   }
 
-  /// Number of circles in the one item that holds the iterates.
+  /// Number of filled circles that are as small as the markers of iterates.
   private func dotCount(_ mark: TrajectoryMark) -> Int {
-    let radius = 0.85 * style.width
-    return paths(mark.draw(in: frame)).filter { path in
-      path.points.count > 1 && path.verbs.prefix(5) == [.move, .curve, .curve, .curve, .curve]
-        && abs(path.points[0].distance(to: path.points[6]) - 2 * radius) < 1e-6
-    }.map { $0.verbs.count { $0 == .move } }.reduce(0, +)
+    mark.draw(in: frame).count { item in
+      guard case .path(let path, _?, nil) = item, let bounds = path.bounds else { return false }
+      return path.verbs.contains(.curve) && bounds.width < 2.2 * style.width
+    }
   }
 
-  /// Between start and end, one dot an iterate while they are 3 points apart; fewer when crowded.
-  @Test(arguments: [(10, 9), (40, 39), (1000, 61)])
+  /// Between start and end, one dot an iterate while they are 3.6 points apart; fewer when crowded.
+  @Test(arguments: [(10, 9), (40, 39), (1000, 45)])
   func iteratesAreDotsWhileToldApart(_ steps: Int, _ most: Int) {
     let points = (0...steps).map { (-4 + 8 * Double($0) / Double(steps), 1.0) }
     let count = dotCount(mark(points))
@@ -64,5 +63,38 @@ import Testing
     #expect(strokes[0].color == Theme().background)
     #expect(strokes[0].width == style.width + 2 * Theme().casingWidth)
     #expect(strokes[1].color == style.color)
+  }
+
+  /// Color and marker tell paths apart; a dash would tear the corners of a zigzag.
+  @Test func linesAreSolidWhateverTheDash() {
+    var mark = mark([(0, 0), (3, 3), (-3, 4)])
+    mark.style = Theme().cycle[2]
+    for case .path(_, _, let stroke?) in mark.draw(in: frame) { #expect(stroke.dash.isEmpty) }
+    #expect(
+      mark.keys == [
+        LegendKey(
+          "GD",
+          sample: .markedLine(
+            SeriesStyle(
+              color: mark.style.color, marker: .triangle)))
+      ])
+  }
+
+  /// Two paths from one point start in one circle, which has the color of neither.
+  @Test func startsAreInTheInkOfTheTheme() {
+    let circles = mark([(0, 0), (3, 3)]).draw(in: frame).compactMap { item -> Color? in
+      if case .path(_, _?, let stroke?) = item { stroke.color } else { nil }
+    }
+    #expect(circles == [Theme().ink])
+  }
+
+  /// A head needs a straight stretch without iterates: long steps have heads, short ones none.
+  @Test(arguments: [(2, true), (3, true), (30, false)])
+  func headsStandOnLongStraightStretches(_ steps: Int, _ hasHeads: Bool) {
+    let points = (0...steps).map { (-4 + 8 * Double($0) / Double(steps), 1.0) }
+    let heads = paths(mark(points).draw(in: frame)).filter { path in
+      path.points.count == 4 && path.verbs.last == .close
+    }
+    #expect(heads.isEmpty != hasHeads)
   }
 }

@@ -9,7 +9,7 @@ public struct TrajectoryMark: Mark {
   public var x: [Double]
   /// Second coordinates.
   public var y: [Double]
-  /// Color, dash, width, and the marker of the end.
+  /// Color, width, and the marker of the iterates and, larger, of the end; the line is always solid.
   public var style: SeriesStyle
   /// Markup of the name, at the end of the path and in the legend; empty for none.
   public var label: String
@@ -32,47 +32,35 @@ public struct TrajectoryMark: Mark {
     isCovered ? Extent(x: x, y: y) : Extent(x: x.prefix(1), y: y.prefix(1))
   }
 
-  /// The name with a piece of line.
-  public var keys: [LegendKey] { label.isEmpty ? [] : [LegendKey(label, sample: .line(style))] }
+  /// The name with a piece of line and the marker.
+  public var keys: [LegendKey] {
+    label.isEmpty ? [] : [LegendKey(label, sample: .markedLine(style.solid))]
+  }
 
   /// Casing, line, iterates, heads, start and end.
   public func draw(in frame: PanelFrame) -> [Scene.Item] {
     let shape = TrajectoryShape(self, in: frame)
     let theme = frame.theme
-    let paper = theme.background
     var lines = Path()
     for piece in shape.pieces {
       lines.append(polyline: Polyline.simplified(piece, tolerance: 0.05))
     }
     var items: [Scene.Item] = []
     if !lines.isEmpty {
-      let casing = Stroke(paper, width: style.width + 2 * theme.casingWidth, cap: .round)
-      items = [.stroke(lines, casing), .stroke(lines, style.stroke)]
+      let width = style.width + 2 * theme.casingWidth
+      let casing = Stroke(theme.background, width: width, cap: .round)
+      items = [.stroke(lines, casing), .stroke(lines, style.solid.stroke)]
     }
-    var dots = Path()
-    for dot in shape.dots { dots.append(Path(circleAt: dot, radius: 0.85 * style.width)) }
-    if !dots.isEmpty { items.append(.fill(dots, style.color)) }
-    let outline = Stroke(paper, width: theme.casingWidth)
-    for head in shape.heads { items.append(.path(head, fill: style.color, stroke: outline)) }
-    let radius = 1.3 * theme.markerRadius
-    if let start = shape.start {
-      items += [
-        .fill(Path(circleAt: start, radius: radius + theme.casingWidth + 0.4), paper),
-        .path(
-          Path(circleAt: start, radius: radius - 0.2), fill: paper,
-          stroke: Stroke(style.color, width: 1)),
-      ]
-    }
-    if let end = shape.end {
-      let casing = Stroke(paper, width: 2 * theme.casingWidth)
-      let marker = style.marker.path(at: end, radius: radius)
-      items.append(
-        style.marker == .cross
-          ? .stroke(marker, Stroke(paper, width: 0.6 * radius + 2 * theme.casingWidth, cap: .round))
-          : .stroke(marker, casing))
-      items.append(style.markerItem(at: end, radius: radius))
-    }
+    items += shape.heads.map { .fill($0, style.color) }
+    items += shape.dots.map { style.markerItem(at: $0, radius: TrajectoryMark.radius(of: style)) }
+    if let start = shape.start { items.append(theme.startItem(at: start)) }
+    if let end = shape.end { items += style.endItems(at: end, in: theme) }
     return items
+  }
+
+  /// Radius of the markers of iterates: seen on the line, small beside the marker of the end.
+  private static func radius(of style: SeriesStyle) -> Double {
+    style.marker == .cross ? 1.4 * style.width : style.width
   }
 
   /// The note at the edge, if the path leaves the panel for good.

@@ -15,7 +15,7 @@ struct TrajectoryShape {
   var end: Point?
 
   /// Least distance of two iterates that a reader can tell apart.
-  private static let resolution = 3.2
+  private static let resolution = 3.6
   private static let headLength = 5.5
 
   init(_ mark: TrajectoryMark, in frame: PanelFrame) {
@@ -47,25 +47,28 @@ struct TrajectoryShape {
     dots.removeAll { $0.distance(to: tip) < Self.headLength + 2 }
   }
 
-  /// Heads along the longest piece at even lengths, where the path is nearly straight and clear of iterates; each is moved
-  /// along the path to the nearest such place.
+  /// Heads along the longest piece at even lengths, where the path is straight and clear of
+  /// iterates; each is moved along the path to the nearest such place.
   private static func heads(along line: MeasuredLine, clearOf dots: PointGrid) -> [Path] {
     guard line.length > 36 else { return [] }
     let count = min(4, max(1, Int(line.length / 75)))
     let spacing = line.length / Double(count)
+    // A stretch that is longer than the head on both sides.
+    let reach = 1.3 * headLength
     return (0..<count).compactMap { index in
       let middle = (Double(index) + 0.5) * spacing
       // Nearest first, to both sides, over four fifths of the stretch.
       let offsets = (0...20).flatMap { [Double($0), -Double($0)] }.map { $0 * 0.02 * spacing }
       for offset in offsets {
         let arc = middle + offset
-        let (from, to) = (arc - 0.5 * headLength, arc + 0.5 * headLength)
-        guard from > 7, to < line.length - 7 else { continue }
-        let (back, tip) = (line.point(at: from), line.point(at: to))
-        guard tip.distance(to: back) > 0.97 * headLength,
-          !dots.hasPoint(within: 0.5 * headLength + 1, of: line.point(at: arc))
-        else { continue }
-        return head(at: tip, from: back, length: headLength)
+        guard arc - reach > 4, arc + reach < line.length - 4 else { continue }
+        let chord = line.point(at: arc - reach).distance(to: line.point(at: arc + reach))
+        guard chord > 1.97 * reach, !dots.hasPoint(within: reach, of: line.point(at: arc)) else {
+          continue
+        }
+        return head(
+          at: line.point(at: arc + 0.5 * headLength), from: line.point(at: arc - 0.5 * headLength),
+          length: headLength)
       }
       return nil
     }
