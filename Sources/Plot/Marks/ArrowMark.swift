@@ -7,7 +7,7 @@ public struct ArrowMark: Mark {
   public var start: SegmentMark.Place
   /// Where the head ends.
   public var end: SegmentMark.Place
-  /// The ink.
+  /// Color and width; the shaft is always solid.
   public var style: SeriesStyle
   /// Markup of the label; empty for none.
   public var label: String
@@ -29,7 +29,8 @@ public struct ArrowMark: Mark {
   /// See ``Mark``.
   public func draw(in frame: PanelFrame) -> [Scene.Item] {
     guard let (a, b) = visible(in: frame) else { return [] }
-    return Arrow.items(from: a, to: b, stroke: style.stroke, headLength: 4 + 1.5 * style.width)
+    return Arrow.items(
+      from: a, to: b, stroke: style.solid.stroke, headLength: 3 + 2.5 * style.width)
   }
 
   /// See ``Mark``.
