@@ -61,6 +61,28 @@ func paths(_ items: [Scene.Item]) -> [Path] {
     }
   }
 
+  /// A fill shows the levels already; the lines on it step back.
+  @Test func linesOnAFillAreThinnerAndLighter() {
+    func pens(isOverFill: Bool) -> [Stroke] {
+      var mark = ContourMark(field: Self.bowl, levels: .listed([10]))
+      mark.isOverFill = isOverFill
+      return mark.draw(in: frame).compactMap { item in
+        if case .path(_, _, let stroke?) = item { stroke } else { nil }
+      }
+    }
+    let (plain, light) = (pens(isOverFill: false), pens(isOverFill: true))
+    #expect(plain.count == 1 && light.count == 1)
+    #expect(light[0].width < plain[0].width)
+    #expect(light[0].color.alpha < plain[0].color.alpha)
+  }
+
+  /// Whatever dash the style has.
+  @Test func arrowsAreSolid() {
+    let mark = ArrowMark(
+      from: .init(0, 0), to: .init(3, 3), style: SeriesStyle(color: .black, dash: [5, 2]))
+    for case .path(_, _, let stroke?) in mark.draw(in: frame) { #expect(stroke.dash.isEmpty) }
+  }
+
   @Test func labelsKeepClearOfTrajectories() {
     var mark = ContourMark(field: Self.bowl, levels: .listed([4, 8, 12, 16, 20]))
     mark.avoiding = (0..<40).map { index in

@@ -9,6 +9,9 @@ public struct ContourMark: Mark {
   public var levels: Levels
   /// Ink of the lines; nil takes the theme's second ink, half transparent.
   public var color: Color?
+  /// Whether the lines only edge the bands of a fill, which already shows the levels: then they
+  /// are thinner and lighter.
+  public var isOverFill = false
   /// Whether levels are written on the lines that have room.
   public var hasLabels = true
   /// Polylines in data coordinates that labels keep clear of: the trajectories over the field.
@@ -26,8 +29,9 @@ public struct ContourMark: Mark {
   /// The lines, cut at the area and opened for the labels, then the labels.
   public func draw(in frame: PanelFrame) -> [Scene.Item] {
     let labeling = labeling(in: frame)
-    let color = color ?? frame.theme.secondaryInk.withAlpha(0.75)
-    let stroke = Stroke(color, width: frame.theme.contourWidth)
+    let theme = frame.theme
+    let color = color ?? theme.secondaryInk.withAlpha(isOverFill ? 0.4 : 0.75)
+    let stroke = Stroke(color, width: theme.contourWidth * (isOverFill ? 0.7 : 1))
     let lines = labeling.lines.map { line -> Scene.Item in
       if line.labels.isEmpty, line.isClosed {
         return .stroke(Path(polyline: line.points.dropLast(), isClosed: true), stroke)
@@ -45,14 +49,15 @@ public struct ContourMark: Mark {
   /// The boxes of the labels, and the lines, which texts cross only if they must.
   public func obstacles(in frame: PanelFrame) -> [Obstacle] {
     let lines = labeling(in: frame).lines
-    return lines.map { .faint($0.points) } + lines.flatMap(\.labels).compactMap { placement in
-      let half = 0.5 * placement.label.width
-      let tall = 0.5 * placement.label.height
-      let corners = [
-        Point(-half, -tall), Point(half, -tall), Point(half, tall), Point(-half, tall),
-      ].map { ($0 + placement.center).rotated(by: placement.angle, about: placement.center) }
-      return Rect(around: corners).map(Obstacle.rect)
-    }
+    return lines.map { .faint($0.points) }
+      + lines.flatMap(\.labels).compactMap { placement in
+        let half = 0.5 * placement.label.width
+        let tall = 0.5 * placement.label.height
+        let corners = [
+          Point(-half, -tall), Point(half, -tall), Point(half, tall), Point(-half, tall),
+        ].map { ($0 + placement.center).rotated(by: placement.angle, about: placement.center) }
+        return Rect(around: corners).map(Obstacle.rect)
+      }
   }
 
   private func labeling(in frame: PanelFrame) -> ContourLabeling {
