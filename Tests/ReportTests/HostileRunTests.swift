@@ -32,7 +32,8 @@ import Testing
       """
       { "marks": [
         { "mark": "contours", "of": "it" }, { "mark": "vectorField", "of": "it" },
-        { "mark": "trajectory", "of": "it" }, { "mark": "minimizer", "of": "it", "label": "{{point}}" },
+        { "mark": "trajectory", "of": "it" },
+      { "mark": "minimizer", "of": "it", "label": "{{point}}" },
         { "mark": "saddle", "of": "it" }, { "mark": "maximizer", "of": "it" }] }
       """
     ]

@@ -74,39 +74,19 @@ public struct Experiment: Sendable {
       if outer.has("tune"), tuning == nil { return nil }
     }
 
-    // Every variant is read by itself; a place is blamed by the first that finds a mistake there.
-    var blamed: Set<SourceRange?> = []
-    func read<Value>(_ body: (DiagnosticCollector) -> Value) -> Value {
-      let own = DiagnosticCollector()
-      let value = body(own)
-      for mistake in own.all where !blamed.contains(mistake.range) {
-        problems.add(mistake.message, at: mistake.range, hints: mistake.hints)
-      }
-      blamed.formUnion(own.all.map(\.range))
-      return value
-    }
-    var variants: [Variant] = []
-    var last: Setting?
-    let sweep = Sweep(problems: problems, combination: combination)
-    for variant in sweep.variants(of: member.value) {
-      let nodes = read { [tuning] in
-        tuning?.candidates(of: variant.node, problems: $0) ?? [(variant.node, nil)]
-      }
-      var candidates: [Candidate] = []
-      for (node, tuned) in nodes {
-        guard let setting = read({ Experiment.setting(node, kind, source, $0, after: last) }) else {
-          continue
-        }
-        last = setting
-        candidates.append(Candidate(setting: setting, tuned: tuned))
-      }
-      variants.append(Variant(parameters: variant.parameters, candidates: candidates))
-    }
-    self.variants = variants
+    var reader = VariantReader(kind: kind, tuning: tuning, source: source, problems: problems)
+    variants = Sweep(problems: problems, combination: combination).variants(of: member.value)
+      .map { reader.variant($0) }
     valuesByName = Experiment.valuesByName(variants)
     guard problems.all.count == before, !variants.isEmpty else { return nil }
     checkSize(outer)
-    for node in outer.elements("expect") ?? [] {
+    readClaims(&outer)
+    if problems.all.count > before { return nil }
+  }
+
+  private mutating func readClaims(_ fields: inout Fields) {
+    let problems = fields.problems
+    for node in fields.elements("expect") ?? [] {
       guard let claim = Claim(node, experiment: self, problems: problems) else { continue }
       if let alias = claim.alias, claims.contains(where: { $0.alias == alias }) {
         problems.add(
@@ -115,7 +95,6 @@ public struct Experiment: Sendable {
       }
       claims.append(claim)
     }
-    if problems.all.count > before { return nil }
   }
 
   /// Refuses what would not fit into memory, and tuning on runs that are not alike.
@@ -154,22 +133,5 @@ public struct Experiment: Sendable {
       }
     }
     return names.map { (name: $0, values: values[$0] ?? []) }
-  }
-
-  private static func setting(
-    _ node: Node, _ kind: ExperimentKind, _ source: Source, _ problems: DiagnosticCollector,
-    after last: Setting?
-  ) -> Setting? {
-    guard var fields = Fields(node, "an experiment", problems: problems) else { return nil }
-    for key in ["kind", "combine", "expect"] { _ = fields.node(key) }
-    defer { fields.finish() }
-    switch kind {
-    case .minimize:
-      for key in ["recordState", "tune"] { _ = fields.node(key) }
-      let last: Minimization? = if case .minimize(let setting)? = last { setting } else { nil }
-      return Minimization(&fields, source: source, after: last).map(Setting.minimize)
-    case .differentiate: return Differentiation(&fields, source: source).map(Setting.differentiate)
-    case .evaluate: return Evaluation(&fields, source: source).map(Setting.evaluate)
-    }
   }
 }
