@@ -73,7 +73,7 @@ struct BuildCommand: AsyncParsableCommand {
     let encoded = try await pool.map(files, "files") { try $0.encoded() }
     try write(zip(files, encoded).map { ($0, $1.bytes, $1.record) }, of: spec, file, to: folder)
     if !quiet {
-      StandardError.write(
+      StandardError.show(
         "\(counted(chosen.count, "figure")), \(counted(files.count, "file")) in \(out) "
           + "(\(BuildCommand.text(progress.elapsed)))\n")
     }

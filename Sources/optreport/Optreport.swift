@@ -38,7 +38,7 @@ struct Optreport: AsyncParsableCommand {
         try command.run()
       }
     } catch let failure as Failure {
-      StandardError.write(failure.message)
+      StandardError.show(failure.message)
       exit(withError: failure.code)
     } catch {
       exit(withError: error)

@@ -25,6 +25,6 @@ struct Progress: Sendable {
 
   private func replaceLine(_ text: String) {
     let blank = String(repeating: " ", count: 40)
-    StandardError.write("\r\(blank)\r\(text)")
+    StandardError.show("\r\(blank)\r\(text)")
   }
 }

@@ -7,10 +7,10 @@
 /// Where messages for people go; standard output is for results.
 enum StandardError {
   /// Writes all of a text; what nobody reads is dropped.
-  static func write(_ text: String) {
+  static func show(_ text: String) {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { systemWrite(STDERR_FILENO, $0.baseAddress, $0.count) }
+      let count = rest.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
       if count <= 0 { return }
       rest = rest.dropFirst(count)
     }
@@ -19,9 +19,6 @@ enum StandardError {
   /// Whether a person is watching.
   static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 }
-
-/// `write(2)`, whose name the method above hides.
-private let systemWrite: @Sendable (Int32, UnsafeRawPointer?, Int) -> Int = { write($0, $1, $2) }
 
 /// "1 figure", "2 figures".
 func counted(_ count: Int, _ thing: String) -> String {
