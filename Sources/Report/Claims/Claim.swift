@@ -91,7 +91,7 @@ public struct Claim: Sendable {
     guard let first = wrong.first ?? (found.isEmpty ? Measured.nothing("no run") : nil) else {
       return nil
     }
-    let who = filter.conditions.isEmpty ? "" : " (\(filter.described))"
+    let who = filter.described.isEmpty ? "" : " (\(filter.described))"
     let allowed = tolerance.map { " within \(NumberText.shortest($0))" } ?? ""
     var hints = wrong.count > 1 ? ["\(wrong.count) of \(found.count) runs differ"] : []
     if found.isEmpty {

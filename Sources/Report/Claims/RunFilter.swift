@@ -12,6 +12,8 @@ struct RunFilter: Sendable {
 
   /// What must match, all of it.
   private(set) var conditions: [(name: String, value: Parameter.Value)] = []
+  /// The setting that is meant, if it is picked by its place.
+  private var setting: [Parameter]?
 
   /// Reads `where`, such as `{"learningRate": 0.9}`, and `variant`, the place of a setting among
   /// those that the sweeps make, from 1.
@@ -21,7 +23,7 @@ struct RunFilter: Sendable {
     fields.read("variant", into: &place, in: 1...experiment.variants.count)
     self.init(node, experiment: experiment, policy: policy, problems: fields.problems)
     guard let place else { return }
-    conditions += experiment.variants[place - 1].parameters.map { ($0.name, $0.value) }
+    setting = experiment.variants[place - 1].parameters
   }
 
   /// Reads conditions; each name must be swept or tuned, each value must be of its kind.
@@ -80,13 +82,17 @@ struct RunFilter: Sendable {
   }
 
   private func matches(_ parameters: [Parameter]) -> Bool {
-    conditions.allSatisfy { condition in
-      parameters.first { $0.name == condition.name }?.value.matches(condition.value) ?? false
-    }
+    // A tuned value follows the swept ones.
+    (setting.map { parameters.starts(with: $0) } ?? true)
+      && conditions.allSatisfy { condition in
+        parameters.first { $0.name == condition.name }?.value.matches(condition.value) ?? false
+      }
   }
 
   /// The conditions as messages show them; empty if all runs are picked.
   var described: String {
-    conditions.map { "\($0.name) \($0.value.described)" }.joined(separator: ", ")
+    let named = setting?.map { (name: $0.name, value: $0.value) } ?? []
+    return (named + conditions).map { "\($0.name) \($0.value.described)" }
+      .joined(separator: ", ")
   }
 }

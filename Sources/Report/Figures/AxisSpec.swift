@@ -42,11 +42,9 @@ struct AxisSpec: Sendable {
         ("symlog", .symlog(threshold: threshold)),
       ])
     readRange(&fields)
-    if fields.has("ticks") {
-      var values: [Double] = []
-      fields.read("ticks", into: &values)
-      ticks = values
-    }
+    var values: [Double] = []
+    fields.read("ticks", into: &values)
+    if fields.has("ticks") { ticks = values }
     fields.read("grid", into: &hasGrid)
     fields.read("floor", into: &hasFloorLane)
     fields.read("share", into: &sharing)

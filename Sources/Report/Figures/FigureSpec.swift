@@ -26,7 +26,8 @@ public struct FigureSpec: Sendable {
     title = reader.text("title", &fields)
     caption = reader.text("caption", &fields)
     alternative = reader.text("alt", &fields)
-    for key in ["title", "alt"] where !fields.has(key) { _ = fields.requiredNode(key) }
+    fields.require("title")
+    fields.require("alt")
     readSize(&fields)
     let nodes = fields.requiredNode("panels").flatMap { node -> [Node]? in
       if case .array(let rows) = node.value, !rows.isEmpty { return rows }
@@ -34,9 +35,7 @@ public struct FigureSpec: Sendable {
       return nil
     }
     var weights = Array(repeating: 1.0, count: nodes?.count ?? 0)
-    if fields.has("rowHeights") {
-      fields.read("rowHeights", into: &weights, count: nodes?.count, .positive)
-    }
+    fields.read("rowHeights", into: &weights, count: nodes?.count, .positive)
     for (node, weight) in zip(nodes ?? [], weights) {
       guard case .array(let panels) = node.value, !panels.isEmpty else {
         problems.add("expected a list of panels, found \(node.described)", at: node.range)

@@ -62,7 +62,7 @@ struct PanelSpec: Sendable {
     let choices = markEntries.map { (name: $0.name, value: $0.type) }
     guard
       let type = Fields.choose(name, from: choices, kind: "mark", at: nameNode.range, problems),
-      var fields = Fields(node, "a \(name)", problems: problems)
+      var fields = Fields(node, "mark \"\(name)\"", problems: problems)
     else { return nil }
     let before = problems.all.count
     _ = fields.node("mark")

@@ -58,6 +58,12 @@ struct RunLabel: Sendable {
     {
       parts.append(minimization.optimizer.entry.title)
     }
+    let rate = Hyperparameter.learningRate
+    if run.parameter("optimizer") != nil, run.parameter(rate.name) == nil,
+      let value = run.minimization?.optimizer.learningRate
+    {
+      parts.append("$\(rate.symbol) = \(NumberFormat(medium: .formula).text(value))$")
+    }
     for parameter in run.parameters where parameter.name != "optimizer" {
       switch parameter.value {
       case .text(let text): parts.append(text)

@@ -12,7 +12,8 @@ struct TangentSpec: MarkSpec {
 
   init?(_ fields: inout Fields, reader: MarkReader) {
     let curve = Curve(&fields, reader: reader)
-    if fields.has("at") { fields.read("at", into: &point) } else { _ = fields.requiredNode("at") }
+    fields.require("at")
+    fields.read("at", into: &point)
     label = reader.text("label", &fields, local: ["slope", "value"])
     style = StyleChoice(&fields)
     guard let curve else { return nil }
@@ -47,7 +48,8 @@ struct SecantSpec: MarkSpec {
 
   init?(_ fields: inout Fields, reader: MarkReader) {
     let curve = Curve(&fields, reader: reader)
-    for key in ["at", "step"] where !fields.has(key) { _ = fields.requiredNode(key) }
+    fields.require("at")
+    fields.require("step")
     fields.read("at", into: &point)
     fields.read("step", into: &step, NumberRule("other than 0") { $0 != 0 })
     label = reader.text("label", &fields, local: ["slope", "step"])
@@ -85,7 +87,8 @@ struct ChordSpec: MarkSpec {
 
   init?(_ fields: inout Fields, reader: MarkReader) {
     let curve = Curve(&fields, reader: reader)
-    for key in ["from", "to"] where !fields.has(key) { _ = fields.requiredNode(key) }
+    fields.require("from")
+    fields.require("to")
     fields.read("from", into: &from)
     fields.read("to", into: &to)
     label = reader.text("label", &fields)

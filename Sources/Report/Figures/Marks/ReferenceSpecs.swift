@@ -135,7 +135,7 @@ struct TextSpec: MarkSpec {
 
   init?(_ fields: inout Fields, reader: MarkReader) {
     let template = reader.text("text", &fields)
-    if template == nil, !fields.has("text") { _ = fields.requiredNode("text") }
+    fields.require("text")
     fields.read("arrow", into: &hasArrow)
     guard let node = fields.requiredNode("at") else { return nil }
     guard case .array(let pair) = node.value, pair.count == 2 else {

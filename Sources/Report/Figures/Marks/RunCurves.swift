@@ -39,7 +39,7 @@ struct RunCurves: Sendable {
       if case .string("firstBelow")? = fields.node("y")?.value {
         isStepCount = true
         query.read(&fields, variables: experiment.variables)
-        if threshold == nil { _ = fields.requiredNode("threshold") }
+        fields.require("threshold")
       } else {
         query.read(&fields, key: "y", variables: experiment.variables)
       }
