@@ -1,4 +1,4 @@
-# A Swift 6.2 toolchain must be there; every rule installs the C libraries that are missing.
+# A Swift 6.3 toolchain must be there; every rule installs the C libraries that are missing.
 
 LIBRARIES := cairo cairo-ft freetype2 harfbuzz libdeflate
 APT_PACKAGES := pkg-config libcairo2-dev libfreetype-dev libharfbuzz-dev libdeflate-dev
