@@ -65,4 +65,27 @@ import Testing
   @Test func aCycleIsDrawnSomehow() {
     #expect(!mark(2, [(0, 1), (1, 0)]).draw(in: frame).isEmpty)
   }
+
+  /// What is written on the arrows, and under the boxes at the sides, is clear of all arrows and
+  /// inside the panel.
+  @Test(arguments: [[(0, 1), (1, 2)], [(0, 1), (1, 2), (0, 2)]])
+  func textIsClearOfArrowsAndInside(_ edges: [(Int, Int)]) {
+    var frame = frame
+    frame.area = Rect(x: 10, y: 10, width: 260, height: 160)
+    let items = mark(3, edges).draw(in: frame)
+    let tracks = paths(items).filter { path in
+      path.points.count > 1 && path.verbs.allSatisfy { $0 != .close && $0 != .curve }
+    }
+    for text in texts(items) {
+      let extents = FixedPitchMeasurer().extents(of: text.text, font: text.font)
+      let (x, y) = (text.position.x, text.position.y)
+      let box = Rect(minX: x, minY: y - 0.7 * text.font.size, maxX: x + extents.advance, maxY: y)
+      #expect(frame.area.contains(box))
+      for track in tracks where text.text == "d" || text.text == "b" {
+        for (a, b) in zip(track.points, track.points.dropFirst()) {
+          #expect(Polyline.segment(from: a, to: b, in: box) == nil, "\(text.text) at \(box)")
+        }
+      }
+    }
+  }
 }

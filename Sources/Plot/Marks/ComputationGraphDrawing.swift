@@ -8,8 +8,9 @@ struct ComputationGraphDrawing {
   private let layers: ComputationGraphLayers
   let backward: SeriesStyle
   let size: Double
-  /// Boxes of nodes; waypoints have boxes without width.
+  /// Boxes of nodes; waypoints have boxes without height.
   private let boxes: [Rect]
+  private let ports: [(leaving: Double, entering: Double)]
 
   static let smallest = 6.0
 
@@ -21,11 +22,14 @@ struct ComputationGraphDrawing {
     let layers = ComputationGraphLayers(
       nodeCount: mark.nodes.count, edges: mark.edges.map { ($0.from, $0.to) })
     self.layers = layers
-    // At the theme's size if the gaps can then hold what is written on the arrows, else smaller.
-    let natural = theme.labelFont.size
-    let wanted = Self.width(of: mark, layers, size: natural, in: frame)
+    // A little above the theme's size if the gaps can then hold what is written on the arrows,
+    // else smaller.
+    let natural = theme.labelFont.size + 1
+    let wanted = ComputationGraphColumns(mark, layers, size: natural, in: frame).wantedWidth
     size = max(Self.smallest, min(natural, natural * frame.area.width / wanted))
-    boxes = Self.boxes(of: mark, layers, size: size, in: frame)
+    let columns = ComputationGraphColumns(mark, layers, size: size, in: frame)
+    boxes = columns.boxes(in: frame.area)
+    ports = Self.ports(layers.routes, boxes, size: size)
   }
 
   var items: [Scene.Item] {
@@ -33,8 +37,9 @@ struct ComputationGraphDrawing {
     var texts: [Text] = []
     // Where every edge says what flows back, one that says nothing carries nothing (a constant).
     let isSelective = mark.edges.contains { !$0.backward.isEmpty }
-    for (edge, route) in zip(mark.edges, layers.routes) {
-      let (forward, back) = (track(route, shift: -2.2), track(route, shift: 2.2))
+    let shift = max(1.8, 0.26 * size)
+    for (index, edge) in mark.edges.enumerated() {
+      let (forward, back) = (track(index, shift: -shift), track(index, shift: shift))
       arrows += arrow(forward, Stroke(frame.theme.ink, width: 0.8))
       texts.append(Text(edge.derivative, on: forward, isAbove: true, color: frame.theme.ink))
       guard hasBackward, !isSelective || !edge.backward.isEmpty else { continue }
@@ -65,8 +70,6 @@ struct ComputationGraphDrawing {
     mark.nodes.contains { !$0.adjoint.isEmpty } || mark.edges.contains { !$0.backward.isEmpty }
   }
 
-  // MARK: Layout
-
   static func label(
     _ markup: String, _ size: Double, _ color: Color, in frame: PanelFrame
   ) -> Label {
@@ -74,81 +77,58 @@ struct ComputationGraphDrawing {
       markup, style: TextStyle(frame.theme.labelFont.withSize(size), color: color))
   }
 
-  private static func boxWidth(
-    _ node: ComputationGraphMark.Node, size: Double, in frame: PanelFrame
-  ) -> Double {
-    let widths = [node.label, node.value].map { label($0, size, frame.theme.ink, in: frame).width }
-    return max(widths[0], widths[1], 1.6 * size) + 1.4 * size
-  }
-
-  /// The width that the widest boxes and the texts between them ask for.
-  private static func width(
-    of mark: ComputationGraphMark, _ layers: ComputationGraphLayers, size: Double,
-    in frame: PanelFrame
-  ) -> Double {
-    let boxes = layers.layers.map { layer in
-      layer.filter { $0 < mark.nodes.count }
-        .map { boxWidth(mark.nodes[$0], size: size, in: frame) }.max() ?? 0
-    }
-    let texts = mark.edges.flatMap { [$0.derivative, $0.backward] }
-      .map { label($0, size, frame.theme.ink, in: frame).width }
-    let gap = max(texts.max() ?? 0, 2 * size) + 2 * size
-    return boxes.reduce(0, +) + gap * Double(layers.layers.count - 1)
-  }
-
-  private static func boxes(
-    of mark: ComputationGraphMark, _ layers: ComputationGraphLayers, size: Double,
-    in frame: PanelFrame
-  ) -> [Rect] {
-    let area = frame.area
-    let widths = layers.layers.map { layer in
-      layer.filter { $0 < mark.nodes.count }
-        .map { boxWidth(mark.nodes[$0], size: size, in: frame) }.max() ?? 0
-    }
-    let gaps = Double(layers.layers.count - 1)
-    let free = area.width - widths.reduce(0, +)
-    let gap = gaps > 0 ? min(max(free / gaps, 0), 11 * size) : 0
-    var left = area.midX - 0.5 * (widths.reduce(0, +) + gap * gaps)
-    let legendHeight = mark.hasLegend ? 3 * size : 0
-    let rows = Double(layers.layers.map(\.count).max() ?? 1)
-    let pitch = min((area.height - legendHeight) / rows, 7.5 * size)
-    let middle = area.minY + 0.5 * (area.height - legendHeight)
-    var boxes = Array(
-      repeating: Rect(x: 0, y: 0, width: 0, height: 0), count: layers.count)
-    for (layer, width) in zip(layers.layers, widths) {
-      for (index, member) in layer.enumerated() {
-        let y = middle + (Double(index) - 0.5 * Double(layer.count - 1)) * pitch
-        let isNode = member < mark.nodes.count
-        let halfWidth =
-          isNode
-          ? 0.5 * boxWidth(mark.nodes[member], size: size, in: frame) : 0.5 * width
-        let halfHeight = isNode ? 1.5 * size : 0
-        let x = left + 0.5 * width
-        boxes[member] = Rect(
-          minX: x - halfWidth, minY: y - halfHeight, maxX: x + halfWidth, maxY: y + halfHeight)
-      }
-      left += width + gap
-    }
-    return boxes
-  }
-
   // MARK: Drawing
 
-  /// The curve of an edge, sampled; level where it leaves and meets boxes and at waypoints.
-  private func track(_ route: [Int], shift: Double) -> [Point] {
+  /// The curve of an edge, sampled: level where it leaves and meets boxes and at waypoints.
+  ///
+  /// It changes height beside the box that is nearer to the middle, in a short bend, and runs level
+  /// at the height of the other end, so that there is room for what is written on it.
+  private func track(_ edge: Int, shift: Double) -> [Point] {
+    let route = layers.routes[edge]
     var points: [Point] = []
-    for (a, b) in zip(route, route.dropFirst()) {
-      let from = Point(boxes[a].maxX, boxes[a].midY + shift)
-      let to = Point(boxes[b].minX, boxes[b].midY + shift)
+    for (step, (a, b)) in zip(route, route.dropFirst()).enumerated() {
+      let from = Point(
+        boxes[a].maxX, boxes[a].midY + shift + (step == 0 ? ports[edge].leaving : 0))
+      let isLast = step == route.count - 2
+      let to = Point(boxes[b].minX, boxes[b].midY + shift + (isLast ? ports[edge].entering : 0))
       if a >= mark.nodes.count { points.append(Point(boxes[a].minX, from.y)) }
-      for step in 0...16 {
-        let t = Double(step) / 16
+      let middle = 0.5 * (boxes.map(\.midY).min() ?? 0) + 0.5 * (boxes.map(\.midY).max() ?? 0)
+      let bendsFirst = abs(to.y - middle) >= abs(from.y - middle)
+      let width = to.x - from.x
+      let bend = min(width, max(2.6 * size, 0.7 * abs(to.y - from.y)))
+      let start = bendsFirst ? from.x : to.x - bend
+      points.append(from)
+      for sample in 0...16 {
+        let t = Double(sample) / 16
         // Smoothstep: level at both ends.
-        points.append(
-          Point(from.x + t * (to.x - from.x), from.y + t * t * (3 - 2 * t) * (to.y - from.y)))
+        points.append(Point(start + t * bend, from.y + t * t * (3 - 2 * t) * (to.y - from.y)))
       }
+      points.append(to)
     }
-    return points
+    return points.reduce(into: []) { kept, point in
+      if kept.last != point { kept.append(point) }
+    }
+  }
+
+  /// Where on the sides of its boxes each edge is attached, from the middle: edges of one box in the
+  /// order of what they lead to, so that they do not cross beside it.
+  private static func ports(
+    _ routes: [[Int]], _ boxes: [Rect], size: Double
+  ) -> [(leaving: Double, entering: Double)] {
+    func offset(of edge: Int, among edges: [Int], toward neighbor: (Int) -> Int) -> Double {
+      let order = edges.sorted { (boxes[neighbor($0)].midY, $0) < (boxes[neighbor($1)].midY, $1) }
+      guard let place = order.firstIndex(of: edge) else { return 0 }
+      let pitch = min(1.3 * size, 2.2 * size / Double(edges.count))
+      return (Double(place) - 0.5 * Double(edges.count - 1)) * pitch
+    }
+    return routes.indices.map { edge in
+      let leaving = routes.indices.filter { routes[$0].first == routes[edge].first }
+      let entering = routes.indices.filter { routes[$0].last == routes[edge].last }
+      return (
+        offset(of: edge, among: leaving) { routes[$0][1] },
+        offset(of: edge, among: entering) { routes[$0][routes[$0].count - 2] }
+      )
+    }
   }
 
   func arrow(_ track: [Point], _ stroke: Stroke) -> [Scene.Item] {
@@ -170,7 +150,7 @@ struct ComputationGraphDrawing {
       let box = boxes[index]
       let hasAdjoint = !mark.nodes[index].adjoint.isEmpty
       return Rect(
-        minX: box.minX, minY: box.minY, maxX: box.maxX,
+        minX: box.minX - 2, minY: box.minY, maxX: box.maxX + 2,
         maxY: box.maxY + (hasAdjoint ? 1.5 * size : 0))
     }
     var items: [Scene.Item] = []
@@ -179,22 +159,22 @@ struct ComputationGraphDrawing {
       let line = MeasuredLine(text.track)
       let vertical: Label.VerticalAnchor = text.isAbove ? .bottom : .top
       var best: (cost: Double, place: Point, bounds: Rect)?
-      for step in 0...12 {
-        let part = 0.5 + (step.isMultiple(of: 2) ? 1 : -1) * 0.03 * Double((step + 1) / 2)
+      for step in 0...40 {
+        let part = 0.5 + (step.isMultiple(of: 2) ? 1 : -1) * 0.021 * Double((step + 1) / 2)
         let middle = line.point(at: part * line.length)
-        let ahead = line.point(at: part * line.length + 1) - middle
-        let slope = ahead.x > 0 ? ahead.y / ahead.x : 0
-        // On a slope the text moves to the side where its edge leaves room.
-        let aside = (text.isAbove ? 1 : -1) * min(max(slope, -1), 1) * 0.5 * label.width
-        let place = middle + Point(aside, text.isAbove ? -0.3 * size : 0.35 * size)
+        let ends = [-0.5, 0.5].map { line.point(at: part * line.length + $0 * label.width) }
+        let place = middle + Point(0, text.isAbove ? -0.3 * size : 0.35 * size)
         let bounds = label.bounds(at: place, .middle, vertical)
         let collisions = taken.count { $0.intersects(bounds) }
         let crossings = texts.count { other in
           zip(other.track, other.track.dropFirst()).contains {
-            Polyline.segment(from: $0, to: $1, in: bounds) != nil
+            Polyline.segment(from: $0, to: $1, in: bounds.outset(by: 0.5)) != nil
           }
         }
-        let cost = 3 * Double(collisions) + Double(crossings) + abs(part - 0.5)
+        // Best where the line is level along the whole text.
+        let slope = (abs(ends[0].y - middle.y) + abs(ends[1].y - middle.y)) / size
+        let cost =
+          5 * Double(collisions) + 2 * Double(crossings) + 0.4 * slope + abs(part - 0.5)
         if cost < best?.cost ?? .infinity { best = (cost, place, bounds) }
       }
       guard let best else { continue }
