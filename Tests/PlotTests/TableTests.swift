@@ -40,4 +40,13 @@ import Testing
       #expect(frame.area.outset(by: 0.01).contains(point))
     }
   }
+
+  /// A short table stands at the top of a tall cell, with rows not farther apart than 1.9 lines.
+  @Test func shortTablesStandAtTheTop() {
+    let table = TableMark(header: ["h"], rows: [["1"], ["2"]], alignments: [.right])
+    let rules = paths(table.draw(in: frame)).flatMap(\.points).map(\.y)
+    guard let top = rules.min(), let bottom = rules.max() else { return #expect(Bool(false)) }
+    #expect(top - frame.area.minY < Theme().tickFont.size)
+    #expect(abs(bottom - top - 3 * 1.9 * Theme().tickFont.size) < 1e-9)
+  }
 }

@@ -37,7 +37,7 @@ public struct TableMark: Mark {
   /// Nothing: a table has no scales.
   public var extent: Extent { Extent() }
 
-  /// Header, rules and cells in the middle of the area.
+  /// Header, rules and cells, at the top of the area.
   public func draw(in frame: PanelFrame) -> [Scene.Item] {
     guard !header.isEmpty else { return [] }
     let layout = TableLayout(self, in: frame)
@@ -46,7 +46,7 @@ public struct TableMark: Mark {
     let rowHeight = layout.rowHeight
     let height = rowHeight * Double(rows.count + 1)
     let left = frame.area.midX - 0.5 * layout.width
-    let top = frame.area.midY - 0.5 * height
+    let top = frame.area.minY + min(0.6 * size, max(0, 0.5 * (frame.area.height - height)))
     var items: [Scene.Item] = []
     for (y, width) in [
       (top, 1.0), (top + rowHeight, 0.5), (top + height, 1.0),
@@ -105,7 +105,7 @@ private struct TableLayout {
       size = max(Self.smallest, 0.98 * size * frame.area.width / (width + size))
     }
     let lines = Double(table.rows.count + 1)
-    rowHeight = min(1.75 * size, max(1.15 * size, frame.area.height / lines))
+    rowHeight = min(1.9 * size, max(1.15 * size, frame.area.height / lines))
   }
 
   private static func columns(
