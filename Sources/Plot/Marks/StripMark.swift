@@ -1,13 +1,14 @@
 public import Graphics
 import Typesetting
 
-/// A colored strip along the bottom of the panel: which value of x leads where.
+/// A colored strip along the bottom of the panel: which value of x leads where, written into its
+/// pieces where they are wide enough.
 public struct StripMark: Mark {
   /// One piece of the strip.
   public struct Piece: Hashable, Sendable {
     /// Horizontal data at the two ends.
     public var range: ClosedRange<Double>
-    /// The ink.
+    /// The color, of which a tint is drawn.
     public var color: Color
     /// Markup of what the color means; pieces with the same one share a key.
     public var name: String
@@ -26,7 +27,7 @@ public struct StripMark: Mark {
   public var height: Double
 
   /// Creates a strip.
-  public init(_ pieces: [Piece], height: Double = 7) {
+  public init(_ pieces: [Piece], height: Double = 12) {
     self.pieces = pieces
     self.height = height
   }
@@ -39,7 +40,7 @@ public struct StripMark: Mark {
   /// See ``Mark``.
   public var keys: [LegendKey] {
     pieces.reduce(into: []) { keys, piece in
-      let key = LegendKey(piece.name, sample: .patch(piece.color))
+      let key = LegendKey(piece.name, sample: .patch(piece.tint))
       if !piece.name.isEmpty, !keys.contains(key) { keys.append(key) }
     }
   }
@@ -47,13 +48,46 @@ public struct StripMark: Mark {
   /// See ``Mark``.
   public func draw(in frame: PanelFrame) -> [Scene.Item] {
     zip(pieces, rects(in: frame)).compactMap { piece, rect in
-      rect.map { .fill(Path(rectangle: $0), piece.color) }
+      rect.map { .fill(Path(rectangle: $0), piece.tint) }
     }
   }
 
-  /// See ``Mark``.
+  /// The names in the middle of their pieces, if all of them fit.
+  public func directLabels(in frame: PanelFrame) -> [LabelRequest] {
+    names(in: frame).map { label, rect in
+      LabelRequest(
+        label, candidates: [LabelRequest.Candidate(rect.center, .middle, .middle)],
+        color: frame.theme.ink)
+    }
+  }
+
+  /// The pieces, but for the places of the names.
   public func obstacles(in frame: PanelFrame) -> [Obstacle] {
-    rects(in: frame).compactMap { $0.map { .rect($0) } }
+    let free = names(in: frame).map { label, rect in
+      label.bounds(at: rect.center, .middle, .middle).outset(by: StripMark.padding)
+    }
+    return rects(in: frame).compactMap { $0 }.flatMap { rect -> [Obstacle] in
+      guard let gap = free.first(where: { rect.contains($0.center) }) else { return [.rect(rect)] }
+      return [
+        .rect(Rect(minX: rect.minX, minY: rect.minY, maxX: gap.minX, maxY: rect.maxY)),
+        .rect(Rect(minX: gap.maxX, minY: rect.minY, maxX: rect.maxX, maxY: rect.maxY)),
+      ]
+    }
+  }
+
+  /// Space at both ends of a name.
+  private static let padding = 3.0
+
+  /// The names and the pieces that they stand in; none if one does not fit.
+  private func names(in frame: PanelFrame) -> [(label: Label, rect: Rect)] {
+    let style = TextStyle(frame.theme.tickFont, color: frame.theme.ink)
+    let named = zip(pieces, rects(in: frame)).compactMap { piece, rect in
+      piece.name.isEmpty ? nil : rect.map { (frame.labels.label(piece.name, style: style), $0) }
+    }
+    let fit = named.allSatisfy { label, rect in
+      label.width + 2 * StripMark.padding <= rect.width && label.height <= rect.height
+    }
+    return fit ? named : []
   }
 
   private func rects(in frame: PanelFrame) -> [Rect?] {
@@ -66,4 +100,9 @@ public struct StripMark: Mark {
       return Rect(minX: left, minY: area.maxY - height, maxX: right, maxY: area.maxY)
     }
   }
+}
+
+extension StripMark.Piece {
+  /// Pale enough for text on it.
+  fileprivate var tint: Color { color.withAlpha(0.4) }
 }

@@ -1,0 +1,49 @@
+import Graphics
+import Plot
+import Testing
+import Typesetting
+
+@Suite struct StripTests {
+  let frame = squareFrame(x: 0...1, y: 0...1)
+
+  private func mark(cut: Double) -> StripMark {
+    StripMark([
+      .init(0...cut, color: Color(0x240473), name: "left"),
+      .init(cut...1, color: Color(0x8c2016), name: "right"),
+    ])
+  }
+
+  /// Every name is in the middle of its piece; else none is, and the keys explain the colors.
+  @Test(arguments: [(0.5, 2), (0.3, 2), (0.02, 0)])
+  func namesStandInPiecesThatHoldThem(_ cut: Double, _ count: Int) {
+    let mark = mark(cut: cut)
+    let requests = mark.directLabels(in: frame)
+    #expect(requests.count == count)
+    for (request, middle) in zip(requests, [0.5 * cut, 0.5 * (cut + 1)]) {
+      #expect(abs(request.candidates[0].position.x - frame.x(middle)) < 1e-9)
+    }
+    #expect(mark.keys.map(\.text) == ["left", "right"])
+  }
+
+  /// Nothing else is written on the strip, but its own names are not in their own way.
+  @Test func obstaclesLeaveTheNamesFree() {
+    let mark = mark(cut: 0.5)
+    let boxes = mark.directLabels(in: frame).compactMap { request -> Rect? in
+      request.candidates.first.map {
+        request.label.bounds(at: $0.position, $0.horizontal, $0.vertical)
+      }
+    }
+    #expect(boxes.count == 2)
+    for obstacle in mark.obstacles(in: frame) {
+      guard case .rect(let rect) = obstacle else { continue }
+      for box in boxes { #expect(!rect.intersects(box)) }
+    }
+  }
+
+  /// Tints: text must be readable on them.
+  @Test func piecesArePale() {
+    for case .path(_, let fill?, _) in mark(cut: 0.5).draw(in: frame) {
+      #expect(fill.alpha < 0.5)
+    }
+  }
+}
