@@ -16,8 +16,9 @@ struct BuildCommand: AsyncParsableCommand {
     commandName: "build",
     abstract: "Runs the experiments of a config, checks what they claim, and draws its figures.",
     discussion: """
-      Everything is checked before anything runs, and no file is touched unless every expectation \
-      is met. Beside the figures stands manifest.json: what each file is, and its checksum.
+      Everything is checked before anything runs. A result that is not what the config expects is \
+      shown with what was found, and the exit code is 1. Beside the figures stands manifest.json: \
+      what each file is, and its checksum.
 
       EXAMPLES:
         optreport build Configs/experiments.json
@@ -61,12 +62,6 @@ struct BuildCommand: AsyncParsableCommand {
       width: jobs ?? ProcessInfo.processInfo.activeProcessorCount, progress: progress)
     let runs = try await pool.map(spec.experiments, "experiments") { Report.runs(of: $0, in: spec) }
     let report = Report(spec, runs: runs)
-    if !report.brokenClaims.isEmpty {
-      let mistakes = Diagnostics(report.brokenClaims)
-      throw Failure(
-        text: mistakes.rendered(in: file.source, consequence: "no figure was written"),
-        code: .brokenClaim)
-    }
     let files = try await pool.map(chosen, "figures") { figure in
       BuildCommand.files(of: figure, in: report, as: formats)
     }.flatMap { $0 }
@@ -76,6 +71,14 @@ struct BuildCommand: AsyncParsableCommand {
       StandardError.show(
         "\(counted(chosen.count, "figure")), \(counted(files.count, "file")) in \(out) "
           + "(\(BuildCommand.text(progress.elapsed)))\n")
+    }
+    // The figures show what the runs did, also where that is not what the config expects.
+    if !report.brokenClaims.isEmpty {
+      let mistakes = Diagnostics(report.brokenClaims)
+      throw Failure(
+        text: mistakes.rendered(
+          in: file.source, consequence: "the figures show what was found instead"),
+        code: .brokenClaim)
     }
   }
 

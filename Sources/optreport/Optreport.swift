@@ -19,7 +19,7 @@ struct Optreport: AsyncParsableCommand {
 
       EXIT CODES:
         0   done
-        1   the results do not bear out an expectation; nothing was written
+        1   the results do not bear out an expectation; the figures show them
         64  the command line has a mistake
         65  the config has mistakes; all are shown, nothing was run
         66  the config cannot be read
