@@ -25,6 +25,80 @@ import Testing
     #expect(flat.bounds.minX > 250 && steep.bounds.minX > 250)
   }
 
+  /// Names pushed apart at the right keep the order in which their curves end.
+  @Test func namesAreInTheOrderOfTheEnds() throws {
+    let marks = (0..<4).map { index in
+      LineMark(
+        x: xs, y: xs.map { $0 * (1 + 0.01 * Double((index * 3) % 4)) }, style: Theme().cycle[index],
+        name: "n\((index * 3) % 4)")
+    }
+    let all = marks + [RuleMark(.y(2))] as [any Mark]
+    let names = texts(all, legend: .automatic).filter { $0.text.hasPrefix("n") }
+      .sorted { $0.bounds.minY < $1.bounds.minY }
+    #expect(names.map(\.text) == ["n3", "n2", "n1", "n0"])
+    for (upper, lower) in zip(names, names.dropFirst()) {
+      #expect(!upper.bounds.intersects(lower.bounds))
+    }
+  }
+
+  /// A long name of a left panel does not push the next column away.
+  @Test func longNameStaysInsideItsPanel() throws {
+    var panel = Panel()
+    panel.x.ticks = []
+    panel.marks = [
+      LineMark(x: xs, y: xs.map { 1 - $0 }, style: Theme().cycle[0], name: "a name of some length")
+    ]
+    let figure = Figure(
+      size: Size(width: 400, height: 150), rows: [PanelRow([panel, Panel()])])
+    let scene = figure.scene(measuring: FixedPitchMeasurer())
+    let axes = try #require(SceneQuery.group("panel[0,0]", "axes", in: scene))
+    let area = try #require(SceneQuery.bounds(axes))
+    let name = try #require(SceneQuery.texts(scene).first { $0.text.hasPrefix("a name") })
+    #expect(area.width > 150)
+    #expect(area.contains(name.bounds))
+  }
+
+  /// The name of a line through the panel stands at its right end.
+  @Test func nameOfATangentStandsAtItsEnd() throws {
+    let tangent = SegmentMark(
+      from: .init(0.4, 0.4), to: .init(0.5, 0.42), style: Theme().cycle[0], label: "tangent",
+      reach: .line)
+    let name = try #require(texts([tangent], legend: .direct).first { $0.text == "tangent" })
+    #expect(name.bounds.maxX > 240)
+  }
+
+  /// The arrow of an annotation does not run over a curve.
+  @Test(arguments: [0.2, 0.4, 0.6, 0.8])
+  func arrowsKeepOffCurves(_ x: Double) throws {
+    let line = LineMark(x: xs, y: xs.map { 0.3 + 0.4 * $0 }, style: Theme().cycle[0])
+    let other = LineMark(x: xs, y: xs.map { 0.15 + 0.4 * $0 }, style: Theme().cycle[1])
+    let note = TextMark(x: x, y: 0.3 + 0.4 * x, text: "a remark on it", hasArrow: true)
+    var panel = Panel()
+    panel.marks = [line, other, note]
+    let figure = Figure(size: Size(width: 300, height: 200), rows: [PanelRow([panel])])
+    let scene = figure.scene(measuring: FixedPitchMeasurer())
+    let text = try #require(SceneQuery.texts(scene).first { $0.text == "a remark on it" })
+    let items = try #require(SceneQuery.group("panel[0,0]", "marks", in: scene))
+    let curve = try #require(SceneQuery.bounds(Array(items.prefix(1))))
+    // The curve rises from the lower left to the upper right of its bounds.
+    let part = (text.bounds.midX - curve.minX) / curve.width
+    #expect(text.bounds.midY < curve.maxY - part * curve.height, "the text is on the free side")
+  }
+
+  /// A text at the left end keeps a distance from the axis line.
+  @Test func labelsKeepOffTheAxis() throws {
+    let line = LineMark(x: xs, y: xs.map { 1 - $0 * $0 }, style: Theme().cycle[0])
+    let rule = RuleMark(.y(0.02), label: "threshold")
+    var panel = Panel()
+    panel.marks = [line, rule]
+    let figure = Figure(size: Size(width: 300, height: 200), rows: [PanelRow([panel])])
+    let scene = figure.scene(measuring: FixedPitchMeasurer())
+    let axes = try #require(SceneQuery.group("panel[0,0]", "axes", in: scene))
+    let area = try #require(SceneQuery.bounds(axes))
+    let text = try #require(SceneQuery.texts(scene).first { $0.text == "threshold" })
+    #expect(text.bounds.minX >= area.minX + Theme().gap)
+  }
+
   /// Twenty names at one end cannot all be placed: the legend above the panel takes them.
   @Test func crowdedNamesBecomeALegend() throws {
     let marks = (0..<20).map { index in

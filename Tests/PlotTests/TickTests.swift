@@ -21,6 +21,12 @@ import Testing
     #expect(linear(domain).ticks(about: count).map(\.label) == expected)
   }
 
+  /// Given values are labelled each with the digits it has.
+  @Test func atGivenValuesHaveTheirShortestLabels() {
+    let ticks = linear(0...1.12).ticks(at: [0, 0.1, 0.25, 1, 2])
+    #expect(ticks.map(\.label) == ["0", "0.1", "0.25", "1"])
+  }
+
   /// 3/10 is the double nearest to 0.3, not 3 × 0.1.
   @Test func areTheNearestDoubles() {
     #expect(linear(0...1).ticks(about: 10).map(\.value).contains(0.3))
@@ -114,6 +120,7 @@ import Testing
     (0.98...1.02, 4, ["0.98", "0.99", "1.00", "1.01", "1.02"]),
     (1e-6...1, 4, ["$10^{-6}$", "$10^{-4}$", "$10^{-2}$", "$10^{0}$"]),
     (1e-18...10, 4, ["$10^{-15}$", "$10^{-10}$", "$10^{-5}$", "$10^{0}$"]),
+    (1e-20...1e3, 3, ["$10^{-20}$", "$10^{-10}$", "$10^{0}$"]),
   ]
 
   @Test(arguments: table)

@@ -158,3 +158,20 @@ private func described(_ markup: String) -> [String] {
     #expect(setter.label("$x$", style: style).ascent == 7)
   }
 }
+
+@Suite struct Titles {
+  /// Upright symbols of formulas have the weight of the words; letters and what the face of the
+  /// words lacks come from the math face.
+  @Test func haveDigitsInTheFaceOfTheWords() {
+    let title = TextStyle(Font(.sansSemiBold, size: 10), color: .black)
+    let faces = setter.label(#"error $\eta = 1.1 \times 10^{-5}$"#, style: title).items
+      .compactMap { item -> (String, Font.Face)? in
+        if case .text(let run) = item { (run.text, run.font.face) } else { nil }
+      }
+    for (text, face) in faces {
+      #expect(face == (text == "𝜂" ? .sansMath : .sansSemiBold), "\(text)")
+    }
+    #expect(faces.count > 4)
+    #expect(runs("$1$").map(\.font.face) == [.sansMath])
+  }
+}

@@ -18,7 +18,7 @@ struct EndLabels {
   private(set) var others: [LabelRequest]
 
   /// A name may be moved by so many times its height before it no longer belongs to its curve.
-  private static let reach = 2.5
+  private static let reach = 3.0
 
   init(_ all: [LabelRequest], right: Double, of area: Rect) {
     func bounds(_ request: LabelRequest) -> Rect? {
@@ -32,7 +32,7 @@ struct EndLabels {
     }.map(\.element)
     func isOutside(_ request: LabelRequest) -> Bool {
       guard let bounds = bounds(request) else { return false }
-      return bounds.minX >= area.maxX - 0.01 && bounds.maxX <= right + 0.01
+      return bounds.midX > area.maxX && bounds.maxX <= right + 0.01
     }
     others = sorted.filter { !isOutside($0) }
     let column = sorted.filter(isOutside)
@@ -42,9 +42,11 @@ struct EndLabels {
     for (index, var request) in column.enumerated() {
       let shift = tops[index] - boxes[index].minY
       guard abs(shift) <= EndLabels.reach * boxes[index].height else {
-        // Another place inside keeps the order; one outside would not.
+        // Another place inside keeps the order; one outside would not. Where there are so many
+        // names, those that may be left out make way for a legend.
         request.candidates.removeAll {
-          request.label.bounds(at: $0.position, $0.horizontal, $0.vertical).maxX > area.maxX
+          request.isOptional
+            || request.label.bounds(at: $0.position, $0.horizontal, $0.vertical).maxX > area.maxX
         }
         others.append(request)
         continue

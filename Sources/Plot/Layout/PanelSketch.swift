@@ -118,10 +118,11 @@ struct PanelSketch {
       return request
     }
     let column = EndLabels(requests, right: region.maxX, of: area)
-    var items = column.requests.flatMap { placer.place($0)?.items ?? [] }
+    let ends = column.requests.map { placer.place($0)?.items }
+    var items = ends.compactMap { $0 }.flatMap { $0 }
     let fixed = panel.marks.flatMap { $0.labels(in: frame) }
     let fixedItems = fixed.flatMap { placer.place($0)?.items ?? [] }
-    var fits = true
+    var fits = !ends.contains { $0 == nil }
     for request in column.others {
       if let placed = placer.place(request) { items += placed.items } else { fits = false }
     }

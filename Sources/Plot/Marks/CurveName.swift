@@ -35,6 +35,9 @@ enum CurveName {
       let places: [LabelRequest.Candidate] = [
         .init(point + Point(side, -0.5 * distance), above, .bottom, penalty: 0.6),
         .init(point + Point(-side, 0.5 * distance), below, .top, penalty: 0.63),
+        // The curve leads away from the text, which may be near where it is narrow.
+        .init(point + Point(side, -0.3 * distance), above, .bottom, penalty: 0.66),
+        .init(point + Point(-side, 0.3 * distance), below, .top, penalty: 0.69),
         .init(point + Point(0, -distance), .middle, .bottom, penalty: 0.61),
         .init(point + Point(0, distance), .middle, .top, penalty: 0.64),
       ]
