@@ -73,6 +73,7 @@ struct ContoursSpec: MarkSpec {
           var mark = ContourMark(
             field: plane.field(x: frame.x.domain, y: frame.y.domain), levels: levels)
           mark.hasLabels = hasLabels
+          mark.isOverFill = isFilled
           mark.avoiding = paths
           return mark
         })

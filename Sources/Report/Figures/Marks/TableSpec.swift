@@ -95,7 +95,7 @@ struct TableSpec: MarkSpec {
         TableMark(
           header: header.map { stage.results.text($0) },
           rows: rows.map { $0.map { stage.results.text($0) } },
-          alignments: header.indices.map { $0 == 0 ? .left : .right })
+          alignments: header.indices.map { $0 == 0 ? .left : .decimal })
       ]
     case .steps(let selection, let columns, let count, let digits):
       guard let run = selection.runs(in: stage.results).first, let trajectory = run.trajectory
