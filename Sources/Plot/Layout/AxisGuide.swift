@@ -43,7 +43,7 @@ struct AxisGuide {
   /// A title so short that it stands level beside a vertical axis; nil if it is too long for that.
   static func sideTitle(_ markup: String, style: TextStyle, labels: LabelSetter) -> Label? {
     let label = labels.label(markup, style: style)
-    return label.width <= 2.5 * style.font.size ? label : nil
+    return label.width <= 1.2 * style.font.size ? label : nil
   }
 
   // MARK: Room

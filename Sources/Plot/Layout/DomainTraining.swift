@@ -23,7 +23,7 @@ struct DomainTraining {
           countsX: extents[row][column].countsX ?? false, showsX: !repeats(below: row, column),
           showsY: !repeats(leftOf: row, column),
           showsColorBar: !repeatsColorBar(rightOf: row, column),
-          hasSideTitles: hasSideTitles, isLastInRow: column == rows[row].panels.count - 1,
+          hasSideTitles: hasSideTitles,
           usesDirectLabels: panel.legend == .automatic || panel.legend == .direct,
           theme: theme, labels: labels)
       }

@@ -164,7 +164,7 @@ struct FigureLayout {
     var isChanged = false
     for (row, column) in indices where figure.rows[row].panels[column].legend == .automatic {
       guard !sketches[row][column].directLabels.isEmpty else { continue }
-      let fits = sketches[row][column].placedLabels(reach: insets[row][column].right)
+      let fits = sketches[row][column].placedLabels()
       if !fits.directLabelsFit {
         contexts[row][column].usesDirectLabels = false
         isChanged = true
@@ -196,8 +196,7 @@ struct FigureLayout {
       let (sketch, inset) = (sketches[row][column], insets[row][column])
       let ascent = sketches[row].map(\.header.titleAscent).max() ?? 0
       let baseline = sketch.frame.area.minY - inset.top + ascent
-      items.append(
-        sketch.group("panel[\(row),\(column)]", baseline: baseline, reach: inset.right))
+      items.append(sketch.group("panel[\(row),\(column)]", baseline: baseline))
     }
     return Scene(size: figure.size, items: items)
   }

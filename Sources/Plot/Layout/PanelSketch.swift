@@ -16,8 +16,6 @@ struct PanelSketch {
     var showsColorBar = true
     /// Whether short titles stand beside their axes; above them if a long one of the row does.
     var hasSideTitles = true
-    /// Whether no panel stands right of this one.
-    var isLastInRow = true
     /// Whether curves carry their names, so that the legend leaves them out.
     var usesDirectLabels: Bool
     var theme: Theme
@@ -32,12 +30,14 @@ struct PanelSketch {
   let yGuide: AxisGuide?
   let colorBar: ColorBarGuide?
   let directLabels: [LabelRequest]
+  private let reach: Double
 
   /// Sketches the panel around an area; header lines may reach `reach` points beyond its right.
   init(_ panel: Panel, area: Rect, reach: Double, in context: Context) {
     let (theme, labels) = (context.theme, context.labels)
     self.panel = panel
     self.context = context
+    self.reach = reach
     frame = PanelSketch.frame(of: panel, area: area, in: context)
     let hasAxes = panel.kind != .blank
     xGuide =
@@ -88,12 +88,13 @@ struct PanelSketch {
   private var mayReachOut: Bool { colorBar == nil && panel.kind == .curve }
 
   /// How long a name may be that stands right of the area: a longer one would open a hole between
-  /// this panel and the next.
-  private var longestReach: Double { (context.isLastInRow ? 0.6 : 0.2) * frame.area.width }
+  /// this panel and the next. Measured by the area and the room beside it together, so that
+  /// giving room to a name does not make it too long.
+  private var longestReach: Double { 0.27 * (frame.area.width + reach) }
 
   /// The labels in the panel at the places found for them, direct ones first, and whether each
   /// direct one has a place.
-  func placedLabels(reach: Double) -> (items: [Scene.Item], directLabelsFit: Bool) {
+  func placedLabels() -> (items: [Scene.Item], directLabelsFit: Bool) {
     let area = frame.area
     // Text keeps off the axis line, and off a frame.
     let (gap, rim) = (context.theme.gap, panel.kind == .plane ? context.theme.gap : 0)
@@ -130,7 +131,7 @@ struct PanelSketch {
   }
 
   /// The group of everything that is drawn for the panel, the title on its baseline.
-  func group(_ name: String, baseline: Double, reach: Double) -> Scene.Item {
+  func group(_ name: String, baseline: Double) -> Scene.Item {
     var items: [Scene.Item] = []
     func add(_ name: String, _ contents: [Scene.Item]) {
       if !contents.isEmpty { items.append(.group(Scene.Group(name, items: contents))) }
@@ -144,7 +145,7 @@ struct PanelSketch {
     add("axis.y", yGuide?.items ?? [])
     add("bar", colorBar?.items ?? [])
     add("marks", panel.marks.filter { !$0.isGround }.flatMap { $0.draw(in: frame) })
-    add("labels", placedLabels(reach: reach).items)
+    add("labels", placedLabels().items)
     return .group(Scene.Group(name, items: items))
   }
 

@@ -114,10 +114,9 @@ private struct TableLayout {
     let theme = frame.theme
     let plain = TextStyle(
       theme.tickFont.withSize(size), color: theme.ink, usesTabularFigures: true)
-    let strong = TextStyle(theme.panelTitleFont.withSize(size), color: theme.ink)
     return table.header.indices.map { index in
       let labels = table.rows.map { frame.labels.label($0[index], style: plain) }
-      let header = frame.labels.label(table.header[index], style: strong)
+      let header = frame.labels.label(table.header[index], style: plain)
       let alignment = table.alignments[index]
       // Where the aligned place is in each cell, from its left end.
       let anchors = zip(labels, table.rows).map { label, row -> Double in
