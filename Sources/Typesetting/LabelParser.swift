@@ -29,6 +29,19 @@ struct LabelParser {
     scalars = Array(markup.unicodeScalars)
   }
 
+  /// The pieces of every line of some markup; one that has a mistake is words as typed.
+  static func lines(of markup: String) -> [[Piece]] {
+    if !markup.utf8.contains(where: { [0x24, 0x5c, 0x0a].contains($0) }) {
+      return [[.words(markup)]]
+    }
+    var parser = LabelParser(markup)
+    let lines = parser.lines()
+    if parser.mistakes.isEmpty { return lines }
+    return markup.split(separator: "\n", omittingEmptySubsequences: false).map {
+      [.words(String($0))]
+    }
+  }
+
   /// The pieces of every line.
   mutating func lines() -> [[Piece]] {
     var lines: [[Piece]] = [[]]

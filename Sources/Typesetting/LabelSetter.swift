@@ -18,12 +18,12 @@ public struct LabelSetter: Sendable {
   /// A newline starts a new line. The label reaches from the height of a capital to the depth of
   /// the font, so that labels beside each other align, and further where a formula does.
   public func label(_ markup: String, style: TextStyle) -> Label {
-    label(lines(of: markup), style: style)
+    label(LabelParser.lines(of: markup), style: style)
   }
 
   /// The label broken into lines no wider than `width`, at spaces between words and formulas.
   public func label(_ markup: String, style: TextStyle, width: Double) -> Label {
-    let broken = lines(of: markup).flatMap { line in
+    let broken = LabelParser.lines(of: markup).flatMap { line in
       var lines: [[LabelParser.Piece]] = []
       for chunk in chunks(of: line) {
         guard let last = lines.last else {
@@ -67,18 +67,6 @@ public struct LabelSetter: Sendable {
         hint: isMissingInFormulas ? nil : "write it in a formula: $\(character)$")
     }
     return (parser.mistakes + missing).sorted { $0.column < $1.column }
-  }
-
-  private func lines(of markup: String) -> [[LabelParser.Piece]] {
-    if !markup.utf8.contains(where: { [0x24, 0x5c, 0x0a].contains($0) }) {
-      return [[.words(markup)]]
-    }
-    var parser = LabelParser(markup)
-    let lines = parser.lines()
-    if parser.mistakes.isEmpty { return lines }
-    return markup.split(separator: "\n", omittingEmptySubsequences: false).map {
-      [.words(String($0))]
-    }
   }
 
   private func label(_ lines: [[LabelParser.Piece]], style: TextStyle) -> Label {

@@ -34,6 +34,27 @@ enum MathSymbols {
     }
   }
 
+  /// The letter that a mathematical one is drawn from: 𝑥, 𝜃 and 𝔼 are x, θ and E.
+  static func upright(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    func shifted(from first: UInt32, to upright: UInt32) -> Unicode.Scalar {
+      Unicode.Scalar(scalar.value - first + upright) ?? scalar
+    }
+    switch scalar.value {
+    case 0x210e: return "h"
+    case 0x1d434...0x1d44d: return shifted(from: 0x1d434, to: 0x41)
+    case 0x1d44e...0x1d467: return shifted(from: 0x1d44e, to: 0x61)
+    case 0x1d49c...0x1d4b5: return shifted(from: 0x1d49c, to: 0x41)
+    case 0x1d538...0x1d551: return shifted(from: 0x1d538, to: 0x41)
+    case 0x1d6fc...0x1d714: return shifted(from: 0x1d6fc, to: 0x3b1)
+    case 0x1d716: return "ϵ"
+    case 0x1d717: return "ϑ"
+    case 0x1d719: return "ϕ"
+    case 0x1d71a: return "ϱ"
+    case 0x1d71b: return "ϖ"
+    default: return scalar
+    }
+  }
+
   /// A capital as in ℝ; Unicode had some of them before the alphabet of the rest.
   static func doubleStruck(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     capital(scalar, early: "CℂHℍNℕPℙQℚRℝZℤ", first: 0x1d538)
