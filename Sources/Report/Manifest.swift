@@ -1,4 +1,5 @@
 import Configuration
+import Typesetting
 
 /// What stands in an output folder, and what it was made of: no time of day and no path, so the
 /// same config gives the same manifest everywhere.
@@ -43,6 +44,8 @@ public struct Manifest: Hashable, Sendable {
     public var title: String
     /// The caption, with markup.
     public var caption: String
+    /// The caption without markup.
+    public var plainCaption: String
     /// What the figure shows, for those who cannot see it.
     public var alternative: String
     /// The files, sorted by name.
@@ -53,6 +56,7 @@ public struct Manifest: Hashable, Sendable {
       name = figure.name
       title = figure.plainTitle
       caption = figure.caption
+      plainCaption = PlainText.text(of: figure.caption)
       alternative = figure.alternative
       self.files = files
     }
@@ -102,8 +106,8 @@ extension Manifest {
     let figures = figures.map { figure in
       JSONText.object([
         ("name", .string(figure.name)), ("title", .string(figure.title)),
-        ("caption", .string(figure.caption)), ("alt", .string(figure.alternative)),
-        ("files", .array(figure.files.map(\.json))),
+        ("caption", .string(figure.caption)), ("captionText", .string(figure.plainCaption)),
+        ("alt", .string(figure.alternative)), ("files", .array(figure.files.map(\.json))),
       ])
     }
     return JSONText.object([
@@ -156,12 +160,14 @@ extension Manifest.File {
 extension Manifest.Figure {
   fileprivate init?(_ node: Node) {
     guard let name = node.string("name"), let title = node.string("title"),
-      let caption = node.string("caption"), let alternative = node.string("alt"),
+      let caption = node.string("caption"), let plainCaption = node.string("captionText"),
+      let alternative = node.string("alt"),
       let files = node.array("files")?.map(Manifest.File.init), !files.contains(nil)
     else { return nil }
     self.name = name
     self.title = title
     self.caption = caption
+    self.plainCaption = plainCaption
     self.alternative = alternative
     self.files = files.compactMap { $0 }
   }

@@ -83,8 +83,8 @@ public struct FigureSpec: Sendable {
     }
     let title = results.text(title)
     return BuiltFigure(
-      name: name, plainTitle: results.text(self.title, isPlain: true),
-      caption: results.text(caption), alternative: results.text(alternative, isPlain: true),
+      name: name, plainTitle: PlainText.text(of: title), caption: results.text(caption),
+      alternative: PlainText.text(of: results.text(alternative)),
       figure: Figure(size: size, title: title, rows: built, theme: theme))
   }
 }
@@ -97,7 +97,7 @@ public struct BuiltFigure: Sendable {
   public let plainTitle: String
   /// Markup of the caption.
   public let caption: String
-  /// What the figure shows, for those who cannot see it.
+  /// What the figure shows, for those who cannot see it, without markup.
   public let alternative: String
   /// What is drawn.
   let figure: Figure

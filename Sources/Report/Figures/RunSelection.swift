@@ -38,9 +38,8 @@ struct Results: Sendable {
 
   /// A text with what the claims found, and `local` values, in its places.
   func text(
-    _ template: TextTemplate?, isPlain: Bool = false,
-    local: (String) -> TemplateValue? = { _ in nil }
+    _ template: TextTemplate?, local: (String) -> TemplateValue? = { _ in nil }
   ) -> String {
-    template?.filled(isPlain: isPlain) { local($0) ?? value($0) } ?? ""
+    template?.filled { local($0) ?? value($0) } ?? ""
   }
 }

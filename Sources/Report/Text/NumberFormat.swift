@@ -9,8 +9,6 @@ struct NumberFormat: Sendable {
     case words
     /// Markup inside dollar signs.
     case formula
-    /// Text without markup (alt text).
-    case plain
   }
 
   /// How many significant digits a number that is not whole keeps.
@@ -34,10 +32,6 @@ struct NumberFormat: Sendable {
     }
     // A power of ten needs no factor.
     let factor = mantissa == [1] ? nil : NumberFormat.placed(mantissa, 0)
-    if medium == .plain {
-      let power = "10^\(exponent < 0 ? "−" : "")\(abs(exponent))"
-      return signed((factor.map { "\($0) × " } ?? "") + power, number)
-    }
     let sign = number < 0 ? "-" : ""
     let formula = sign + (factor.map { "\($0) \\times " } ?? "") + "10^{\(exponent)}"
     return medium == .words ? "$\(formula)$" : formula

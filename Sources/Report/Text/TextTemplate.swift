@@ -71,12 +71,12 @@ struct TextTemplate: Sendable {
   }
 
   /// The text with the places filled; a name that the values lack is left out.
-  func filled(isPlain: Bool = false, _ value: (String) -> TemplateValue?) -> String {
+  func filled(_ value: (String) -> TemplateValue?) -> String {
     pieces.reduce(into: "") { text, piece in
       switch piece {
       case .words(let words): text += words
       case .place(let name, let digits, let isInFormula, _):
-        let medium: NumberFormat.Medium = isPlain ? .plain : isInFormula ? .formula : .words
+        let medium: NumberFormat.Medium = isInFormula ? .formula : .words
         text +=
           value(name)?.text(
             NumberFormat(digits: digits ?? 4, keepsZeros: digits != nil, medium: medium)) ?? ""
