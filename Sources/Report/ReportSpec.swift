@@ -41,8 +41,11 @@ public struct ReportSpec: Sendable {
     // A figure of an experiment that has mistakes would be blamed for them.
     let figureProblems = DiagnosticCollector()
     let reader = MarkReader(source: source, experiments: experiments, labels: labels)
-    figures = (fields.requiredNode("figures") == nil ? [] : fields.members("figures") ?? [])
-      .compactMap { FigureSpec($0, reader: reader, problems: figureProblems) }
+    let members = fields.requiredNode("figures") == nil ? [] : fields.members("figures") ?? []
+    figures = members.compactMap {
+      FigureSpec($0, reader: reader, dotsPerInch: dotsPerInch, problems: figureProblems)
+    }
+    ReportSpec.checkCase(of: members, figureProblems)
     let names = (fields.members("experiments") ?? []).map(\.key)
     for mistake in figureProblems.all
     where !hasBrokenExperiment || !ReportSpec.follows(mistake, from: names, known: experiments) {
@@ -50,6 +53,20 @@ public struct ReportSpec: Sendable {
     }
     fields.finish()
     try problems.check()
+  }
+
+  /// Refuses names that differ only in case: some file systems take them for one file.
+  private static func checkCase(of figures: [Node.Member], _ problems: DiagnosticCollector) {
+    var names: [String: String] = [:]
+    for figure in figures {
+      let folded = figure.key.lowercased()
+      if let other = names[folded], other != figure.key {
+        problems.add(
+          "expected figure names that differ in more than case, found \"\(other)\" and \"\(figure.key)\"",
+          at: figure.keyRange, hints: ["some file systems take them for one file"])
+      }
+      names[folded] = names[folded] ?? figure.key
+    }
   }
 
   /// Whether a mistake only says that an experiment, which is there but has mistakes, is unknown.

@@ -16,9 +16,13 @@ public struct FigureSpec: Sendable {
   /// 160 × 100 mm: a text column.
   static let defaultSize = Size(width: 160 * pointsPerMillimeter, height: 100 * pointsPerMillimeter)
   static let pointsPerMillimeter = 72 / 25.4
+  /// A figure may have this many pixels, which take 160 MB while it is drawn.
+  static let pixelLimit = 40_000_000
 
   /// Reads a member of `figures`; nil after a mistake.
-  init?(_ member: Node.Member, reader: MarkReader, problems: DiagnosticCollector) {
+  init?(
+    _ member: Node.Member, reader: MarkReader, dotsPerInch: Double, problems: DiagnosticCollector
+  ) {
     name = member.key
     let before = problems.all.count
     FigureSpec.check(name: member.key, at: member.keyRange, problems)
@@ -28,7 +32,7 @@ public struct FigureSpec: Sendable {
     alternative = reader.text("alt", &fields)
     fields.require("title")
     fields.require("alt")
-    readSize(&fields)
+    readSize(&fields, dotsPerInch: dotsPerInch)
     let nodes = fields.requiredNode("panels").flatMap { node -> [Node]? in
       if case .array(let rows) = node.value, !rows.isEmpty { return rows }
       fields.mismatch("panels", "a list of rows, each a list of panels", node)
@@ -62,12 +66,18 @@ public struct FigureSpec: Sendable {
   }
 
   /// Reads `size`: width and height in millimeters.
-  private mutating func readSize(_ fields: inout Fields) {
+  private mutating func readSize(_ fields: inout Fields, dotsPerInch: Double) {
     var millimeters = [160.0, 100.0]
     fields.read("size", into: &millimeters, count: 2, .within(40...1000))
     size = Size(
       width: millimeters[0] * FigureSpec.pointsPerMillimeter,
       height: millimeters[1] * FigureSpec.pointsPerMillimeter)
+    let pixels = millimeters.map { Int(($0 / 25.4 * dotsPerInch).rounded()) }
+    if pixels[0] * pixels[1] > FigureSpec.pixelLimit {
+      fields.report(
+        "expected at most \(FigureSpec.pixelLimit) pixels, found \(pixels[0]) × \(pixels[1]) "
+          + "at \(NumberText.shortest(dotsPerInch)) dots per inch", at: "size")
+    }
   }
 
   /// The figure made from results.
