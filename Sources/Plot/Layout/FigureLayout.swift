@@ -36,7 +36,9 @@ struct FigureLayout {
   var scene: Scene {
     var layout = self
     var insets = layout.settledInsets
-    if layout.replaceLabelsThatDoNotFit(insets) { insets = layout.settledInsets }
+    // A legend changes the areas, in which names that had room may have none; each round gives at
+    // least one more panel its legend.
+    while layout.replaceLabelsThatDoNotFit(insets) { insets = layout.settledInsets }
     return layout.drawn(insets)
   }
 
