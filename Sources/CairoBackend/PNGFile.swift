@@ -44,32 +44,35 @@ struct PNGFile {
   }
 
   /// The pixels as red, green, blue, each row behind a zero: no filter, because filters make
-  /// drawings larger.
-  private func rows(of surface: OpaquePointer?, width: Int, height: Int) throws -> [UInt8] {
+  /// drawings larger. The rows take the place of the surface's pixels, which no longer count: a
+  /// pixel of four bytes becomes three, so what is written is always behind what is read.
+  private func rows(
+    of surface: OpaquePointer?, width: Int, height: Int
+  ) throws -> UnsafeRawBufferPointer {
     guard let pixels = cairo_image_surface_get_data(surface) else {
       throw CairoError(CAIRO_STATUS_SURFACE_TYPE_MISMATCH)
     }
     let stride = Int(cairo_image_surface_get_stride(surface))
-    let rowLength = 1 + 3 * width
-    return [UInt8](unsafeUninitializedCapacity: height * rowLength) { rows, count in
-      for y in 0..<height {
-        let words = UnsafeRawPointer(pixels + y * stride).assumingMemoryBound(to: UInt32.self)
-        guard var out = rows.baseAddress.map({ $0 + y * rowLength }) else { break }
-        out[0] = 0
-        out += 1
-        for x in 0..<width {
-          let word = words[x]
-          out[0] = UInt8(truncatingIfNeeded: word &>> 16)
-          out[1] = UInt8(truncatingIfNeeded: word &>> 8)
-          out[2] = UInt8(truncatingIfNeeded: word)
-          out += 3
-        }
+    var out = pixels
+    for y in 0..<height {
+      let words = UnsafeRawPointer(pixels + y * stride)
+      // The zero would cover the first pixel of the first row.
+      var word = words.load(as: UInt32.self)
+      out[0] = 0
+      out += 1
+      for x in 0..<width {
+        let next = x + 1 < width ? words.load(fromByteOffset: 4 * x + 4, as: UInt32.self) : 0
+        out[0] = UInt8(truncatingIfNeeded: word &>> 16)
+        out[1] = UInt8(truncatingIfNeeded: word &>> 8)
+        out[2] = UInt8(truncatingIfNeeded: word)
+        out += 3
+        word = next
       }
-      count = height * rowLength
     }
+    return UnsafeRawBufferPointer(start: pixels, count: height * (1 + 3 * width))
   }
 
-  private func compressed(_ rows: [UInt8]) throws -> [UInt8] {
+  private func compressed(_ rows: UnsafeRawBufferPointer) throws -> [UInt8] {
     guard let compressor = libdeflate_alloc_compressor(1) else {
       throw CairoError(CAIRO_STATUS_NO_MEMORY)
     }
@@ -77,7 +80,7 @@ struct PNGFile {
     let bound = libdeflate_zlib_compress_bound(compressor, rows.count)
     return [UInt8](unsafeUninitializedCapacity: bound) { buffer, count in
       count = libdeflate_zlib_compress(
-        compressor, rows, rows.count, buffer.baseAddress, bound)
+        compressor, rows.baseAddress, rows.count, buffer.baseAddress, bound)
     }
   }
 }
