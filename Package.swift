@@ -11,13 +11,12 @@ let strict: [SwiftSetting] = [
 /// The layers of the program, lowest first; an arrow never points upward.
 let layers: [Target] = [
   .target(name: "Elementary", linkerSettings: [.linkedLibrary("m")]),
-  .target(name: "Formula", dependencies: ["Elementary"], swiftSettings: strict),
-  .target(name: "Configuration", swiftSettings: strict),
-  .target(
-    name: "Optimization", dependencies: ["Elementary", "Formula", "Configuration"],
-    swiftSettings: strict),
+  .target(name: "Spelling", swiftSettings: strict),
+  .target(name: "Formula", dependencies: ["Elementary", "Spelling"], swiftSettings: strict),
+  .target(name: "Configuration", dependencies: ["Spelling"], swiftSettings: strict),
+  .target(name: "Optimization", dependencies: ["Elementary", "Formula"], swiftSettings: strict),
   .target(name: "Graphics", dependencies: ["Elementary"], swiftSettings: strict),
-  .target(name: "Typesetting", dependencies: ["Graphics"], swiftSettings: strict),
+  .target(name: "Typesetting", dependencies: ["Graphics", "Spelling"], swiftSettings: strict),
   .target(
     name: "Plot", dependencies: ["Elementary", "Graphics", "Typesetting"], swiftSettings: strict),
   .target(name: "Fonts", exclude: ["Files"]),
@@ -28,13 +27,14 @@ let layers: [Target] = [
   .target(
     name: "Report",
     dependencies: [
-      "Elementary", "Configuration", "Formula", "Optimization", "Graphics", "Plot", "Typesetting",
+      "Elementary", "Spelling", "Configuration", "Formula", "Optimization", "Graphics", "Plot",
+      "Typesetting",
     ],
     swiftSettings: strict),
   .executableTarget(
     name: "optreport",
     dependencies: [
-      "Configuration", "Graphics", "Typesetting", "Report", "CairoBackend",
+      "Spelling", "Configuration", "Graphics", "Typesetting", "Report", "CairoBackend",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ],
     swiftSettings: strict),
@@ -67,9 +67,10 @@ let testTargets: [Target] = [
     name: "TestSupport", dependencies: ["Elementary", "Configuration", "Graphics"],
     path: "Tests/Support", swiftSettings: strict),
   tests(of: "Formula", ["Elementary", "Formula"], exclude: ["Oracle"]),
-  tests(of: "Configuration", ["Configuration"], exclude: ["Goldens"]),
+  tests(of: "Spelling", ["Spelling"]),
+  tests(of: "Configuration", ["Configuration", "Spelling"], exclude: ["Goldens"]),
   tests(
-    of: "Optimization", ["Elementary", "Formula", "Configuration", "Optimization"],
+    of: "Optimization", ["Elementary", "Formula", "Optimization"],
     exclude: ["Oracle"]),
   tests(of: "Graphics", ["Graphics"]),
   tests(of: "Typesetting", ["Graphics", "Typesetting"]),

@@ -1,3 +1,5 @@
+import Spelling
+
 /// Reads the members of an object, remembers what was asked for, and reports every mistake.
 ///
 /// A default is written once, in the declaration of the property: `read` leaves it alone where

@@ -1,3 +1,5 @@
+import Spelling
+
 /// A function of the language: its operation, and how many arguments it takes.
 struct Function {
   var name: String
@@ -76,7 +78,7 @@ func nearest(to name: String, among candidates: [String]) -> String? {
   let limit = max(1, lowercased.unicodeScalars.count / 3)
   let near =
     candidates
-    .map { (name: $0, distance: editDistance(lowercased, $0.lowercased())) }
+    .map { (name: $0, distance: EditDistance.between(lowercased, $0.lowercased())) }
     .filter { $0.distance <= limit && $0.distance < $0.name.unicodeScalars.count }
     .min { $0.distance < $1.distance }
   // "cosine" is three edits from "cos", but begins with it.
@@ -85,23 +87,4 @@ func nearest(to name: String, among candidates: [String]) -> String? {
     .filter { $0.count >= 3 && lowercased.hasPrefix($0.lowercased()) }
     .max { $0.count < $1.count }
   return near?.name ?? prefix
-}
-
-/// The fewest insertions, deletions and substitutions that turn one text into the other.
-///
-/// > R. A. Wagner, M. J. Fischer. "The String-to-String Correction Problem." *Journal of the ACM*
-/// > 21:1 (1974), pages 168–173, doi:10.1145/321796.321811.
-private func editDistance(_ a: String, _ b: String) -> Int {
-  let target = Array(b.unicodeScalars)
-  var row = Array(0...target.count)
-  for (i, scalar) in a.unicodeScalars.enumerated() {
-    var diagonal = row[0]
-    row[0] = i + 1
-    for j in target.indices {
-      let substituted = diagonal + (scalar == target[j] ? 0 : 1)
-      diagonal = row[j + 1]
-      row[j + 1] = min(substituted, row[j] + 1, row[j + 1] + 1)
-    }
-  }
-  return row[target.count]
 }

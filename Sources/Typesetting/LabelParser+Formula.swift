@@ -1,3 +1,5 @@
+import Spelling
+
 extension LabelParser {
   /// Atoms with their scripts, up to a dollar sign, a closing brace, `\right` or the end.
   mutating func atoms() -> [MathAtom] {
@@ -116,7 +118,7 @@ extension LabelParser {
     case "left":
       return delimited(from: start)
     default:
-      let near = nearest(to: name, in: MathSymbols.commands)
+      let near = NearestName.of(name, among: MathSymbols.commands)
       report(
         "unknown command \"\(full)\"", at: start, length: full.unicodeScalars.count,
         hint: near.map { "did you mean \"\\\($0)\"?" })

@@ -3,6 +3,7 @@ import CairoBackend
 import Configuration
 import Graphics
 import Report
+import Spelling
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials

@@ -6,18 +6,19 @@ struct LayersTests {
   // swift-format-ignore
   static let allowed: [(target: String, imports: Set<String>)] = [
     ("Elementary",    []),
-    ("Formula",       ["Elementary"]),
-    ("Configuration", []),
-    ("Optimization",  ["Elementary", "Formula", "Configuration"]),
+    ("Spelling",      []),
+    ("Formula",       ["Elementary", "Spelling"]),
+    ("Configuration", ["Spelling"]),
+    ("Optimization",  ["Elementary", "Formula"]),
     ("Graphics",      ["Elementary"]),
-    ("Typesetting",   ["Graphics"]),
+    ("Typesetting",   ["Graphics", "Spelling"]),
     ("Plot",          ["Elementary", "Graphics", "Typesetting"]),
     ("Fonts",         []),
     ("CairoBackend",  ["CCairo", "CFreeType", "CHarfBuzz", "CDeflate", "Fonts", "Graphics"]),
-    ("Report",        ["Elementary", "Configuration", "Formula", "Optimization", "Graphics", "Plot",
-                       "Typesetting"]),
-    ("optreport",     ["Configuration", "Graphics", "Typesetting", "Report", "CairoBackend",
-                       "ArgumentParser"]),
+    ("Report",        ["Elementary", "Spelling", "Configuration", "Formula", "Optimization",
+                       "Graphics", "Plot", "Typesetting"]),
+    ("optreport",     ["Spelling", "Configuration", "Graphics", "Typesetting", "Report",
+                       "CairoBackend", "ArgumentParser"]),
   ]
 
   /// Modules of the toolchain that a target may use.

@@ -1,4 +1,5 @@
 import Configuration
+import Spelling
 
 /// What a config says about the result of an experiment, checked at every build.
 ///

@@ -1,4 +1,5 @@
 import Configuration
+import Spelling
 
 /// Picks runs of an experiment by the values of swept hyperparameters, or by their place.
 struct RunFilter: Sendable {

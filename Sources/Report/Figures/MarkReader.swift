@@ -2,6 +2,7 @@ import Configuration
 import Formula
 import Graphics
 import Plot
+import Spelling
 import Typesetting
 
 /// What a mark needs to read itself from a config: the experiments, and checks of texts.
