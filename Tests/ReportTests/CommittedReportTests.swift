@@ -1,3 +1,4 @@
+import Configuration
 import Optimization
 import Testing
 
@@ -29,6 +30,52 @@ import Testing
       for text in [figure.plainTitle, figure.alternative] {
         #expect(!text.contains { "$\\{}—".contains($0) }, "\(text)")
       }
+    }
+  }
+
+  /// A number that is no input stands in a text only where a claim has found it: every decimal
+  /// that is typed into a text also stands in the experiments, outside what is expected there.
+  @Test func resultsAreNotTypedIntoTexts() throws {
+    let node = try JSONReader.read(source(try CommittedReport().text))
+    let inputs = Self.inputs(try #require(node.member("experiments")).value)
+    let texts = Self.texts(try #require(node.member("figures")).value)
+    #expect(inputs.count > 20 && texts.count > 80)
+    for text in texts {
+      for match in text.replacing(/\{\{.*?\}\}/, with: "").matches(of: /\d+\.\d+/) {
+        #expect(Double(match.output).map(inputs.contains) == true, "\(match.output) in \(text)")
+      }
+    }
+  }
+
+  /// What is shown to readers: the members of figures that are set as labels.
+  private static func texts(_ node: Node) -> [String] {
+    switch node.value {
+    case .array(let elements): elements.flatMap(texts)
+    case .object(let members):
+      members.flatMap { member -> [String] in
+        let isShown = ["title", "caption", "alt", "label", "text"].contains(member.key)
+        if isShown, case .string(let text) = member.value.value { return [text] }
+        return texts(member.value)
+      }
+    default: []
+    }
+  }
+
+  /// The numbers of experiments, in formulas too, but not what measures are expected to be.
+  private static func inputs(_ node: Node, inClaim: Bool = false) -> Set<Double> {
+    switch node.value {
+    case .number(let number): [number]
+    case .string(let text): Set(text.matches(of: /\d+\.\d+/).compactMap { Double($0.output) })
+    case .array(let elements):
+      elements.reduce(into: []) { $0.formUnion(inputs($1, inClaim: inClaim)) }
+    case .object(let members):
+      members.reduce(into: []) { numbers, member in
+        if inClaim, member.key == "within" || measures.contains(where: { $0.name == member.key }) {
+          return
+        }
+        numbers.formUnion(inputs(member.value, inClaim: inClaim || member.key == "expect"))
+      }
+    default: []
     }
   }
 }
