@@ -139,7 +139,9 @@ import Testing
     #expect(manifest.seed == 7)
     #expect(manifest.figures.map(\.name) == ["path", "loss"])
     #expect(manifest.figures[0].title == "Down to 0.0013")
-    #expect(manifest.figures[0].alternative == "A path.")
+    #expect(manifest.figures[0].alternative == "A path to f < 10⁻².")
+    #expect(manifest.figures[0].caption == "On $x^2$.")
+    #expect(manifest.figures[0].plainCaption == "On x².")
     for file in manifest.figures.flatMap(\.files) {
       let bytes = try scratch.bytes("Output/\(file.name)")
       #expect(file.byteCount == bytes.count)

@@ -100,7 +100,7 @@ enum SmallConfig {
       },
       "figures": {
         "path": {
-          "title": "Down to {{bowl.loss:2}}", "alt": "A path.", "caption": "A bowl.",
+          "title": "Down to {{bowl.loss:2}}", "alt": "A path to $f < 10^{-2}$.", "caption": "On $x^2$.",
           "size": [80, 60],
           "panels": [[ { "marks": [ { "mark": "trajectory", "of": "bowl" } ] } ]]
         },
