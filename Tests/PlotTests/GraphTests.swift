@@ -88,4 +88,21 @@ import Testing
       }
     }
   }
+
+  /// Where the whole texts do not fit, their values stand on the edges, none of them under a box.
+  @Test func crowdedGraphsShowValues() {
+    let edges = (0..<5).map {
+      ComputationGraphMark.Edge(
+        from: $0, to: $0 + 1, derivative: "a long derivative", backward: "a long product",
+        shortDerivative: "7", shortBackward: "8")
+    }
+    let nodes = (0..<6).map { ComputationGraphMark.Node("n\($0)", value: "\($0)") }
+    let items = ComputationGraphMark(nodes: nodes, edges: edges).draw(in: frame)
+    let written = texts(items).map(\.text)
+    #expect(!written.contains { $0.hasPrefix("a long") })
+    let boxes = paths(items).filter { $0.verbs.count == 10 }.compactMap(\.bounds)
+    for text in texts(items) where text.text == "7" || text.text == "8" {
+      #expect(!boxes.contains { $0.contains(text.position) })
+    }
+  }
 }

@@ -15,7 +15,6 @@ struct ComputationGraphDrawing {
   static let smallest = 6.0
 
   init(_ mark: ComputationGraphMark, in frame: PanelFrame) {
-    self.mark = mark
     self.frame = frame
     let theme = frame.theme
     backward = mark.backwardStyle ?? theme.cycle[min(1, theme.cycle.count - 1)]
@@ -25,7 +24,14 @@ struct ComputationGraphDrawing {
     // A little above the theme's size if the gaps can then hold what is written on the arrows,
     // else smaller.
     let natural = theme.labelFont.size + 1
-    let wanted = ComputationGraphColumns(mark, layers, size: natural, in: frame).wantedWidth
+    func wantedWidth(_ mark: ComputationGraphMark) -> Double {
+      ComputationGraphColumns(mark, layers, size: natural, in: frame).wantedWidth
+    }
+    // Where the whole texts would be too small to be read, their values have to do.
+    let isCrowded = wantedWidth(mark) * Self.smallest > natural * frame.area.width
+    let mark = isCrowded ? mark.abbreviated : mark
+    self.mark = mark
+    let wanted = wantedWidth(mark)
     size = max(Self.smallest, min(natural, natural * frame.area.width / wanted))
     let columns = ComputationGraphColumns(mark, layers, size: size, in: frame)
     boxes = columns.boxes(in: frame.area)
@@ -144,7 +150,8 @@ struct ComputationGraphDrawing {
   }
 
   /// The texts above or below their edges, each moved along its edge to where it meets the fewest
-  /// other edges, boxes and texts; on paper, so that what it still meets does not cross it.
+  /// other edges, boxes and texts; on paper, so that what it still meets does not cross it. A text
+  /// that would be half under a box is left out.
   private func placed(_ texts: [Text]) -> [Scene.Item] {
     var taken = mark.nodes.indices.map { index in
       let box = boxes[index]
@@ -177,7 +184,7 @@ struct ComputationGraphDrawing {
           5 * Double(collisions) + 2 * Double(crossings) + 0.4 * slope + abs(part - 0.5)
         if cost < best?.cost ?? .infinity { best = (cost, place, bounds) }
       }
-      guard let best else { continue }
+      guard let best, !boxes.contains(where: { $0.intersects(best.bounds) }) else { continue }
       taken.append(best.bounds)
       items.append(.fill(Path(rectangle: best.bounds.outset(by: 0.5)), frame.theme.background))
       items += label.items(at: best.place, .middle, vertical)

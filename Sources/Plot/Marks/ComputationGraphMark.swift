@@ -37,13 +37,22 @@ public struct ComputationGraphMark: Mark {
     public var derivative: String
     /// Markup of what flows back: local derivative times adjoint of the target; empty for none.
     public var backward: String
+    /// What stands for the local derivative where there is no room for it: its value.
+    public var shortDerivative: String
+    /// What stands for what flows back where there is no room for it: its value.
+    public var shortBackward: String
 
-    /// Creates an edge.
-    public init(from: Int, to: Int, derivative: String = "", backward: String = "") {
+    /// Creates an edge; without short texts it keeps the long ones.
+    public init(
+      from: Int, to: Int, derivative: String = "", backward: String = "",
+      shortDerivative: String? = nil, shortBackward: String? = nil
+    ) {
       self.from = from
       self.to = to
       self.derivative = derivative
       self.backward = backward
+      self.shortDerivative = shortDerivative ?? derivative
+      self.shortBackward = shortBackward ?? backward
     }
   }
 
@@ -65,6 +74,16 @@ public struct ComputationGraphMark: Mark {
     }
     self.nodes = nodes
     self.edges = edges
+  }
+
+  /// The graph with the short texts on its edges.
+  var abbreviated: ComputationGraphMark {
+    var mark = self
+    for index in edges.indices {
+      mark.edges[index].derivative = edges[index].shortDerivative
+      mark.edges[index].backward = edges[index].shortBackward
+    }
+    return mark
   }
 
   /// Nothing: a graph has no scales.

@@ -46,11 +46,12 @@ struct GraphSpec: MarkSpec {
       let local = format.text(edge.derivative)
       let expression = edge.expression.map(FormulaMarkup.text).flatMap { $0 == local ? nil : $0 }
       let adjoint = format.text(graph.nodes[edge.to].adjoint)
+      let backward = format.text(graph.nodes[edge.to].adjoint * edge.derivative)
       return ComputationGraphMark.Edge(
         from: edge.from, to: edge.to,
         derivative: "$\(ratio) = \(expression.map { "\($0) = " } ?? "")\(local)$",
-        backward: "$\(adjoint) \\cdot \(local) = "
-          + "\(format.text(graph.nodes[edge.to].adjoint * edge.derivative))$")
+        backward: "$\(adjoint) \\cdot \(local) = \(backward)$", shortDerivative: "$\(local)$",
+        shortBackward: "$\(backward)$")
     }
     var mark = ComputationGraphMark(nodes: nodes, edges: edges)
     mark.hasLegend = hasLegend
