@@ -63,6 +63,7 @@ public enum Levels: Hashable, Sendable {
     for index in 1...count {
       let part = Double(index) / Double(count + 1)
       let exact = range.lowerBound + part * part * width
+      guard exact > previous else { continue }
       // Rounded to a fifth of the distance to the level before, at most.
       let exponent = Int(decimalLogarithm(0.2 * (exact - previous)).rounded(.down))
       let unit = power(10, Double(abs(exponent)))

@@ -45,7 +45,7 @@ struct SurfaceAxes {
     let theme = frame.theme
     let (start, end) = (place(range.lowerBound), place(range.upperBound))
     let length = end.distance(to: start)
-    guard length > 0 else { return }
+    guard length > 0, length.isFinite else { return }
     let along = (end - start) * (1 / length)
     var out = Point(-along.y, along.x)
     let center = (start + end) * 0.5

@@ -24,7 +24,9 @@ enum LinearTicks {
     // A range as wide as the doubles has a width that is one only in quarters.
     let parts = Double(max(count, (0.5 * high - 0.5 * low) < 4e307 ? 1 : 4))
     let target = high / parts - low / parts
-    guard target > 0 else { return low <= 0 && high >= 0 ? [Decimal(0, exponent: 0)] : [] }
+    guard target > 0, target.isFinite else {
+      return low <= 0 && high >= 0 ? [Decimal(0, exponent: 0)] : []
+    }
 
     // The step whose ratio to the target is nearest to one.
     let power = Int(decimalLogarithm(target).rounded(.down))

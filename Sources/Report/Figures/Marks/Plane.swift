@@ -74,13 +74,15 @@ struct Plane: Sendable {
     return Field(x: columns, y: rows, z: samples)
   }
 
-  /// Evenly spaced numbers, ends included.
+  /// Evenly spaced numbers, ends included; fewer where the range does not hold so many.
   static func points(_ range: ClosedRange<Double>, _ count: Int) -> [Double] {
-    (0..<count).map { index in
-      let fraction = Double(index) / Double(count - 1)
+    let points = (0..<count).map { index in
+      let part = Double(index) / Double(count - 1)
       return index == count - 1
-        ? range.upperBound
-        : range.lowerBound + fraction * (range.upperBound - range.lowerBound)
+        ? range.upperBound : (1 - part) * range.lowerBound + part * range.upperBound
+    }
+    return points.reduce(into: []) { kept, point in
+      if kept.last.map({ $0 < point }) ?? true { kept.append(point) }
     }
   }
 }

@@ -100,7 +100,7 @@ struct TableSpec: MarkSpec {
     case .steps(let selection, let columns, let count, let digits):
       guard let run = selection.runs(in: stage.results).first, let trajectory = run.trajectory
       else { return [] }
-      let last = min(count, trajectory.count - 1)
+      let last = max(0, min(count, trajectory.count - 1))
       let format = NumberFormat(digits: digits)
       let cells = columns.map { column in
         (1...max(1, last)).map { step in
