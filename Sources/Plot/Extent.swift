@@ -12,6 +12,9 @@ public struct Extent: Hashable, Sendable {
   public var hasZeroX = false
   /// Whether a value on y is exactly zero.
   public var hasZeroY = false
+  /// Range of finite y of curves that leave for good: the scale follows them only so far that the
+  /// others stay legible.
+  public var leavingY: ClosedRange<Double>?
   /// Whether x counts: there are many values and all are integers; nil if there are few.
   public var countsX: Bool?
 
@@ -32,6 +35,7 @@ public struct Extent: Hashable, Sendable {
     var result = Extent()
     result.x = Extent.join(x, other.x)
     result.y = Extent.join(y, other.y)
+    result.leavingY = Extent.join(leavingY, other.leavingY)
     result.smallestPositiveX = Extent.least(smallestPositiveX, other.smallestPositiveX)
     result.smallestPositiveY = Extent.least(smallestPositiveY, other.smallestPositiveY)
     result.hasZeroX = hasZeroX || other.hasZeroX

@@ -75,4 +75,33 @@ import Testing
     #expect(sevens.count == 1)
     #expect((sevens.first?.bounds.minX ?? 400) < 60)
   }
+
+  /// A curve that leaves takes at most half of the axis from those that stay.
+  @Test(arguments: [Scale.Transform.linear, .log10])
+  func divergingCurveLeavesTheOthersLegible(_ transform: Scale.Transform) throws {
+    let style = Theme().cycle[0]
+    var panel = Panel()
+    panel.y.transform = transform
+    let staying = LineMark(x: [0, 1, 2], y: [1e4, 100, 1], style: style)
+    panel.marks = [staying]
+    panel.marks.append(
+      LineMark(x: [0, 1, 2], y: [1e4, 1e90, 1e200], style: style, ending: .diverged))
+    let figure = Figure(size: Size(width: 200, height: 150), rows: [PanelRow([panel])])
+    let scene = figure.scene(measuring: FixedPitchMeasurer())
+    let marks = try #require(SceneQuery.group("panel[0,0]", "marks", in: scene))
+    let axes = try #require(SceneQuery.group("panel[0,0]", "axes", in: scene))
+    let height = try #require(SceneQuery.bounds(axes)).height
+    let first = try #require(SceneQuery.bounds(Array(marks.prefix(1))))
+    #expect(first.height > 0.4 * height)
+  }
+
+  /// A plane as wide as the doubles has no square units, but a picture.
+  @Test func equalAspectOfAnyRangeIsFinite() {
+    var panel = Panel()
+    (panel.kind, panel.hasEqualAspect) = (.plane, true)
+    (panel.x.lower, panel.x.upper, panel.y.lower, panel.y.upper) = (0, 1e308, 1e-300, 1.5e308)
+    panel.marks = [line([0, 1e308], [0, 1e308])]
+    let figure = Figure(size: Size(width: 300, height: 90), rows: [PanelRow([panel])])
+    #expect(SceneQuery.isFinite(figure.scene(measuring: FixedPitchMeasurer())))
+  }
 }

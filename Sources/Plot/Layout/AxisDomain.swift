@@ -5,6 +5,8 @@ struct AxisDomain: Hashable {
   /// What one axis of a mark asks for.
   struct Demand: Hashable {
     var range: ClosedRange<Double>?
+    /// What curves that leave for good ask for.
+    var leaving: ClosedRange<Double>?
     var smallestPositive: Double?
     var hasZero = false
   }
@@ -31,6 +33,8 @@ struct AxisDomain: Hashable {
     if let first = lower, let second = upper, first > second {
       (lower, upper, isReversed) = (second, first, true)
     }
+    var demand = demand
+    demand.range = AxisDomain.joined(demand, axis.transform)
     let data = isLog ? AxisDomain.positive(demand) : demand.range ?? 0...1
     var low = lower ?? data.lowerBound
     var high = upper ?? data.upperBound
@@ -48,6 +52,34 @@ struct AxisDomain: Hashable {
     }
     domain = low...high
     hasFloorLane = isLog && (axis.hasFloorLane || demand.hasZero)
+  }
+
+  /// The range of the curves that stay, widened toward that of the curves that leave: at most to
+  /// half of the axis, or to three decades where those that stay have fewer.
+  private static func joined(_ demand: Demand, _ transform: Scale.Transform) -> ClosedRange<Double>?
+  {
+    guard let leaving = demand.leaving, let range = demand.range else {
+      return demand.range ?? demand.leaving
+    }
+    var (low, high) = (range.lowerBound, range.upperBound)
+    if transform == .log10 {
+      low = demand.smallestPositive ?? low
+      guard low > 0, high >= low else { return leaving }
+    }
+    let scale = Scale(transform, domain: low...high, from: 0, to: 1)
+    var (least, most) = (scale.value(at: -1), scale.value(at: 2))
+    switch transform {
+    case .linear: break
+    case .log10: most = max(most, 1000 * high)
+    case .symlog:
+      // On two sides half of an axis would cut every other step of a growing zigzag.
+      let reach = 1e6 * max(abs(low), abs(high))
+      (least, most) = (min(least, -reach), max(most, reach))
+    }
+    if !(low < high) { (least, most) = (leaving.lowerBound, max(most, leaving.upperBound)) }
+    guard least.isFinite, most.isFinite else { return range.lowerBound...high }
+    return min(
+      range.lowerBound, max(least, leaving.lowerBound))...max(high, min(most, leaving.upperBound))
   }
 
   private static func positive(_ demand: Demand) -> ClosedRange<Double> {
@@ -77,7 +109,8 @@ extension Extent {
   }
   /// What the vertical axis must cover.
   var demandY: AxisDomain.Demand {
-    AxisDomain.Demand(range: y, smallestPositive: smallestPositiveY, hasZero: hasZeroY)
+    AxisDomain.Demand(
+      range: y, leaving: leavingY, smallestPositive: smallestPositiveY, hasZero: hasZeroY)
   }
 }
 
@@ -89,6 +122,11 @@ extension AxisDomain.Demand {
       result.range = min(a.lowerBound, b.lowerBound)...max(a.upperBound, b.upperBound)
     } else {
       result.range = range ?? other.range
+    }
+    if let a = leaving, let b = other.leaving {
+      result.leaving = min(a.lowerBound, b.lowerBound)...max(a.upperBound, b.upperBound)
+    } else {
+      result.leaving = leaving ?? other.leaving
     }
     if let a = smallestPositive, let b = other.smallestPositive {
       result.smallestPositive = min(a, b)

@@ -50,7 +50,11 @@ public struct LineMark: Mark {
   }
 
   /// See ``Mark``.
-  public var extent: Extent { Extent(x: x, y: y) }
+  public var extent: Extent {
+    var extent = Extent(x: x, y: y)
+    if ending == .diverged { (extent.leavingY, extent.y) = (extent.y, nil) }
+    return extent
+  }
 
   /// See ``Mark``.
   public var keys: [LegendKey] {
