@@ -50,3 +50,36 @@ public struct ColorBar: Hashable, Sendable {
     self.title = title
   }
 }
+
+extension LegendKey {
+  /// The keys with each text once; nil if one text stands for different inks.
+  ///
+  /// A line that is dashed in one panel and has markers in another is shown with both.
+  static func merged(_ keys: [LegendKey]) -> [LegendKey]? {
+    var result: [LegendKey] = []
+    for key in keys {
+      guard let index = result.firstIndex(where: { $0.text == key.text }) else {
+        result.append(key)
+        continue
+      }
+      guard let sample = result[index].sample.merged(with: key.sample) else { return nil }
+      result[index].sample = sample
+    }
+    return result
+  }
+}
+
+extension LegendKey.Sample {
+  /// A sample of both inks; nil if they are not the same.
+  fileprivate func merged(with other: LegendKey.Sample) -> LegendKey.Sample? {
+    switch (self, other) {
+    case (.line(var line), .markedLine(let marked)), (.markedLine(let marked), .line(var line)):
+      guard line.color == marked.color else { return nil }
+      line.marker = marked.marker
+      return .markedLine(line)
+    case (.markedLine(let line), .markedLine(let marked)) where line.color == marked.color:
+      return .markedLine(line.dash.isEmpty ? marked : line)
+    default: return self == other ? self : nil
+    }
+  }
+}

@@ -86,6 +86,8 @@ public struct LabelRequest: Sendable {
   /// Whether the text is left out where every place covers data (true), or takes the best of the
   /// bad places (false).
   public var isOptional: Bool
+  /// The place of the curve that the text names among the marks; nil if it names none.
+  var curve: Int?
 
   /// Creates a request.
   public init(

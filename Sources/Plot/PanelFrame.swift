@@ -14,6 +14,10 @@ public struct PanelFrame: Sendable {
   /// Sets labels.
   public var labels: LabelSetter
 
+  /// What texts and markers cover, for the labels of isolines to keep clear of; empty until these
+  /// are placed.
+  public var reserved: [Rect] = []
+
   /// Creates a frame.
   public init(area: Rect, x: Scale, y: Scale, theme: Theme, labels: LabelSetter) {
     self.area = area

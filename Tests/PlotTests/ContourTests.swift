@@ -151,4 +151,22 @@ func paths(_ items: [Scene.Item]) -> [Path] {
     let points = paths(inner.draw(in: frame)).flatMap(\.points)
     #expect(points.contains { $0.distance(to: frame.position(1.5, 2)) < 1e-9 })
   }
+
+  /// Levels of a field without width are none, and no reason to stop.
+  @Test func squareRootLevelsOfTheNarrowestField() {
+    let field = Field(x: [0, 1], y: [0, 1], z: [1, 1, 1, 1.0.nextUp])
+    let levels = Levels.squareRoot(count: 10).values(for: field)
+    #expect(levels.allSatisfy { $0.isFinite })
+  }
+
+  /// Labels of isolines give way to texts.
+  @Test func labelsAreClearOfWhatIsReserved() {
+    let line = Field(x: [0, 1], y: [0, 1], z: [0, 0, 2, 2])
+    let mark = ContourMark(field: line, levels: .listed([1]))
+    var frame = squareFrame(x: 0...1, y: 0...1)
+    let free = texts(mark.draw(in: frame))
+    #expect(free.count == 1)
+    frame.reserved = [frame.area]
+    #expect(texts(mark.draw(in: frame)).isEmpty)
+  }
 }

@@ -128,4 +128,52 @@ import Testing
       #expect(!path.points.contains { text.bounds.contains($0) })
     }
   }
+
+  /// A name that could stand for another curve goes to the legend.
+  @Test func noNameIsNearerToAnotherCurve() throws {
+    let ends = [1.0, 0.99, 0.98, 0.97]
+    let marks = ends.enumerated().map { index, end in
+      LineMark(
+        x: xs, y: xs.map { 1 - $0 * end }, style: Theme().cycle[index],
+        name: "a name of length \(index)")
+    }
+    let texts = texts(marks, legend: .automatic).filter { $0.text.hasPrefix("a name") }
+    #expect(texts.count == 4)
+    // In the legend, above the area.
+    for text in texts { #expect(text.bounds.maxY < 60) }
+  }
+
+  /// Every curve is named, at the curve or in a legend, however many there are.
+  @Test(arguments: 2...7)
+  func everyCurveIsNamed(_ count: Int) {
+    func panel(_ isWavy: Bool) -> Panel {
+      var panel = Panel()
+      panel.marks = (0..<count).map { index in
+        LineMark(
+          x: xs, y: xs.map { ($0 * 40).truncatingRemainder(dividingBy: isWavy ? 3 : 50) },
+          style: Theme().cycle[index % 6], name: "k\(isWavy)\(index)")
+      }
+      return panel
+    }
+    let figure = Figure(
+      size: Size(width: 400, height: 200), rows: [PanelRow([panel(true), panel(false)])])
+    let texts = SceneQuery.texts(figure.scene(measuring: FixedPitchMeasurer())).map(\.text)
+    for index in 0..<count {
+      #expect(texts.contains("ktrue\(index)") && texts.contains("kfalse\(index)"))
+    }
+  }
+
+  @Test func legendOfManyKeysLeavesRoomForTheCurves() throws {
+    var panel = Panel()
+    panel.legend = .above
+    panel.marks = (0..<60).map { index in
+      LineMark(x: xs, y: xs, style: Theme().cycle[index % 6], name: "a key of some length \(index)")
+    }
+    let figure = Figure(size: Size(width: 300, height: 200), rows: [PanelRow([panel])])
+    let scene = figure.scene(measuring: FixedPitchMeasurer())
+    let axes = try #require(SceneQuery.group("panel[0,0]", "axes", in: scene))
+    let area = try #require(SceneQuery.bounds(axes))
+    #expect(area.height > 60)
+    #expect(SceneQuery.texts(scene).contains { $0.text.hasPrefix("and ") })
+  }
 }

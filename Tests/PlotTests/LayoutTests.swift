@@ -116,4 +116,53 @@ import Testing
     let four = try #require(texts.first { $0.text == "4.0" })
     #expect(two.bounds.minX > four.bounds.minX)
   }
+
+  private func panel(_ names: [String], legend: Panel.LegendPlacement = .automatic) -> Panel {
+    var panel = Panel()
+    panel.legend = legend
+    panel.title = "title"
+    panel.marks = names.enumerated().map { index, name in
+      let style = Theme().cycle[index]
+      return index.isMultiple(of: 2)
+        ? TrajectoryMark(x: [0, 1], y: [0, 1], style: style, label: name) as any Mark
+        : LineMark(x: [0, 1], y: [0, 1], style: style, name: name)
+    }
+    return panel
+  }
+
+  /// What would be a tall legend in one panel, or the same one in two, is said once for the row.
+  @Test func aRowSharesATallLegend() throws {
+    let names = (0..<4).map { "the key \($0) of the row" }
+    let row = PanelRow([panel(names), panel(names)])
+    let figure = Figure(size: Size(width: 460, height: 200), rows: [row])
+    let texts = SceneQuery.texts(figure.scene(measuring: FixedPitchMeasurer()))
+    let title = try #require(texts.first { $0.text == "title" })
+    for name in names {
+      let found = texts.filter { $0.text == name }
+      #expect(found.count == 1)
+      #expect(found.allSatisfy { $0.bounds.maxY < title.bounds.minY })
+    }
+  }
+
+  /// One text for two inks cannot be explained once.
+  @Test func aRowOfDifferentKeysKeepsItsLegends() {
+    let names = (0..<4).map { "the key \($0) of the row" }
+    let row = PanelRow([panel(names), panel(names.reversed())])
+    let figure = Figure(size: Size(width: 460, height: 200), rows: [row])
+    let texts = SceneQuery.texts(figure.scene(measuring: FixedPitchMeasurer()))
+    for name in names { #expect(texts.count { $0.text == name } == 2) }
+  }
+
+  /// A panel without axes takes the height that the legend of its neighbor does not.
+  @Test func blankPanelsReachUpToTheirTitle() throws {
+    var blank = Panel()
+    (blank.kind, blank.title) = (.blank, "blank")
+    blank.marks = [TableMark(header: ["head"], rows: [["1"], ["2"]], alignments: [.left])]
+    let tall = panel((0..<5).map { "a key of length \($0)" }, legend: .above)
+    let figure = Figure(size: Size(width: 400, height: 200), rows: [PanelRow([blank, tall])])
+    let texts = SceneQuery.texts(figure.scene(measuring: FixedPitchMeasurer()))
+    let title = try #require(texts.first { $0.text == "blank" })
+    let head = try #require(texts.first { $0.text == "head" })
+    #expect(head.bounds.minY - title.bounds.maxY < 25)
+  }
 }

@@ -16,6 +16,8 @@ struct FigureLayout {
   /// The part of the page that the panels have.
   private let body: Rect
   private var contexts: [[PanelSketch.Context]]
+  /// What is explained once above a row, for all its panels.
+  private var sharedKeys: [[LegendKey]]
 
   init(_ figure: Figure, labels: LabelSetter) {
     let theme = figure.theme
@@ -29,6 +31,7 @@ struct FigureLayout {
       ? nil : labels.label(figure.title, style: style, width: max(body.width, 1))
     if let title { body.minY += title.height + 3.2 * theme.gap }
     self.body = body
+    sharedKeys = figure.rows.map { _ in [] }
     contexts = DomainTraining(figure.rows).contexts(theme: theme, labels: labels)
   }
 
@@ -38,7 +41,9 @@ struct FigureLayout {
     var insets = layout.settledInsets
     // A legend changes the areas, in which names that had room may have none; each round gives at
     // least one more panel its legend.
-    while layout.replaceLabelsThatDoNotFit(insets) { insets = layout.settledInsets }
+    while layout.replaceLabelsThatDoNotFit(insets) || layout.shareLegends(insets) {
+      insets = layout.settledInsets
+    }
     return layout.drawn(insets)
   }
 
@@ -48,8 +53,10 @@ struct FigureLayout {
   private func areas(_ insets: [[Insets]]) -> [[Rect]] {
     let gutter = figure.theme.gutter
     let taken = insets.map { $0.map { $0.top + $0.bottom }.max() ?? 0 }
+    let legends = figure.rows.indices.map { legendHeight(ofRow: $0, insets) }
     let heights = shares(
-      of: body.height, taken: taken.reduce(0, +), gutter: gutter, weights: figure.rows.map(\.weight)
+      of: body.height, taken: taken.reduce(0, +) + legends.reduce(0, +), gutter: gutter,
+      weights: figure.rows.map(\.weight)
     )
     var top = body.minY
     return figure.rows.indices.map { row in
@@ -64,10 +71,14 @@ struct FigureLayout {
         widths = widths.map { _ in fitted }
       }
       var left = body.minX
+      top += legends[row]
       let areas = insets[row].indices.map { column in
         let inset = insets[row][column]
+        // What has no axes to line up takes the whole height under its own title.
+        let isBlank = figure.rows[row].panels[column].kind == .blank
         let area = Rect(
-          x: left + inset.left, y: top + inset.top, width: widths[column], height: height)
+          x: left + inset.left, y: top + inset.top, width: widths[column],
+          height: isBlank ? taken[row] + height - inset.top - inset.bottom : height)
         left = area.maxX + inset.right + space
         return area
       }
@@ -143,6 +154,10 @@ struct FigureLayout {
         bottom: insets[row].map(\.bottom).max() ?? 0,
         right: peers.map(\.right).max() ?? 0)
       result[row][column] = own
+      if figure.rows[row].panels[column].kind == .blank {
+        result[row][column].top = insets[row][column].top
+        result[row][column].bottom = insets[row][column].bottom
+      }
     }
     return result
   }
@@ -185,6 +200,54 @@ struct FigureLayout {
     return isChanged
   }
 
+  /// Gives rows in which a legend is tall, or is shown twice, one legend for all panels; returns
+  /// whether there was such a row.
+  private mutating func shareLegends(_ insets: [[Insets]]) -> Bool {
+    let sketches = sketches(insets)
+    for row in sketches.indices where sharedKeys[row].isEmpty && sketches[row].count > 1 {
+      let columns = sketches[row].indices.filter {
+        figure.rows[row].panels[$0].legend == .automatic && !sketches[row][$0].keys.isEmpty
+      }
+      let tall = columns.filter { column in
+        let (count, texts) = (
+          sketches[row][column].header.legendRowCount, sketches[row][column].keys.map(\.text)
+        )
+        let isRepeated = columns.contains { other in
+          other != column && sketches[row][other].keys.map(\.text) == texts
+        }
+        return count > (isRepeated ? 1 : 2)
+      }
+      let rows = tall.map { sketches[row][$0].header.legendRowCount }.max() ?? 0
+      let wanted = tall.flatMap { sketches[row][$0].keys.map(\.text) }
+      let keys = figure.rows[row].panels.flatMap { $0.marks.flatMap(\.keys) }
+        .filter { wanted.contains($0.text) }
+      guard !wanted.isEmpty, let shared = LegendKey.merged(keys) else { continue }
+      sharedKeys[row] = shared
+      guard let legend = legend(ofRow: row, insets), legend.rowCount < rows else {
+        sharedKeys[row] = []
+        continue
+      }
+      for column in contexts[row].indices
+      where figure.rows[row].panels[column].legend == .automatic {
+        contexts[row][column].sharedKeys = shared.map(\.text)
+      }
+      return true
+    }
+    return false
+  }
+
+  /// The legend above a row, as wide as the page from the first axis on.
+  private func legend(ofRow row: Int, _ insets: [[Insets]]) -> LegendGuide? {
+    guard !sharedKeys[row].isEmpty else { return nil }
+    let width = max(body.width - (insets[row].first?.left ?? 0), 1)
+    return LegendGuide(sharedKeys[row], width: width, theme: figure.theme, labels: labels)
+  }
+
+  /// The height of the legend above a row, with the distance to the titles of the panels.
+  private func legendHeight(ofRow row: Int, _ insets: [[Insets]]) -> Double {
+    legend(ofRow: row, insets).map { $0.height + 4 * figure.theme.gap } ?? 0
+  }
+
   private func drawn(_ insets: [[Insets]]) -> Scene {
     let theme = figure.theme
     let page = Rect(x: 0, y: 0, width: figure.size.width, height: figure.size.height)
@@ -194,6 +257,14 @@ struct FigureLayout {
       items.append(.group(Scene.Group("title", items: title.items(at: origin))))
     }
     let sketches = sketches(insets)
+    for row in figure.rows.indices {
+      guard let legend = legend(ofRow: row, insets), let first = sketches[row].first else {
+        continue
+      }
+      let top = first.frame.area.minY - insets[row][0].top - legendHeight(ofRow: row, insets)
+      let origin = Point(first.frame.area.minX, top)
+      items.append(.group(Scene.Group("legend[\(row)]", items: legend.items(at: origin))))
+    }
     for (row, column) in indices {
       let (sketch, inset) = (sketches[row][column], insets[row][column])
       let ascent = sketches[row].map(\.header.titleAscent).max() ?? 0

@@ -20,6 +20,8 @@ struct LabelPlacer {
   private static let cell = 2.0
   /// A label over more than so many cells of ink is at a bad place; fewer are a brush at a corner.
   private static let tolerance = 2
+  /// Of so many places it is found out whether a name at them is nearest to its own curve.
+  private static let asked = 40
 
   private let region: Rect
   private let area: Rect
@@ -29,7 +31,10 @@ struct LabelPlacer {
   private let rows: Int
   private var ink: [Bool]
   private var faintInk: [Bool]
-  private var placed: [Rect] = []
+  /// Where the labels placed so far stand.
+  private(set) var placed: [Rect] = []
+  /// The curves that have names, each with its place among the marks.
+  private var curves: [(index: Int, line: [Point])] = []
 
   /// Creates a placer for labels inside `region`, of which `area` is the part with data, filled
   /// with the colors of a field or left as paper.
@@ -61,6 +66,21 @@ struct LabelPlacer {
         }
       }
     }
+  }
+
+  /// Keeps a curve that has a name, so that no other name is nearer to it.
+  mutating func add(_ obstacles: [Obstacle], asCurve index: Int) {
+    for case .polyline(let points) in obstacles {
+      let pieces = Polyline.clipped(points, to: area)
+      curves += pieces.map { (index, Polyline.simplified($0, tolerance: 0.5)) }
+    }
+  }
+
+  /// Whether a text may be taken for the name of another curve: it is not clearly nearer to its own.
+  private func isAmbiguous(_ bounds: Rect, curve: Int) -> Bool {
+    let own = curves.lazy.filter { $0.index == curve }.map { bounds.distance(to: $0.line) }.min()
+    guard let own else { return false }
+    return curves.contains { $0.index != curve && bounds.distance(to: $0.line) < 1.3 * own }
   }
 
   private mutating func fill(_ rect: Rect) {
@@ -105,7 +125,8 @@ struct LabelPlacer {
 
   /// Places the label where it costs least; nil if it may be left out and every place is bad.
   mutating func place(_ request: LabelRequest) -> Placement? {
-    var best: (cost: Double, isCrossed: Bool, bounds: Rect, candidate: LabelRequest.Candidate)?
+    var choices: [(cost: Double, isCrossed: Bool, bounds: Rect, candidate: LabelRequest.Candidate)]
+    choices = []
     for candidate in request.candidates {
       let bounds = request.label.bounds(
         at: candidate.position, candidate.horizontal, candidate.vertical)
@@ -126,11 +147,18 @@ struct LabelPlacer {
       if request.isOptional, flaw > 0 { continue }
       let cost =
         candidate.penalty + covered.part + 2 * crossed.part + (brushed ? 0.15 : 0) + flaw
-      if cost < best?.cost ?? .infinity {
-        best = (cost, max(covered.count, crossed.count) > LabelPlacer.tolerance, bounds, candidate)
-      }
+      let isCrossed = max(covered.count, crossed.count) > LabelPlacer.tolerance
+      choices.append((cost, isCrossed, bounds, candidate))
     }
-    guard let best else { return nil }
+    // Whose name a text is takes long to find out: the cheap places are asked first.
+    let order = choices.indices.sorted { (choices[$0].cost, $0) < (choices[$1].cost, $1) }
+    let clear = order.prefix(LabelPlacer.asked).first { index in
+      let bounds = choices[index].bounds
+      guard let curve = request.curve, bounds.midX < area.maxX else { return true }
+      return !isAmbiguous(bounds, curve: curve)
+    }
+    guard let index = clear ?? (request.isOptional ? nil : order.first) else { return nil }
+    let best = choices[index]
     // A place that must lie partly outside is moved in.
     let shift = Point(
       max(0, region.minX - best.bounds.minX) - max(0, best.bounds.maxX - region.maxX),
@@ -173,5 +201,29 @@ struct LabelPlacer {
     let length = start.distance(to: tip)
     guard length > 3 else { return 0 }
     return cells(along: [start, tip - (tip - start) * (3 / length)]).count { ink[$0] }
+  }
+}
+
+extension Rect {
+  /// How far a polyline passes: from its vertices to the rectangle, or from the corners to it.
+  fileprivate func distance(to line: [Point]) -> Double {
+    let corners = [
+      Point(minX, minY), Point(maxX, minY), Point(maxX, maxY), Point(minX, maxY),
+    ]
+    var least = Double.infinity
+    for (index, point) in line.enumerated() {
+      let nearest = Point(min(max(point.x, minX), maxX), min(max(point.y, minY), maxY))
+      least = min(least, nearest.distance(to: point))
+      guard index > 0 else { continue }
+      let (start, way) = (line[index - 1], point - line[index - 1])
+      let square = way.x * way.x + way.y * way.y
+      guard square > 0 else { continue }
+      for corner in corners {
+        let to = corner - start
+        let part = min(max((to.x * way.x + to.y * way.y) / square, 0), 1)
+        least = min(least, corner.distance(to: start + way * part))
+      }
+    }
+    return least
   }
 }

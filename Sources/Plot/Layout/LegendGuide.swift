@@ -4,7 +4,8 @@ import Typesetting
 /// Samples of ink with their meaning, in as many columns as fit a width; no box.
 struct LegendGuide {
   private struct Entry {
-    var key: LegendKey
+    /// The ink; nil for the last entry of a legend that leaves some out.
+    var sample: LegendKey.Sample?
     var label: Label
     var x: Double
     var row: Int
@@ -13,6 +14,8 @@ struct LegendGuide {
   private let entries: [Entry]
   private let theme: Theme
   private let rowHeight: Double
+  /// How many rows there are.
+  let rowCount: Int
   /// The width that is used.
   let width: Double
   /// The height of all rows.
@@ -21,15 +24,17 @@ struct LegendGuide {
   private static let sampleWidth = 18.0
   private static let sampleGap = 4.0
   private static let entryGap = 12.0
+  /// A legend of more rows would leave no room for what it explains.
+  private static let mostRows = 7
 
   init(_ keys: [LegendKey], width available: Double, theme: Theme, labels: LabelSetter) {
     let style = TextStyle(theme.annotationFont, color: theme.ink)
     let textStart = LegendGuide.sampleWidth + LegendGuide.sampleGap
-    let texts = keys.map {
-      labels.label($0.text, style: style, width: max(available - textStart, 1))
+    func measured(_ texts: [String]) -> [Label] {
+      texts.map { labels.label($0, style: style, width: max(available - textStart, 1)) }
     }
     /// The widths of so many columns, filled row by row.
-    func widths(_ count: Int) -> [Double] {
+    func widths(_ count: Int, _ texts: [Label]) -> [Double] {
       (0..<count).map { column in
         let column = stride(from: column, to: texts.count, by: count)
         return textStart + (column.map { texts[$0].width }.max() ?? 0)
@@ -38,17 +43,25 @@ struct LegendGuide {
     func total(_ widths: [Double]) -> Double {
       widths.reduce(0, +) + LegendGuide.entryGap * Double(max(widths.count - 1, 0))
     }
+    var texts = measured(keys.map(\.text))
     let most = max(keys.count, 1)
-    let columns = (1...most).last { total(widths($0)) <= available } ?? 1
-    let rows = (keys.count + columns - 1) / columns
+    let columns = (1...most).last { total(widths($0, texts)) <= available } ?? 1
+    let shown = columns * LegendGuide.mostRows - 1
+    if keys.count > shown + 1 {
+      texts = texts.prefix(shown) + measured(["and \(keys.count - shown) more"])
+    }
+    let rows = (texts.count + columns - 1) / columns
     // No more columns than the rows need: four keys in two rows of two, not of three and one.
-    let used = widths(rows == 0 ? 1 : (keys.count + rows - 1) / rows)
-    entries = zip(keys, texts).enumerated().map { index, entry in
+    let used = widths(rows == 0 ? 1 : (texts.count + rows - 1) / rows, texts)
+    entries = texts.enumerated().map { index, text in
       let before = used[..<(index % used.count)]
       let x = before.reduce(0, +) + LegendGuide.entryGap * Double(before.count)
-      return Entry(key: entry.0, label: entry.1, x: x, row: index / used.count)
+      let isRest = texts.count < keys.count && index == texts.count - 1
+      let sample = isRest ? nil : keys[index].sample
+      return Entry(sample: sample, label: text, x: x, row: index / used.count)
     }
     self.theme = theme
+    rowCount = rows
     rowHeight = (texts.map(\.height).max() ?? 0) + theme.gap
     width = keys.isEmpty ? 0 : total(used)
     height = keys.isEmpty ? 0 : Double(rows) * rowHeight - theme.gap
@@ -61,7 +74,7 @@ struct LegendGuide {
       let baseline = origin.y + Double(entry.row) * rowHeight + ascent
       let left = Point(origin.x + entry.x, baseline - 0.3 * theme.annotationFont.size)
       let text = Point(left.x + LegendGuide.sampleWidth + LegendGuide.sampleGap, baseline)
-      return sample(entry.key.sample, at: left) + entry.label.items(at: text)
+      return (entry.sample.map { sample($0, at: left) } ?? []) + entry.label.items(at: text)
     }
   }
 

@@ -68,6 +68,8 @@ struct PanelHeader {
     return max(axis, barTitle?.height ?? 0, legendStandsBesideAxisTitle ? legend.height : 0)
   }
 
+  /// How many rows the legend has.
+  var legendRowCount: Int { legend.rowCount }
   private var legendHeight: Double { legendStandsBesideAxisTitle ? 0 : legend.height }
   /// How far letter and title reach above their common baseline.
   var titleAscent: Double { max(title?.ascent ?? 0, letter?.ascent ?? 0) }

@@ -18,6 +18,8 @@ struct PanelSketch {
     var hasSideTitles = true
     /// Whether curves carry their names, so that the legend leaves them out.
     var usesDirectLabels: Bool
+    /// The texts of the keys that the legend of the row explains.
+    var sharedKeys: [String] = []
     var theme: Theme
     var labels: LabelSetter
   }
@@ -30,6 +32,8 @@ struct PanelSketch {
   let yGuide: AxisGuide?
   let colorBar: ColorBarGuide?
   let directLabels: [LabelRequest]
+  /// What the legend above the panel explains.
+  let keys: [LegendKey]
   private let reach: Double
 
   /// Sketches the panel around an area; header lines may reach `reach` points beyond its right.
@@ -57,16 +61,22 @@ struct PanelSketch {
     }
     var direct: [LabelRequest] = []
     var keys: [LegendKey] = []
-    for mark in panel.marks {
+    for (index, mark) in panel.marks.enumerated() {
+      let own = mark.keys.filter { !context.sharedKeys.contains($0.text) }
+      guard !own.isEmpty || mark.keys.isEmpty else { continue }
       let requests = context.usesDirectLabels ? mark.directLabels(in: frame) : []
-      direct += requests
-      if requests.isEmpty { keys += mark.keys.filter { !keys.contains($0) } }
+      direct += requests.map { request in
+        var request = request
+        request.curve = index
+        return request
+      }
+      if requests.isEmpty { keys += own.filter { !keys.contains($0) } }
     }
     directLabels = direct
+    self.keys = panel.legend == .hidden ? [] : keys
     header = PanelHeader(
       panel, showsAxisTitle: hasAxes && context.showsY && yGuide?.title == nil,
-      keys: panel.legend == .hidden ? [] : keys,
-      colorBar: colorBar, area: area, reach: reach, theme: theme, labels: labels)
+      keys: self.keys, colorBar: colorBar, area: area, reach: reach, theme: theme, labels: labels)
   }
 
   /// The room that the guides need around the area.
@@ -94,7 +104,7 @@ struct PanelSketch {
 
   /// The labels in the panel at the places found for them, direct ones first, and whether each
   /// direct one has a place.
-  func placedLabels() -> (items: [Scene.Item], directLabelsFit: Bool) {
+  func placedLabels() -> (items: [Scene.Item], reserved: [Rect], directLabelsFit: Bool) {
     let area = frame.area
     // Text keeps off the axis line, and off a frame.
     let (gap, rim) = (context.theme.gap, panel.kind == .plane ? context.theme.gap : 0)
@@ -103,7 +113,14 @@ struct PanelSketch {
       maxX: area.maxX + (mayReachOut ? reach : -rim), maxY: area.maxY - rim)
     var placer = LabelPlacer(
       region: region, inside: area, isOnField: panel.colorBar != nil, theme: context.theme)
-    for mark in panel.marks { placer.add(mark.obstacles(in: frame)) }
+    var reserved: [Rect] = []
+    let named = Set(directLabels.compactMap(\.curve))
+    for (index, mark) in panel.marks.enumerated() {
+      let obstacles = mark.obstacles(in: frame)
+      placer.add(obstacles)
+      reserved += PanelSketch.markers(among: obstacles)
+      if named.contains(index) { placer.add(obstacles, asCurve: index) }
+    }
     // What has no place goes to the legend, unless the panel must not have one.
     let requests = directLabels.map { request in
       var request = request
@@ -127,11 +144,21 @@ struct PanelSketch {
     for request in column.others {
       if let placed = placer.place(request) { items += placed.items } else { fits = false }
     }
-    return (items + fixedItems, fits)
+    return (items + fixedItems, reserved + placer.placed, fits)
+  }
+
+  /// The areas that a mark covers; none for isolines, whose own labels give way.
+  private static func markers(among obstacles: [Obstacle]) -> [Rect] {
+    let givesWay = obstacles.contains { if case .faint = $0 { true } else { false } }
+    guard !givesWay else { return [] }
+    return obstacles.compactMap { if case .rect(let rect) = $0 { rect } else { nil } }
   }
 
   /// The group of everything that is drawn for the panel, the title on its baseline.
   func group(_ name: String, baseline: Double) -> Scene.Item {
+    let labels = placedLabels()
+    var frame = frame
+    frame.reserved = labels.reserved
     var items: [Scene.Item] = []
     func add(_ name: String, _ contents: [Scene.Item]) {
       if !contents.isEmpty { items.append(.group(Scene.Group(name, items: contents))) }
@@ -145,7 +172,7 @@ struct PanelSketch {
     add("axis.y", yGuide?.items ?? [])
     add("bar", colorBar?.items ?? [])
     add("marks", panel.marks.filter { !$0.isGround }.flatMap { $0.draw(in: frame) })
-    add("labels", placedLabels().items)
+    add("labels", labels.items)
     return .group(Scene.Group(name, items: items))
   }
 
@@ -206,7 +233,9 @@ struct PanelSketch {
       let extra = 0.5 * max(0, length - (range.upperBound - range.lowerBound))
       return range.lowerBound - extra...range.upperBound + extra
     }
-    return (widened(x, to: unit * area.width), widened(y, to: unit * area.height))
+    let (width, height) = (unit * area.width, unit * area.height)
+    guard width.isFinite, height.isFinite else { return (x, y) }
+    return (widened(x, to: width), widened(y, to: height))
   }
 }
 

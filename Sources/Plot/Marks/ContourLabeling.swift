@@ -23,6 +23,7 @@ struct ContourLabeling {
 
   private(set) var lines: [Line] = []
   private let area: Rect
+  private let reserved: [Rect]
   private var grid: ContourSegmentGrid
   private var placed: [(center: Point, radius: Double)] = []
 
@@ -33,6 +34,7 @@ struct ContourLabeling {
     field: Field, levels: [Double], avoiding: [[Point]], style: TextStyle?, in frame: PanelFrame
   ) {
     area = frame.area
+    reserved = frame.reserved
     grid = ContourSegmentGrid(area: frame.area)
     for (level, isolines) in zip(levels, Isolines.lines(of: field, at: levels)) {
       for isoline in isolines {
@@ -145,6 +147,7 @@ struct ContourLabeling {
       minX: center.x - reach.x, minY: center.y - reach.y, maxX: center.x + reach.x,
       maxY: center.y + reach.y)
     return area.outset(by: -3).contains(bounds)
+      && !reserved.contains { $0.intersects(bounds) }
       && !placed.contains { $0.center.distance(to: center) < $0.radius + half + 3 }
       && !grid.isHit(
         center: center, halfWidth: half - 1, halfHeight: tall, angle: angle, except: index)

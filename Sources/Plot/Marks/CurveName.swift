@@ -40,6 +40,9 @@ enum CurveName {
         .init(point + Point(-side, 0.3 * distance), below, .top, penalty: 0.69),
         .init(point + Point(0, -distance), .middle, .bottom, penalty: 0.61),
         .init(point + Point(0, distance), .middle, .top, penalty: 0.64),
+        // Over the ripples of a curve.
+        .init(point + Point(0, -1.8 * distance), .end, .bottom, penalty: 0.72),
+        .init(point + Point(0, 1.8 * distance), .end, .top, penalty: 0.75),
       ]
       candidates += places.map { place in
         var place = place
