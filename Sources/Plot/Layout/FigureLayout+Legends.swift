@@ -1,0 +1,77 @@
+import Graphics
+
+/// Where curves are explained: at their ends, above their panel, or once above the row.
+extension FigureLayout {
+  /// Gives panels whose curves have no room for their names a legend; returns whether any did.
+  mutating func replaceLabelsThatDoNotFit(_ insets: [[Insets]]) -> Bool {
+    let sketches = sketches(insets)
+    var isChanged = false
+    for (row, column) in indices where figure.rows[row].panels[column].legend == .automatic {
+      guard !sketches[row][column].directLabels.isEmpty else { continue }
+      let fits = sketches[row][column].placedLabels()
+      if !fits.directLabelsFit {
+        contexts[row][column].usesDirectLabels = false
+        isChanged = true
+      }
+    }
+    // A row explains the same curve in the same way everywhere.
+    for (row, column) in indices where figure.rows[row].panels[column].legend == .automatic {
+      let panels = figure.rows[row].panels
+      let keys = panels[column].marks.flatMap(\.keys)
+      let isInLegend = panels.indices.contains { other in
+        !contexts[row][other].usesDirectLabels && panels[other].legend == .automatic
+          && panels[other].marks.contains { $0.keys.contains { keys.contains($0) } }
+      }
+      if isInLegend { contexts[row][column].usesDirectLabels = false }
+    }
+    return isChanged
+  }
+
+  /// Gives rows in which a legend is tall, or is shown twice, one legend for all panels; returns
+  /// whether there was such a row.
+  mutating func shareLegends(_ insets: [[Insets]]) -> Bool {
+    let sketches = sketches(insets)
+    for row in sketches.indices where sharedKeys[row].isEmpty && sketches[row].count > 1 {
+      let columns = sketches[row].indices.filter {
+        figure.rows[row].panels[$0].legend == .automatic && !sketches[row][$0].keys.isEmpty
+      }
+      let tall = columns.filter { column in
+        let (count, texts) = (
+          sketches[row][column].header.legendRowCount, sketches[row][column].keys.map(\.text)
+        )
+        let isRepeated = columns.contains { other in
+          other != column && sketches[row][other].keys.map(\.text) == texts
+        }
+        return count > (isRepeated ? 1 : 2)
+      }
+      let rows = tall.map { sketches[row][$0].header.legendRowCount }.max() ?? 0
+      let wanted = tall.flatMap { sketches[row][$0].keys.map(\.text) }
+      let keys = figure.rows[row].panels.flatMap { $0.marks.flatMap(\.keys) }
+        .filter { wanted.contains($0.text) }
+      guard !wanted.isEmpty, let shared = LegendKey.merged(keys) else { continue }
+      sharedKeys[row] = shared
+      guard let legend = legend(ofRow: row, insets), legend.rowCount < rows else {
+        sharedKeys[row] = []
+        continue
+      }
+      for column in contexts[row].indices
+      where figure.rows[row].panels[column].legend == .automatic {
+        contexts[row][column].sharedKeys = shared.map(\.text)
+      }
+      return true
+    }
+    return false
+  }
+
+  /// The legend above a row, as wide as the page from the first axis on.
+  func legend(ofRow row: Int, _ insets: [[Insets]]) -> LegendGuide? {
+    guard !sharedKeys[row].isEmpty else { return nil }
+    let width = max(body.width - (insets[row].first?.left ?? 0), 1)
+    return LegendGuide(sharedKeys[row], width: width, theme: figure.theme, labels: labels)
+  }
+
+  /// The height of the legend above a row, with the distance to the titles of the panels.
+  func legendHeight(ofRow row: Int, _ insets: [[Insets]]) -> Double {
+    legend(ofRow: row, insets).map { $0.height + 4 * figure.theme.gap } ?? 0
+  }
+}
