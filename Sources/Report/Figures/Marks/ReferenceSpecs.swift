@@ -45,6 +45,19 @@ struct ReferenceNumber: Sendable {
   }
 }
 
+extension Fields {
+  /// The value under `x` or `y`, and whether it is under `x`; nil, and a mistake, unless exactly
+  /// one of the two is there.
+  fileprivate mutating func axisNode() -> (node: Node, isVertical: Bool)? {
+    let (x, y) = (node("x"), node("y"))
+    if let node = x ?? y, x == nil || y == nil { return (node, x != nil) }
+    problems.add(
+      "expected either \"x\" or \"y\" for \(kind), found \(x == nil ? "neither" : "both")",
+      at: node.range)
+    return nil
+  }
+}
+
 /// `{"mark": "rule", "x" or "y": number, "label"}`: a reference line.
 struct RuleSpec: MarkSpec {
   private let isVertical: Bool
@@ -53,17 +66,11 @@ struct RuleSpec: MarkSpec {
 
   init?(_ fields: inout Fields, reader: MarkReader) {
     label = reader.text("label", &fields)
-    let (x, y) = (fields.node("x"), fields.node("y"))
-    guard let node = x ?? y, x == nil || y == nil else {
-      fields.problems.add(
-        "expected either \"x\" or \"y\" for \(fields.kind), found \(x == nil ? "neither" : "both")",
-        at: fields.node.range)
-      return nil
-    }
+    guard let (node, isVertical) = fields.axisNode() else { return nil }
     guard let value = ReferenceNumber(node, reader: reader, problems: fields.problems) else {
       return nil
     }
-    isVertical = x != nil
+    self.isVertical = isVertical
     self.value = value
   }
 
@@ -86,13 +93,7 @@ struct SpanSpec: MarkSpec {
   init?(_ fields: inout Fields, reader: MarkReader) {
     label = reader.text("label", &fields)
     style = StyleChoice(&fields)
-    let (x, y) = (fields.node("x"), fields.node("y"))
-    guard let node = x ?? y, x == nil || y == nil else {
-      fields.problems.add(
-        "expected either \"x\" or \"y\" for \(fields.kind), found \(x == nil ? "neither" : "both")",
-        at: fields.node.range)
-      return nil
-    }
+    guard let (node, isVertical) = fields.axisNode() else { return nil }
     guard case .array(let ends) = node.value, ends.count == 2,
       let low = SpanSpec.end(ends[0], -.infinity), let high = SpanSpec.end(ends[1], .infinity),
       low < high
@@ -102,7 +103,7 @@ struct SpanSpec: MarkSpec {
         at: node.range)
       return nil
     }
-    isVertical = x != nil
+    self.isVertical = isVertical
     range = low...high
   }
 
