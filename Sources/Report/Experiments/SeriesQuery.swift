@@ -25,20 +25,6 @@ struct SeriesQuery: Hashable, Sendable {
 
     /// Whether one coordinate is meant.
     var hasCoordinate: Bool { self == .error || self == .coordinate }
-
-    /// Markup of the axis title.
-    var title: String {
-      switch self {
-      case .loss: "loss"
-      case .relativeLoss: "loss / loss at the start"
-      case .gap: "loss − minimum"
-      case .gradientNorm: "gradient norm"
-      case .distance: "distance to the minimizer"
-      case .error: "signed error"
-      case .coordinate: "coordinate"
-      case .stepLength: "step length"
-      }
-    }
   }
 
   /// What is asked for.
@@ -81,7 +67,7 @@ struct SeriesQuery: Hashable, Sendable {
       return trajectory.values.map { $0 / first }
     case .gap:
       guard let minimum = run.minimum else { return [] }
-      return trajectory.values.map { max(0, $0 - minimum) }
+      return trajectory.gaps(to: minimum)
     case .gradientNorm: return trajectory.gradientNorms
     case .distance:
       guard let target = run.nearestMinimizer else { return [] }
