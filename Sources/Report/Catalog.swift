@@ -37,7 +37,7 @@ public enum Catalog {
   /// The optimizers with their hyperparameters, sorted by name.
   public static var optimizers: [Entry] {
     Optimization.optimizers.map { entry in
-      let hyperparameters = [Hyperparameter.learningRate] + entry.hyperparameters
+      let hyperparameters = [Hyperparameter.learningRate] + entry.presets[0].hyperparameters
       return Entry(
         entry.name, entry.summary,
         details: hyperparameters.map { hyperparameter in

@@ -7,7 +7,7 @@ import Testing
 struct AdamTests {
   static let run = minimize(
     Quadratic.bowl, using: Adam(), schedule: ConstantSchedule(0.1), from: [0, 0], steps: 100,
-    recordingState: true)
+    recording: .state)
 
   // Aligned as a table.
   // swift-format-ignore

@@ -29,14 +29,14 @@ struct MinimizeTests {
 
   @Test func convergesAtTheFirstSmallGradient() {
     let run = Self.descend(Quadratic.bowl, 0.1, from: start, steps: 1000, tolerance: 1e-6)
-    #expect(run.outcome == .converged(step: 71))
+    #expect(run.outcome == .stopped(step: 71, by: .gradientNorm))
     #expect(run.count == 72 && run.learningRates.count == 71)
     #expect(run.gradientNorms[70] >= 1e-6 && run.gradientNorms[71] < 1e-6)
   }
 
   @Test func aStartThatHasConvergedTakesNoStep() {
     let run = Self.descend(Quadratic.bowl, 0.1, from: [3, -1], steps: 10, tolerance: 1e-6)
-    #expect(run.outcome == .converged(step: 0))
+    #expect(run.outcome == .stopped(step: 0, by: .gradientNorm))
     #expect(run.iterates == [3, -1] && run.learningRates.isEmpty)
   }
 
@@ -100,11 +100,11 @@ struct MinimizeTests {
 
   @Test func asManyStepsAsOneLikesMayBeAllowed() {
     let run = Self.descend(Quadratic.bowl, 0.1, from: start, steps: .max, tolerance: 1e-6)
-    #expect(run.outcome == .converged(step: 71))
+    #expect(run.outcome == .stopped(step: 71, by: .gradientNorm))
   }
 
   struct Halving: Schedule {
-    func learningRate(at step: Int) -> Double { power(0.5, Double(step)) }
+    func value(at step: Int) -> Double { power(0.5, Double(step)) }
   }
   @Test func theScheduleIsAskedForStepsFromZero() {
     let run = minimize(

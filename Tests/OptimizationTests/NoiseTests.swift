@@ -103,7 +103,7 @@ struct NoiseTests {
       let flat = Quadratic([0, 0, 0, 0], center: [0, 0])
       let run = minimize(
         flat, using: try rule(name), schedule: ConstantSchedule(0.1), from: [1, 1], steps: 20,
-        noise: noise, recordingState: true)
+        noise: noise, recording: .state)
       #expect(run.gradientNorms.allSatisfy { $0 == 0 }, "norms are of the true gradient")
       return run.state[0].values
     }

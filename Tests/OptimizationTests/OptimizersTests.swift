@@ -6,7 +6,8 @@ import Testing
 /// A rule for each entry of the registry, with momentum where it must be given.
 func rule(_ name: String, momentum: Double = 0.9) throws -> any Optimizer {
   let entry = try #require(optimizers.first { $0.name == name })
-  return entry.make(entry.hyperparameters.map { $0.defaultValue ?? momentum })
+  let preset = entry.presets[0]
+  return preset.make(preset.hyperparameters.map { $0.defaultValue ?? momentum })
 }
 
 @Suite("Optimizers")
@@ -32,7 +33,9 @@ struct OptimizersTests {
     ("rmsprop", "epsilon", 1e-8, "[0, ∞)"),
   ]
   @Test func declareTheirHyperparameters() {
-    let declared = optimizers.flatMap { entry in entry.hyperparameters.map { (entry.name, $0) } }
+    let declared = optimizers.flatMap { entry in
+      entry.presets[0].hyperparameters.map { (entry.name, $0) }
+    }
     #expect(declared.map(\.0) == Self.defaults.map(\.0))
     #expect(declared.map(\.1.name) == Self.defaults.map(\.1))
     #expect(declared.map(\.1.defaultValue) == Self.defaults.map(\.2))
@@ -41,7 +44,7 @@ struct OptimizersTests {
 
   @Test func areMadeFromValuesInTheOrderOfTheHyperparameters() throws {
     let adam = try #require(
-      optimizers.first { $0.name == "adam" }?.make([0.8, 0.99, 1e-4]) as? Adam)
+      optimizers.first { $0.name == "adam" }?.presets[0].make([0.8, 0.99, 1e-4]) as? Adam)
     #expect(adam.beta1 == 0.8 && adam.beta2 == 0.99 && adam.epsilon == 1e-4)
   }
 

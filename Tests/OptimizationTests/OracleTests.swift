@@ -65,7 +65,8 @@ struct OracleTests {
       "beta1": rule.params.betas?[0], "beta2": rule.params.betas?[1],
     ]
     let entry = try #require(optimizers.first { $0.name == name })
-    return entry.make(try entry.hyperparameters.map { try #require(values[$0.name] ?? nil) })
+    let preset = entry.presets[0]
+    return preset.make(try preset.hyperparameters.map { try #require(values[$0.name] ?? nil) })
   }
 
   @Test(arguments: try cases())

@@ -42,6 +42,10 @@ struct Quadratic: Objective {
     return value(at: x)
   }
 
+  func hessian(at x: Span<Double>, into result: inout MutableSpan<Double>) {
+    for i in result.indices { result[i] = hessian[i] }
+  }
+
   private func slope(_ i: Int, at x: Span<Double>) -> Double {
     var sum = 0.0
     for j in x.indices { sum += hessian[i * dimension + j] * (x[j] - center[j]) }

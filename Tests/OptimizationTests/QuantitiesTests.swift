@@ -10,7 +10,7 @@ struct QuantitiesTests {
     Trajectory(
       dimension: 1, iterates: iterates, values: values ?? iterates,
       gradientNorms: iterates.map { _ in 0 }, learningRates: [], outcome: outcome,
-      evaluations: iterates.count, state: [])
+      evaluations: iterates.count, evaluationCounts: [], state: [])
   }
 
   // Series, first below 1, settled below 1.
@@ -99,7 +99,7 @@ struct StatisticsTests {
   @Test func runsOfDifferentLengthsAreCompared() {
     let runs = [
       QuantitiesTests.trajectory([8, 4, 2, 1]),
-      QuantitiesTests.trajectory([8, 0], outcome: .converged(step: 1)),
+      QuantitiesTests.trajectory([8, 0], outcome: .stopped(step: 1, by: .gradientNorm)),
       QuantitiesTests.trajectory([8, 9], outcome: .diverged(step: 2)),
     ]
     let curves = quantiles(

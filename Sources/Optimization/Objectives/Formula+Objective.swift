@@ -4,6 +4,10 @@ public import Formula
 extension Formula: Objective {
   /// n, the number of variables.
   public var dimension: Int { variables.count }
+
+  public func hessian(at x: Span<Double>, into hessian: inout MutableSpan<Double>) {
+    preconditionFailure("not yet")
+  }
 }
 
 extension ObjectiveEntry {

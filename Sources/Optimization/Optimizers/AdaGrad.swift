@@ -15,13 +15,22 @@ public struct AdaGrad: ElementwiseOptimizer {
   /// Creates the rule with PyTorch's default.
   public init() {}
 
+  /// The rule in words and formulas.
+  public static let explanation = Explanation(
+    """
+    G_t = G_{t−1} + g_t²
+    x_{t+1} = x_t − η_t g_t / (√G_t + ε)
+    """,
+    sources: [
+      "J. Duchi, E. Hazan, Y. Singer. \"Adaptive Subgradient Methods for Online Learning and Stochastic Optimization.\" Journal of Machine Learning Research 12 (2011), 2121–2159."
+    ])
   /// ε
   public static let hyperparameters: [HyperparameterDeclaration<AdaGrad>] = [
     .init("epsilon", "\\epsilon", \.epsilon, in: .nonNegative)
   ]
   /// G
-  public static let slotQuantities: [SlotQuantity<Slot, Void>] = [
-    .init("G", "G") { slot, _ in slot.sum }
+  public static let slotQuantities: [SlotQuantity<AdaGrad>] = [
+    .init("G", "G") { _, slot, _, _ in slot.sum }
   ]
 
   /// The sum of the squared gradients of one coordinate.

@@ -20,6 +20,16 @@ public struct Adam: ElementwiseOptimizer {
   /// Creates the rule with the paper's defaults.
   public init() {}
 
+  /// The rule in words and formulas.
+  public static let explanation = Explanation(
+    """
+    m_t = β₁ m_{t−1} + (1 − β₁) g_t        m̂_t = m_t / (1 − β₁ᵗ)
+    v_t = β₂ v_{t−1} + (1 − β₂) g_t²       v̂_t = v_t / (1 − β₂ᵗ)
+    x_t = x_{t−1} − η_t m̂_t / (√v̂_t + ε)
+    """,
+    sources: [
+      "D. P. Kingma, J. Ba. \"Adam: A Method for Stochastic Optimization.\" ICLR (2015), doi:10.48550/arXiv.1412.6980"
+    ])
   /// β₁, β₂ and ε.
   public static let hyperparameters: [HyperparameterDeclaration<Adam>] = [
     .init("beta1", "\\beta_1", \.beta1, in: Bounds(0..<1)),
@@ -27,11 +37,11 @@ public struct Adam: ElementwiseOptimizer {
     .init("epsilon", "\\epsilon", \.epsilon, in: .nonNegative),
   ]
   /// m, v, m̂ and v̂.
-  public static let slotQuantities: [SlotQuantity<Slot, Shared>] = [
-    .init("m", "m") { slot, _ in slot.m },
-    .init("v", "v") { slot, _ in slot.v },
-    .init("mHat", "\\hat m") { slot, shared in slot.m * shared.meanCorrection },
-    .init("vHat", "\\hat v") { slot, shared in slot.v * shared.squareCorrection },
+  public static let slotQuantities: [SlotQuantity<Adam>] = [
+    .init("m", "m") { _, slot, _, _ in slot.m },
+    .init("v", "v") { _, slot, _, _ in slot.v },
+    .init("mHat", "\\hat m") { _, slot, shared, _ in slot.m * shared.meanCorrection },
+    .init("vHat", "\\hat v") { _, slot, shared, _ in slot.v * shared.squareCorrection },
   ]
 
   /// The two moments of one coordinate.

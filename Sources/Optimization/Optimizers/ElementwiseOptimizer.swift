@@ -13,7 +13,7 @@ public protocol ElementwiseOptimizer: Optimizer where State == ElementwiseState<
   /// x_t − x_{t+1} for one coordinate with gradient `g`.
   func delta(_ g: Double, slot: inout Slot, shared: Shared, learningRate: Double) -> Double
   /// What can be shown of the memory of one coordinate after a step.
-  static var slotQuantities: [SlotQuantity<Slot, Shared>] { get }
+  static var slotQuantities: [SlotQuantity<Self>] { get }
 }
 
 /// The state of an elementwise rule: a slot per coordinate and what they share.
@@ -25,15 +25,16 @@ public struct ElementwiseState<Slot: BitwiseCopyable & Sendable, Shared: Sendabl
 }
 
 /// A named quantity of a slot, as a table or a figure shows it.
-public struct SlotQuantity<Slot, Shared>: Sendable {
+public struct SlotQuantity<Rule: ElementwiseOptimizer>: Sendable {
+  /// Reads the quantity after a step with the learning rate η.
+  public typealias Reading =
+    @Sendable (Rule, Rule.Slot, Rule.Shared, _ learningRate: Double) -> Double
   let name: String
   let symbol: String
-  let value: @Sendable (Slot, Shared) -> Double
+  let value: Reading
 
   /// Declares a quantity with its name, its TeX symbol and how it is read.
-  public init(
-    _ name: String, _ symbol: String, _ value: @escaping @Sendable (Slot, Shared) -> Double
-  ) {
+  public init(_ name: String, _ symbol: String, _ value: @escaping Reading) {
     self.name = name
     self.symbol = symbol
     self.value = value
@@ -55,8 +56,8 @@ extension ElementwiseOptimizer {
 
   /// Applies `delta` to every coordinate.
   public func advance(
-    _ x: inout MutableSpan<Double>, gradient: Span<Double>, state: inout State,
-    learningRate: Double
+    _ x: inout MutableSpan<Double>, gradient: Span<Double>, state: inout State, step: Step,
+    oracle: inout Oracle
   ) {
     prepare(&state.shared)
     let shared = state.shared
@@ -69,16 +70,16 @@ extension ElementwiseOptimizer {
     for i in 0..<count {
       unsafe x[unchecked: i] -= delta(
         gradient[unchecked: i], slot: &slots[unchecked: i], shared: shared,
-        learningRate: learningRate)
+        learningRate: step.learningRate)
     }
   }
 
   /// Reads every quantity off every slot.
-  public func readings(of state: State) -> [StateColumn] {
+  public func readings(of state: State, learningRate: Double) -> [StateColumn] {
     Self.slotQuantities.map { quantity in
       StateColumn(
         name: quantity.name, symbol: quantity.symbol,
-        values: state.slots.map { quantity.value($0, state.shared) })
+        values: state.slots.map { quantity.value(self, $0, state.shared, learningRate) })
     }
   }
 }

@@ -8,10 +8,18 @@ public struct GradientDescent: ElementwiseOptimizer {
   /// Creates the rule, which has no hyperparameters of its own.
   public init() {}
 
+  /// The rule in words and formulas.
+  public static let explanation = Explanation(
+    """
+    x_{t+1} = x_t − η_t g_t
+    """,
+    sources: [
+      "A.-L. Cauchy. \"Méthode générale pour la résolution des systèmes d'équations simultanées.\" Comptes rendus 25 (1847), 536–538."
+    ])
   /// None.
   public static let hyperparameters: [HyperparameterDeclaration<GradientDescent>] = []
   /// None.
-  public static let slotQuantities: [SlotQuantity<Slot, Void>] = []
+  public static let slotQuantities: [SlotQuantity<GradientDescent>] = []
 
   /// Nothing is remembered.
   public struct Slot: BitwiseCopyable, Sendable {}

@@ -18,14 +18,23 @@ public struct HeavyBall: ElementwiseOptimizer {
   /// Creates the rule without momentum.
   public init() {}
 
+  /// The rule in words and formulas.
+  public static let explanation = Explanation(
+    """
+    b_0 = g_0,  b_t = μ b_{t−1} + (1 − τ) g_t
+    x_{t+1} = x_t − η_t b_t
+    """,
+    sources: [
+      "B. T. Polyak. \"Some methods of speeding up the convergence of iteration methods.\" USSR Computational Mathematics and Mathematical Physics 4 (1964), 1–17, doi:10.1016/0041-5553(64)90137-5"
+    ])
   /// μ and τ.
   public static let hyperparameters: [HyperparameterDeclaration<HeavyBall>] = [
     .init("momentum", "\\mu", \.momentum, in: Bounds(0..<1), isRequired: true),
     .init("dampening", "\\tau", \.dampening, in: Bounds(0...1)),
   ]
   /// b
-  public static let slotQuantities: [SlotQuantity<Slot, Shared>] = [
-    .init("b", "b") { slot, _ in slot.b }
+  public static let slotQuantities: [SlotQuantity<HeavyBall>] = [
+    .init("b", "b") { _, slot, _, _ in slot.b }
   ]
 
   /// The buffer of one coordinate.

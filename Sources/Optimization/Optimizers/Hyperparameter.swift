@@ -42,3 +42,33 @@ public struct HyperparameterDeclaration<Rule>: Sendable {
       bounds: bounds)
   }
 }
+
+/// Something that can be switched on and off in a rule, and the property that holds it.
+public struct FlagDeclaration<Rule>: Sendable {
+  let name: String
+  let summary: String
+  let property: any WritableKeyPath<Rule, Bool> & Sendable
+
+  /// Declares a switch with its name and one line on what it does.
+  public init(
+    _ name: String, _ summary: String, _ property: any WritableKeyPath<Rule, Bool> & Sendable
+  ) {
+    self.name = name
+    self.summary = summary
+    self.property = property
+  }
+
+  func flag(of rule: Rule) -> Flag {
+    Flag(name: name, summary: summary, defaultValue: rule[keyPath: property])
+  }
+}
+
+/// Something that can be switched on and off in a rule, as a configuration names it.
+public struct Flag: Hashable, Sendable {
+  /// The name used in configurations: "centered".
+  public let name: String
+  /// What it does, in one line.
+  public let summary: String
+  /// Whether it is on if nothing is said.
+  public let defaultValue: Bool
+}

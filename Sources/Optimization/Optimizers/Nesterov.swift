@@ -17,13 +17,22 @@ public struct Nesterov: ElementwiseOptimizer {
   /// Creates the rule without momentum.
   public init() {}
 
+  /// The rule in words and formulas.
+  public static let explanation = Explanation(
+    """
+    b_t = μ b_{t−1} + g_t,  b_{−1} = 0
+    x_{t+1} = x_t − η_t (g_t + μ b_t)
+    """,
+    sources: [
+      "Y. Nesterov. \"A method for solving the convex programming problem with convergence rate O(1/k²).\" Soviet Mathematics Doklady 27 (1983), 372–376. I. Sutskever, J. Martens, G. Dahl, G. Hinton. \"On the importance of initialization and momentum in deep learning.\" ICML (2013), 1139–1147."
+    ])
   /// μ
   public static let hyperparameters: [HyperparameterDeclaration<Nesterov>] = [
     .init("momentum", "\\mu", \.momentum, in: Bounds(0..<1), isRequired: true)
   ]
   /// b
-  public static let slotQuantities: [SlotQuantity<Slot, Void>] = [
-    .init("b", "b") { slot, _ in slot.b }
+  public static let slotQuantities: [SlotQuantity<Nesterov>] = [
+    .init("b", "b") { _, slot, _, _ in slot.b }
   ]
 
   /// The buffer of one coordinate.

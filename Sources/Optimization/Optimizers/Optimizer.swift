@@ -6,19 +6,42 @@ public protocol Optimizer: Sendable {
   associatedtype State: Sendable
   /// The hyperparameters, in the order in which they are printed.
   static var hyperparameters: [HyperparameterDeclaration<Self>] { get }
+  /// What can be switched on and off.
+  static var flags: [FlagDeclaration<Self>] { get }
+  /// The rule in words and formulas.
+  static var explanation: Explanation { get }
+  /// Whether the rule asks the oracle for more than the gradient it is given.
+  static var usesOracle: Bool { get }
   /// Creates the rule with its defaults.
   init()
   /// The state before the first step, for n coordinates.
   func initialState(dimension: Int) -> State
   /// Replaces x_t by x_{t+1}.
   func advance(
-    _ x: inout MutableSpan<Double>, gradient: Span<Double>, state: inout State,
-    learningRate: Double)
+    _ x: inout MutableSpan<Double>, gradient: Span<Double>, state: inout State, step: Step,
+    oracle: inout Oracle)
   /// What can be shown of a state after a step: each quantity with one value per coordinate.
-  func readings(of state: State) -> [StateColumn]
+  func readings(of state: State, learningRate: Double) -> [StateColumn]
 }
 
 extension Optimizer {
-  /// The names of the quantities that ``readings(of:)`` shows.
-  public var stateNames: [String] { readings(of: initialState(dimension: 1)).map(\.name) }
+  /// None.
+  public static var flags: [FlagDeclaration<Self>] { [] }
+  /// The gradient is enough.
+  public static var usesOracle: Bool { false }
+
+  /// The names of the quantities that ``readings(of:learningRate:)`` shows.
+  public var stateNames: [String] {
+    readings(of: initialState(dimension: 1), learningRate: 1).map(\.name)
+  }
+}
+
+/// What a rule is told about the step it takes.
+public struct Step: Hashable, Sendable {
+  /// t ≥ 0
+  public let index: Int
+  /// η_t
+  public let learningRate: Double
+  /// f(x_t)
+  public let value: Double
 }

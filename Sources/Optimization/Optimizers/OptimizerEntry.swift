@@ -6,45 +6,76 @@ public struct OptimizerEntry: Sendable {
   public let title: String
   /// One line on what the rule does.
   public let summary: String
-  /// The rule's own hyperparameters; the learning rate belongs to the schedule.
-  public let hyperparameters: [Hyperparameter]
-  private let build: @Sendable ([Double]) -> any Optimizer
+  /// The rule as each convention has it, at least one, the default first.
+  public let presets: [OptimizerPreset]
 
-  init<Rule: Optimizer>(_ name: String, _ title: String, _ rule: Rule.Type, _ summary: String) {
+  init(_ name: String, _ title: String, _ summary: String, _ presets: [OptimizerPreset]) {
+    precondition(!presets.isEmpty, "\(name) has no preset")
     self.name = name
     self.title = title
     self.summary = summary
-    hyperparameters = Rule.hyperparameters.map { $0.hyperparameter(of: Rule()) }
-    build = { values in
-      var rule = Rule()
+    self.presets = presets
+  }
+
+  /// The rule as a convention has it, by default the first; nil if that convention has none.
+  public func preset(_ convention: Convention? = nil) -> OptimizerPreset? {
+    guard let convention else { return presets[0] }
+    return presets.first { $0.convention == convention }
+  }
+}
+
+/// A rule with the defaults of a convention.
+public struct OptimizerPreset: Sendable {
+  /// Whose defaults they are.
+  public let convention: Convention
+  /// η where none is given; nil if one must be given.
+  public let learningRate: Double?
+  /// The rule's own hyperparameters; the learning rate belongs to the schedule.
+  public let hyperparameters: [Hyperparameter]
+  /// What can be switched on and off.
+  public let flags: [Flag]
+  /// The kind and λ of weight decay where none is given.
+  public let weightDecay: WeightDecay
+  /// The rule in words and formulas.
+  public let explanation: Explanation
+  /// Whether a step may take more than one evaluation.
+  public let usesOracle: Bool
+  private let build: @Sendable ([Double], [Bool]) -> any Optimizer
+
+  init<Rule: Optimizer>(
+    _ convention: Convention, _ rule: Rule, learningRate: Double? = nil,
+    weightDecay: WeightDecay = WeightDecay()
+  ) {
+    self.convention = convention
+    self.learningRate = learningRate
+    self.weightDecay = weightDecay
+    hyperparameters = Rule.hyperparameters.map { $0.hyperparameter(of: rule) }
+    flags = Rule.flags.map { $0.flag(of: rule) }
+    explanation = Rule.explanation
+    usesOracle = Rule.usesOracle
+    build = { values, switches in
+      var rule = rule
       for (declaration, value) in zip(Rule.hyperparameters, values) {
+        rule[keyPath: declaration.property] = value
+      }
+      for (declaration, value) in zip(Rule.flags, switches) {
         rule[keyPath: declaration.property] = value
       }
       return rule
     }
   }
 
-  /// The rule with the given values, in the order of `hyperparameters`, all within bounds.
-  public func make(_ values: [Double]) -> any Optimizer {
+  /// The rule with the given values, in the order of `hyperparameters` and `flags`, all within
+  /// bounds; without switches those of the convention hold.
+  public func make(_ values: [Double], switches: [Bool]? = nil) -> any Optimizer {
     precondition(
       values.count == hyperparameters.count,
-      "\(values.count) values for \(hyperparameters.count) hyperparameters of \(name)")
+      "\(values.count) values for \(hyperparameters.count) hyperparameters")
     for (hyperparameter, value) in zip(hyperparameters, values) {
       precondition(
         hyperparameter.bounds.contains(value),
         "\(hyperparameter.name) is \(value), not in \(hyperparameter.bounds)")
     }
-    return build(values)
+    return build(values, switches ?? flags.map(\.defaultValue))
   }
 }
-
-/// The optimizers, sorted by name.
-public let optimizers: [OptimizerEntry] = [
-  OptimizerEntry("adagrad", "AdaGrad", AdaGrad.self, "scales by all squared gradients so far"),
-  OptimizerEntry("adam", "Adam", Adam.self, "momentum scaled by the recent root mean square"),
-  OptimizerEntry("gd", "gradient descent", GradientDescent.self, "steps against the gradient"),
-  OptimizerEntry("heavyBall", "heavy ball", HeavyBall.self, "gradient descent with inertia"),
-  OptimizerEntry(
-    "nesterov", "Nesterov", Nesterov.self, "inertia, with the gradient where inertia leads"),
-  OptimizerEntry("rmsprop", "RMSProp", RMSProp.self, "scales by the recent root mean square"),
-]

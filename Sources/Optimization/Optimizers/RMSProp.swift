@@ -20,6 +20,16 @@ public struct RMSProp: ElementwiseOptimizer {
   /// Creates the rule with PyTorch's defaults.
   public init() {}
 
+  /// The rule in words and formulas.
+  public static let explanation = Explanation(
+    """
+    v_t = ρ v_{t−1} + (1 − ρ) g_t²
+    b_t = μ b_{t−1} + g_t / (√v_t + ε)
+    x_{t+1} = x_t − η_t b_t
+    """,
+    sources: [
+      "T. Tieleman, G. Hinton. \"Lecture 6.5: RMSProp.\" Neural Networks for Machine Learning, 2012."
+    ])
   /// ρ, μ and ε.
   public static let hyperparameters: [HyperparameterDeclaration<RMSProp>] = [
     .init("decay", "\\rho", \.decay, in: Bounds(0..<1)),
@@ -27,9 +37,9 @@ public struct RMSProp: ElementwiseOptimizer {
     .init("epsilon", "\\epsilon", \.epsilon, in: .nonNegative),
   ]
   /// v and b.
-  public static let slotQuantities: [SlotQuantity<Slot, Void>] = [
-    .init("v", "v") { slot, _ in slot.v },
-    .init("b", "b") { slot, _ in slot.b },
+  public static let slotQuantities: [SlotQuantity<RMSProp>] = [
+    .init("v", "v") { _, slot, _, _ in slot.v },
+    .init("b", "b") { _, slot, _, _ in slot.b },
   ]
 
   /// The mean square and the buffer of one coordinate.

@@ -5,8 +5,8 @@
 public struct Trajectory: Sendable {
   /// Why a run ended.
   public enum Outcome: Hashable, Sendable {
-    /// ‖∇f(x_t)‖ fell below the bound of the stopping rule at step t, the last recorded.
-    case converged(step: Int)
+    /// A criterion of the stopping rule held at step t, the last recorded.
+    case stopped(step: Int, by: StoppingRule.Criterion)
     /// All steps were taken.
     case stepLimit
     /// At step t, x_t, f(x_t) or ∇f(x_t) was not finite; step t − 1 is the last recorded.
@@ -27,6 +27,8 @@ public struct Trajectory: Sendable {
   public internal(set) var outcome: Outcome
   /// How often f and its gradient were evaluated.
   public internal(set) var evaluations: Int
+  /// How often f had been evaluated when x_t was recorded, T + 1 numbers; empty if it is t + 1.
+  public internal(set) var evaluationCounts: [Int]
   /// What the rule saw and remembered at every step taken, if asked for; otherwise empty.
   ///
   /// The first column is the gradient it was given, noise included.

@@ -6,14 +6,22 @@ import Optimization
 let minimizationMeasures: [Measure] = [
   Measure("outcome", "why the run ended: converged, stepLimit or diverged", .minimize, .text) {
     switch $0.trajectory?.outcome {
-    case .converged: .text("converged")
+    case .stopped(_, let criterion):
+      switch criterion {
+      case .patience: .text("stalled")
+      case .evaluations: .text("evaluationLimit")
+      default: .text("converged")
+      }
     case .stepLimit: .text("stepLimit")
     case .diverged: .text("diverged")
     case nil: .nothing("no trajectory")
     }
   },
   Measure("convergesAt", "the step at which the stopping rule held", .minimize, .count) {
-    if case .converged(let step)? = $0.trajectory?.outcome { return .number(Double(step)) }
+    if case .stopped(let step, let criterion)? = $0.trajectory?.outcome, criterion.meansConvergence
+    {
+      return .number(Double(step))
+    }
     return .nothing("a run that did not converge")
   },
   Measure(

@@ -92,8 +92,9 @@ struct Minimization: Sendable {
     let stream = NoiseStream(
       noise, seed: seed, identity: NoiseStream.identity(of: experiment), repetition: repetition)
     return minimize(
-      objective.objective, using: optimizer.entry.make(optimizer.values),
+      objective.objective, using: optimizer.preset.make(optimizer.values),
       schedule: ConstantSchedule(optimizer.learningRate), from: start, steps: steps,
-      stopping: stopping, noise: noise == .none ? nil : stream, recordingState: recordingState)
+      stopping: stopping, noise: noise == .none ? nil : stream,
+      recording: recordingState ? .state : .iterates)
   }
 }

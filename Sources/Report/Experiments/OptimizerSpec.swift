@@ -5,6 +5,8 @@ import Optimization
 struct OptimizerSpec: Sendable {
   /// The row of the registry.
   let entry: OptimizerEntry
+  /// The defaults of its convention.
+  let preset: OptimizerPreset
   /// η, the learning rate.
   let learningRate: Double
   /// The rule's own hyperparameters, in the order of the registry.
@@ -33,10 +35,12 @@ struct OptimizerSpec: Sendable {
         at: nameNode.range, problems)
     else { return nil }
     let rate = OptimizerSpec.read(Hyperparameter.learningRate, &fields)
-    let values = entry.hyperparameters.map { OptimizerSpec.read($0, &fields) }
+    let preset = entry.presets[0]
+    let values = preset.hyperparameters.map { OptimizerSpec.read($0, &fields) }
     fields.finish()
     guard let rate, problems.all.count == before else { return nil }
     self.entry = entry
+    self.preset = preset
     learningRate = rate
     self.values = values.compactMap { $0 }
   }
@@ -44,7 +48,7 @@ struct OptimizerSpec: Sendable {
   /// The value of a hyperparameter by its name in configs; nil if the rule has none of that name.
   func value(of name: String) -> Double? {
     if name == Hyperparameter.learningRate.name { return learningRate }
-    return zip(entry.hyperparameters, values).first { $0.0.name == name }?.1
+    return zip(preset.hyperparameters, values).first { $0.0.name == name }?.1
   }
 
   private static func read(_ declared: Hyperparameter, _ fields: inout Fields) -> Double? {

@@ -10,7 +10,8 @@ struct RunLabel: Sendable {
 
   private static let hyperparameterNames =
     [Hyperparameter.learningRate.name]
-    + optimizers.flatMap(\.hyperparameters).map(\.name).reduce(into: []) { names, name in
+    + optimizers.flatMap(\.presets).flatMap(\.hyperparameters).map(\.name).reduce(into: []) {
+      names, name in
       if !names.contains(name) { names.append(name) }
     }
 
@@ -44,7 +45,9 @@ struct RunLabel: Sendable {
     case "sigma": return .number(minimization.sigma)
     case "outcome":
       if run.isDiverging { return .text("diverges") }
-      if case .converged(let step) = trajectory.outcome { return .text("converged at \(step)") }
+      if case .stopped(let step, let criterion) = trajectory.outcome, criterion.meansConvergence {
+        return .text("converged at \(step)")
+      }
       return .text("all \(trajectory.count - 1) steps")
     default: return minimization.optimizer.value(of: name).map(TemplateValue.number)
     }
@@ -83,7 +86,7 @@ struct RunLabel: Sendable {
     case "stepSize": return "h"
     case "learningRate": return Hyperparameter.learningRate.symbol
     default:
-      return run.minimization?.optimizer.entry.hyperparameters.first { $0.name == name }?.symbol
+      return run.minimization?.optimizer.preset.hyperparameters.first { $0.name == name }?.symbol
         ?? "\\text{\(name)}"
     }
   }

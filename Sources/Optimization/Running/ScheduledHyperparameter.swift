@@ -1,0 +1,13 @@
+/// A hyperparameter other than the learning rate that changes from step to step.
+public struct ScheduledHyperparameter: Sendable {
+  /// Which of the rule's hyperparameters.
+  public let index: Int
+  /// Its value at every step.
+  public let schedule: any Schedule
+
+  /// Creates the pair; the schedule stays within the hyperparameter's bounds.
+  public init(index: Int, schedule: any Schedule) {
+    self.index = index
+    self.schedule = schedule
+  }
+}
