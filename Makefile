@@ -1,8 +1,8 @@
 # A Swift 6.3 toolchain must be there; every rule installs the C libraries that are missing.
 
-LIBRARIES := cairo cairo-ft freetype2 harfbuzz libdeflate
-APT_PACKAGES := pkg-config libcairo2-dev libfreetype-dev libharfbuzz-dev libdeflate-dev
-BREW_PACKAGES := pkgconf cairo freetype harfbuzz libdeflate
+LIBRARIES := cairo cairo-ft freetype2 harfbuzz libdeflate sleef
+APT_PACKAGES := pkg-config libcairo2-dev libfreetype-dev libharfbuzz-dev libdeflate-dev libsleef-dev
+BREW_PACKAGES := pkgconf cairo freetype harfbuzz libdeflate sleef
 CONFIG := Configs/experiments.json
 OPTREPORT := .build/release/optreport
 SWIFT_FILES := Package.swift Sources Tests

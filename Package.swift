@@ -10,7 +10,7 @@ let strict: [SwiftSetting] = [
 
 /// The layers of the program, lowest first; an arrow never points upward.
 let layers: [Target] = [
-  .target(name: "Elementary", linkerSettings: [.linkedLibrary("m")]),
+  .target(name: "Elementary", dependencies: ["CSleef"], linkerSettings: [.linkedLibrary("m")]),
   .target(name: "Spelling", swiftSettings: strict),
   .target(name: "Formula", dependencies: ["Elementary", "Spelling"], swiftSettings: strict),
   .target(name: "Configuration", dependencies: ["Spelling"], swiftSettings: strict),
@@ -41,6 +41,9 @@ let layers: [Target] = [
 ]
 
 let systemLibraries: [Target] = [
+  .systemLibrary(
+    name: "CSleef", pkgConfig: "sleef",
+    providers: [.apt(["libsleef-dev"]), .brew(["sleef"])]),
   .systemLibrary(
     name: "CCairo", pkgConfig: "cairo-ft",
     providers: [.apt(["libcairo2-dev"]), .brew(["cairo"])]),

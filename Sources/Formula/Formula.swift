@@ -13,8 +13,8 @@ public struct Formula: Hashable, Sendable {
   let nodes: [Node]
   let root: Int
   let definitions: [String]
-  private let valueProgram: Program
-  private let gradientProgram: Program
+  let valueProgram: Program
+  let gradientProgram: Program
 
   /// Compiles `text`; without `variables` they are its free names in natural order, x2 before x10.
   public init(_ text: String, variables: [String]? = nil) throws(FormulaError) {

@@ -18,6 +18,8 @@ enum Operation: UInt8, Hashable, Sendable {
   case sigmoid, softplus, rectifier, errorFunction
   // Only in derivatives.
   case guardedMultiply, guardedDivide, unitStep, share
+  // Only in programs: a·b + c, a·b − c, c − a·b, a·b + c·d, a·b − c·d. Products are rounded.
+  case multiplyAdd, multiplySubtract, subtractProduct, sumOfProducts, differenceOfProducts
 
   /// The number of operands that are nodes.
   var arity: Int {
@@ -81,6 +83,8 @@ enum Operation: UInt8, Hashable, Sendable {
     case .guardedDivide: x == 0 ? 0 : x / y
     case .unitStep: x > 0 ? 1 : x <= 0 ? 0 : x
     case .share: x > y ? 1 : x < y ? 0 : x == y ? 0.5 : .nan
+    case .multiplyAdd, .multiplySubtract, .subtractProduct, .sumOfProducts, .differenceOfProducts:
+      preconditionFailure("\(self) is no function of two numbers")
     }
   }
 }

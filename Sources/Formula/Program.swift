@@ -2,17 +2,29 @@
 ///
 /// The register file holds the constants, then the variables, then what the instructions compute.
 /// A register is used again as soon as its value is no longer needed, so it stays small.
+///
+/// What does not depend on the first variable comes first, so that a row of points that differ in
+/// nothing else computes it once. A sum whose terms are products is one instruction with them:
+/// the bits are the same, the loop over instructions is shorter.
+///
+/// > A. V. Aho, M. S. Lam, R. Sethi, J. D. Ullman. *Compilers: Principles, Techniques, and Tools*,
+/// > 2nd ed., Addison-Wesley (2006), 8.8 and 8.9.
 struct Program: Sendable {
+  /// What an instruction does with the registers that it names.
   struct Instruction: Sendable {
     var operation: Operation
-    var output: UInt32
-    var first: UInt32
-    var second: UInt32
+    var output: UInt32 = 0
+    var first: UInt32 = 0
+    var second: UInt32 = 0
+    var third: UInt32 = 0
+    var fourth: UInt32 = 0
   }
 
   private(set) var constants: [Double] = []
   let variableCount: Int
   private(set) var instructions: [Instruction] = []
+  /// How many of the instructions do not depend on the first variable; they come first.
+  private(set) var invariantCount = 0
   private(set) var registerCount = 0
   /// The registers of the results.
   private(set) var outputs: [Int] = []
@@ -20,49 +32,46 @@ struct Program: Sendable {
   /// Code for `roots`, in which the nodes `leaves` are the variables.
   init(computing roots: [Int], of expression: Expression, leaves: [Int]) {
     variableCount = leaves.count
+    let selection = InstructionSelection(computing: roots, of: expression, leaves: leaves)
     var registers: [Int?] = Array(repeating: nil, count: expression.nodes.count)
-    let lastUses = expression.lastUses(computing: roots, leaves: leaves)
-    for (index, lastUse) in lastUses.enumerated() where lastUse != nil {
+    for index in expression.nodes.indices where selection.isNeeded[index] {
       guard let value = expression[index].constant else { continue }
       registers[index] = constants.count
       constants.append(value)
     }
     for (position, leaf) in leaves.enumerated() { registers[leaf] = constants.count + position }
-    registerCount = max(1, constants.count + leaves.count)
+    let firstComputed = constants.count + leaves.count
+    registerCount = max(1, firstComputed)
+    invariantCount = selection.invariantCount
+
+    let lastUses = selection.lastUses(roots: roots, count: expression.nodes.count)
     var free: [Int] = []
-    for (index, lastUse) in lastUses.enumerated() where lastUse != nil && registers[index] == nil {
-      let operands = expression[index].operands
-      let sources = operands.compactMap { registers[$0] }
-      for (position, operand) in operands.enumerated()
-      where lastUses[operand] == index && operands.firstIndex(of: operand) == position {
-        guard sources[position] >= constants.count + leaves.count else { continue }
+    for (place, index) in selection.schedule.enumerated() {
+      let term = selection.terms[index]
+      let sources = term.operands.map { registers[$0] ?? 0 }
+      for (position, operand) in term.operands.enumerated()
+      where lastUses[operand] == place && sources[position] >= firstComputed
+        && term.operands.firstIndex(of: operand) == position
+      {
         free.append(sources[position])
       }
       let output = free.popLast() ?? registerCount
       registerCount = max(registerCount, output + 1)
       registers[index] = output
-      instructions.append(
-        Instruction(
-          operation: expression[index].operation, output: UInt32(output),
-          first: UInt32(sources.first ?? 0), second: UInt32(sources.last ?? 0)))
+      instructions.append(Instruction(term.operation, sources, output: output))
     }
     outputs = roots.map { registers[$0] ?? 0 }
   }
 }
 
-extension Expression {
-  /// For each node the last node that uses it, the number of nodes for a root, nil if no root
-  /// depends on it.
-  fileprivate func lastUses(computing roots: [Int], leaves: [Int]) -> [Int?] {
-    var lastUses: [Int?] = Array(repeating: nil, count: nodes.count)
-    var isLeaf = Array(repeating: false, count: nodes.count)
-    for leaf in leaves { isLeaf[leaf] = true }
-    for root in roots { lastUses[root] = nodes.count }
-    for index in nodes.indices.reversed() where lastUses[index] != nil && !isLeaf[index] {
-      for operand in nodes[index].operands where lastUses[operand] == nil {
-        lastUses[operand] = index
-      }
-    }
-    return lastUses
+extension Program.Instruction {
+  fileprivate init(_ operation: Operation, _ sources: [Int], output: Int) {
+    self.operation = operation
+    self.output = UInt32(output)
+    // Operations of fewer operands read what is there and ignore it.
+    first = UInt32(sources.first ?? 0)
+    second = UInt32(sources.count > 1 ? sources[1] : sources.first ?? 0)
+    third = UInt32(sources.count > 2 ? sources[2] : 0)
+    fourth = UInt32(sources.count > 3 ? sources[3] : 0)
   }
 }

@@ -1,64 +1,124 @@
-// The only door to libm. Static inline, so that a loop over them vectorizes where it can;
-// `elementary_sqrt` is the builtin, because `sqrt` sets errno and keeps loops scalar on Linux.
+// The only door to the functions of analysis, for one number and for lanes of them.
+//
+// The C library's functions differ in their last bits from one processor to the next. Those of
+// SLEEF whose names contain `cinz` have the same bits everywhere, and the same bits for one number
+// as for two or four at a time, to about one unit in the last place.
+//
+// > N. Shibata, F. Petrogalli. "SLEEF: A Portable Vectorized Library of C Standard Mathematical
+// > Functions." IEEE Transactions on Parallel and Distributed Systems 31 (2020), 1316–1327,
+// > doi:10.1109/TPDS.2019.2960333
 #ifndef ELEMENTARY_H
 #define ELEMENTARY_H
 
-#include <math.h>
+#include <stdbool.h>
+#include <stddef.h>
 
-#define ELEMENTARY(name) static inline __attribute__((always_inline, swift_name(name)))
+#define NAMED(name) __attribute__((swift_name(name)))
 
-ELEMENTARY("squareRoot(_:)")
+// Inline, so that loops over them vectorize; `sqrt` would set errno and keep loops scalar.
+static inline __attribute__((always_inline)) NAMED("squareRoot(_:)")
 double elementary_sqrt(double x) { return __builtin_elementwise_sqrt(x); }
-ELEMENTARY("cubeRoot(_:)")
-double elementary_cbrt(double x) { return cbrt(x); }
-ELEMENTARY("exponential(_:)")
-double elementary_exp(double x) { return exp(x); }
-ELEMENTARY("exponentialMinusOne(_:)")
-double elementary_expm1(double x) { return expm1(x); }
-ELEMENTARY("naturalLogarithm(_:)")
-double elementary_log(double x) { return log(x); }
-ELEMENTARY("naturalLogarithmOnePlus(_:)")
-double elementary_log1p(double x) { return log1p(x); }
-ELEMENTARY("binaryLogarithm(_:)")
-double elementary_log2(double x) { return log2(x); }
-ELEMENTARY("decimalLogarithm(_:)")
-double elementary_log10(double x) { return log10(x); }
-ELEMENTARY("power(_:_:)")
-double elementary_pow(double x, double y) { return pow(x, y); }
-ELEMENTARY("sine(_:)")
-double elementary_sin(double x) { return sin(x); }
-ELEMENTARY("cosine(_:)")
-double elementary_cos(double x) { return cos(x); }
-ELEMENTARY("tangent(_:)")
-double elementary_tan(double x) { return tan(x); }
-ELEMENTARY("arcSine(_:)")
-double elementary_asin(double x) { return asin(x); }
-ELEMENTARY("arcCosine(_:)")
-double elementary_acos(double x) { return acos(x); }
-ELEMENTARY("arcTangent(_:)")
-double elementary_atan(double x) { return atan(x); }
-ELEMENTARY("arcTangent(y:x:)")
-double elementary_atan2(double y, double x) { return atan2(y, x); }
-ELEMENTARY("hyperbolicSine(_:)")
-double elementary_sinh(double x) { return sinh(x); }
-ELEMENTARY("hyperbolicCosine(_:)")
-double elementary_cosh(double x) { return cosh(x); }
-ELEMENTARY("hyperbolicTangent(_:)")
-double elementary_tanh(double x) { return tanh(x); }
-ELEMENTARY("hyperbolicArcSine(_:)")
-double elementary_asinh(double x) { return asinh(x); }
-ELEMENTARY("hyperbolicArcCosine(_:)")
-double elementary_acosh(double x) { return acosh(x); }
-ELEMENTARY("hyperbolicArcTangent(_:)")
-double elementary_atanh(double x) { return atanh(x); }
-ELEMENTARY("hypotenuse(_:_:)")
-double elementary_hypot(double x, double y) { return hypot(x, y); }
-ELEMENTARY("errorFunction(_:)")
-double elementary_erf(double x) { return erf(x); }
-ELEMENTARY("roundedDown(_:)")
+static inline __attribute__((always_inline)) NAMED("roundedDown(_:)")
 double elementary_floor(double x) { return __builtin_elementwise_floor(x); }
-ELEMENTARY("roundedUp(_:)")
+static inline __attribute__((always_inline)) NAMED("roundedUp(_:)")
 double elementary_ceil(double x) { return __builtin_elementwise_ceil(x); }
 
-#undef ELEMENTARY
+double elementary_cbrt(double x) NAMED("cubeRoot(_:)");
+double elementary_exp(double x) NAMED("exponential(_:)");
+double elementary_expm1(double x) NAMED("exponentialMinusOne(_:)");
+double elementary_log(double x) NAMED("naturalLogarithm(_:)");
+double elementary_log1p(double x) NAMED("naturalLogarithmOnePlus(_:)");
+double elementary_log2(double x) NAMED("binaryLogarithm(_:)");
+double elementary_log10(double x) NAMED("decimalLogarithm(_:)");
+double elementary_pow(double x, double y) NAMED("power(_:_:)");
+double elementary_sin(double x) NAMED("sine(_:)");
+double elementary_cos(double x) NAMED("cosine(_:)");
+double elementary_tan(double x) NAMED("tangent(_:)");
+double elementary_asin(double x) NAMED("arcSine(_:)");
+double elementary_acos(double x) NAMED("arcCosine(_:)");
+double elementary_atan(double x) NAMED("arcTangent(_:)");
+double elementary_atan2(double y, double x) NAMED("arcTangent(y:x:)");
+double elementary_sinh(double x) NAMED("hyperbolicSine(_:)");
+double elementary_cosh(double x) NAMED("hyperbolicCosine(_:)");
+double elementary_tanh(double x) NAMED("hyperbolicTangent(_:)");
+double elementary_asinh(double x) NAMED("hyperbolicArcSine(_:)");
+double elementary_acosh(double x) NAMED("hyperbolicArcCosine(_:)");
+double elementary_atanh(double x) NAMED("hyperbolicArcTangent(_:)");
+double elementary_hypot(double x, double y) NAMED("hypotenuse(_:_:)");
+double elementary_erf(double x) NAMED("errorFunction(_:)");
+double elementary_erfc(double x) NAMED("complementaryErrorFunction(_:)");
+
+#undef NAMED
+
+// Lanes: result[i] for 0 ≤ i < count, bit by bit what the function of one number returns. The
+// result may be one of the operands, but must not overlap one otherwise.
+#define LANES(name) __attribute__((swift_name("Lanes." name)))
+
+/// A namespace for functions of many numbers at once.
+struct elementary_lanes {
+  char unused;
+} __attribute__((swift_name("Lanes")));
+
+typedef const double *elementary_operand;
+typedef double *elementary_result;
+
+#define UNARY(c, swift)                                                                \
+  void elementary_lanes_##c(elementary_operand x, elementary_result result, size_t count) \
+      LANES(swift "(_:into:count:)");
+#define BINARY(c, swift)                                                                    \
+  void elementary_lanes_##c(                                                                \
+      elementary_operand x, elementary_operand y, elementary_result result, size_t count)   \
+      LANES(swift "(_:_:into:count:)");
+#define TERNARY(c, swift)                                                                  \
+  void elementary_lanes_##c(                                                               \
+      elementary_operand a, elementary_operand b, elementary_operand c_,                   \
+      elementary_result result, size_t count) LANES(swift "(_:_:_:into:count:)");
+#define QUATERNARY(c, swift)                                                               \
+  void elementary_lanes_##c(                                                               \
+      elementary_operand a, elementary_operand b, elementary_operand c_,                   \
+      elementary_operand d, elementary_result result, size_t count)                        \
+      LANES(swift "(_:_:_:_:into:count:)");
+
+UNARY(neg, "negate")
+UNARY(square, "square")
+UNARY(abs, "absoluteValue")
+UNARY(sqrt, "squareRoot")
+BINARY(add, "add")
+BINARY(sub, "subtract")
+BINARY(mul, "multiply")
+BINARY(div, "divide")
+// a·b + c, a·b − c, c − a·b, a·b + c·d, a·b − c·d, every product rounded before the sum.
+TERNARY(mul_add, "multiplyAdd")
+TERNARY(mul_sub, "multiplySubtract")
+TERNARY(sub_mul, "subtractProduct")
+QUATERNARY(sum_of_products, "sumOfProducts")
+QUATERNARY(difference_of_products, "differenceOfProducts")
+
+UNARY(exp, "exponential")
+UNARY(expm1, "exponentialMinusOne")
+UNARY(log, "naturalLogarithm")
+UNARY(log1p, "naturalLogarithmOnePlus")
+UNARY(log2, "binaryLogarithm")
+UNARY(log10, "decimalLogarithm")
+UNARY(sin, "sine")
+UNARY(cos, "cosine")
+UNARY(tan, "tangent")
+UNARY(atan, "arcTangent")
+UNARY(tanh, "hyperbolicTangent")
+UNARY(erf, "errorFunction")
+BINARY(pow, "power")
+
+/// Whether all of x is finite.
+bool elementary_lanes_are_finite(elementary_operand x, size_t count) LANES("areFinite(_:count:)");
+
+/// Where f is less than `best`, that and `best_steps` become f and the step; NaN is not.
+void elementary_lanes_lower(
+    elementary_operand f, double step, elementary_result best, elementary_result best_steps,
+    size_t count) LANES("lower(_:step:best:bestSteps:count:)");
+
+#undef UNARY
+#undef BINARY
+#undef TERNARY
+#undef QUATERNARY
+#undef LANES
 #endif

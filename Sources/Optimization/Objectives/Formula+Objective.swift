@@ -5,10 +5,16 @@ extension Formula: Objective {
   /// n, the number of variables.
   public var dimension: Int { variables.count }
 
+  /// The formula with registers of its own.
+  public func evaluator() -> any Evaluator { FormulaEvaluator(self) }
+
+  /// Not there yet.
   public func hessian(at x: Span<Double>, into hessian: inout MutableSpan<Double>) {
     preconditionFailure("not yet")
   }
 }
+
+extension FormulaEvaluator: Evaluator {}
 
 extension ObjectiveEntry {
   /// The objective itself.

@@ -8,4 +8,28 @@ public protocol Objective: Sendable {
   func evaluate(at x: Span<Double>, gradient: inout MutableSpan<Double>) -> Double
   /// Writes ∇²f(x), n × n, row-major.
   func hessian(at x: Span<Double>, into hessian: inout MutableSpan<Double>)
+  /// The objective with memory of its own, for the many evaluations of one run.
+  func evaluator() -> any Evaluator
+}
+
+/// An objective in the hands of one run.
+public protocol Evaluator: AnyObject {
+  /// f(x), with ∇f(x) written to `gradient`; bit by bit what the objective returns.
+  func evaluate(at x: Span<Double>, gradient: inout MutableSpan<Double>) -> Double
+}
+
+extension Objective {
+  /// Asks the objective itself.
+  public func evaluator() -> any Evaluator { ObjectiveEvaluator(objective: self) }
+}
+
+/// An evaluator without memory.
+private final class ObjectiveEvaluator<Function: Objective>: Evaluator {
+  private let objective: Function
+
+  init(objective: Function) { self.objective = objective }
+
+  func evaluate(at x: Span<Double>, gradient: inout MutableSpan<Double>) -> Double {
+    objective.evaluate(at: x, gradient: &gradient)
+  }
 }

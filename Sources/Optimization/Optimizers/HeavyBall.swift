@@ -41,10 +41,10 @@ public struct HeavyBall: ElementwiseOptimizer {
   public struct Slot: BitwiseCopyable, Sendable {
     var b = 0.0
   }
-  /// What the gradient is multiplied by: 1 at the first step, 1 − τ afterwards.
+  /// What the gradient is multiplied by, in this step and the next: 1, then always 1 − τ.
   public struct Shared: Sendable {
-    var isFirst = true
     var gradientWeight = 1.0
+    var nextWeight = 1.0
   }
   /// b = 0, which the first step does not use.
   public var initialSlot: Slot { Slot() }
@@ -53,8 +53,8 @@ public struct HeavyBall: ElementwiseOptimizer {
 
   /// Sets the weight of the gradient.
   public func prepare(_ shared: inout Shared) {
-    shared.gradientWeight = shared.isFirst ? 1 : 1 - dampening
-    shared.isFirst = false
+    shared.gradientWeight = shared.nextWeight
+    shared.nextWeight = 1 - dampening
   }
 
   /// η b

@@ -1,3 +1,5 @@
+public import Formula
+
 /// An update rule x_{t+1} = A(x_t, g_t, state) with its hyperparameters.
 ///
 /// A rule is a value; what changes during a run is its `State`.
@@ -20,6 +22,16 @@ public protocol Optimizer: Sendable {
   func advance(
     _ x: inout MutableSpan<Double>, gradient: Span<Double>, state: inout State, step: Step,
     oracle: inout Oracle)
+  /// Runs the rule; `minimize` calls it.
+  ///
+  /// A requirement and not only an extension, so that every rule has a loop compiled for it.
+  func run(_ settings: RunSettings) -> Trajectory
+  /// Runs the rules of a sweep, all of this type, side by side; nil if this rule cannot be.
+  ///
+  /// `summarize(_:points:steps:tracksBest:)` calls it.
+  func summarize(
+    _ formula: Formula, _ points: ArraySlice<SweepPoint>, steps: Int, tracksBest: Bool
+  ) -> [RunSummary]?
   /// What can be shown of a state after a step: each quantity with one value per coordinate.
   func readings(of state: State, learningRate: Double) -> [StateColumn]
 }

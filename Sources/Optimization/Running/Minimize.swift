@@ -1,13 +1,3 @@
-import Elementary
-
-/// What is kept of every step besides the iterate, the value, ‖∇f‖ and the learning rate.
-public enum Recording: Hashable, Sendable {
-  /// Nothing.
-  case iterates
-  /// What the rule saw and remembers.
-  case state
-}
-
 /// Runs an optimizer on an objective and records every iterate.
 ///
 /// The order of operations in step t, wherever something takes part in it:
@@ -29,147 +19,78 @@ public func minimize(
   stopping: StoppingRule = StoppingRule(), noise: NoiseStream? = nil,
   recording: Recording = .iterates
 ) -> Trajectory {
-  precondition(
-    start.count == objective.dimension,
-    "a start of \(start.count) coordinates in \(objective.dimension) dimensions")
-  precondition(steps >= 0, "\(steps) steps")
-  return run(
-    objective, optimizer, schedule, from: start, steps: steps, scheduled: scheduled,
-    clipping: clipping, weightDecay: weightDecay, stopping: stopping, noise: noise,
-    recording: recording)
+  var settings = RunSettings(objective, from: start, steps: steps, schedule: schedule)
+  settings.scheduled = scheduled
+  settings.clipping = clipping
+  settings.weightDecay = weightDecay
+  settings.stopping = stopping
+  settings.noise = noise
+  settings.recording = recording
+  return optimizer.run(settings)
 }
 
-// Generic, so that what is dynamic is settled once a run and not once a step.
-private func run<Function: Objective, Rule: Optimizer, Rates: Schedule>(
-  _ objective: Function, _ optimizer: Rule, _ schedule: Rates, from start: [Double], steps: Int,
-  scheduled: [ScheduledHyperparameter], clipping: Clipping?, weightDecay: WeightDecay,
-  stopping: StoppingRule, noise: NoiseStream?, recording: Recording
-) -> Trajectory {
-  var trajectory = Trajectory(dimension: start.count, reserving: steps)
-  var rule = optimizer
-  var schedule = schedule
-  var scheduled = scheduled.map { (property: Rule.hyperparameters[$0.index].property, $0.schedule) }
-  var oracle = Oracle(objective)
-  var x = start
-  var previous = start
-  var gradient = Array(repeating: 0.0, count: start.count)
-  var state = optimizer.initialState(dimension: start.count)
-  var stop = StoppingState(stopping)
-  let firstRate = schedule.value(at: 0)
-
-  for step in 0...steps {
-    // 1. Evaluate, and record unless something is not finite.
-    var g = gradient.mutableSpan
-    let value: Double
-    if Rule.usesOracle {
-      value = oracle.evaluate(at: x.span, gradient: &g)
-      trajectory.evaluations = oracle.evaluations
-    } else {
-      value = objective.evaluate(at: x.span, gradient: &g)
-      trajectory.evaluations += 1
+extension Optimizer {
+  /// The loop behind `minimize`, in which only the rule's own step depends on its type.
+  public func run(_ settings: RunSettings) -> Trajectory {
+    var rule = self
+    var state = initialState(dimension: settings.start.count)
+    var hyperparameters = ScheduledProperties<Self>(settings.scheduled)
+    var oracle = Oracle(settings.objective)
+    let evaluator = settings.objective.evaluator()
+    var loop = RunLoop(settings)
+    // Memory that nobody else can hold, so that no step has to ask whether somebody does.
+    let x = UnsafeMutableBufferPointer<Double>.allocate(capacity: settings.start.count)
+    let gradient = UnsafeMutableBufferPointer<Double>.allocate(capacity: settings.start.count)
+    defer {
+      x.deallocate()
+      gradient.deallocate()
     }
-    guard value.isFinite, areFinite(x.span), areFinite(g.span) else {
-      trajectory.outcome = .diverged(step: step)
-      return trajectory
-    }
-    let norm = euclideanNorm(g.span)
-    for coordinate in x { trajectory.iterates.append(coordinate) }
-    trajectory.values.append(value)
-    trajectory.gradientNorms.append(norm)
-    if Rule.usesOracle { trajectory.evaluationCounts.append(oracle.evaluations) }
-    if step > 0 {
-      schedule.observe(value, after: step - 1)
-      for i in scheduled.indices { scheduled[i].1.observe(value, after: step - 1) }
-    }
-
-    // 2. Stop before the update.
-    let criterion = stop.criterion(
-      step: step, value: value, gradientNorm: norm, stepLength: distance(x, previous),
-      evaluations: trajectory.evaluations)
-    if let criterion {
-      trajectory.outcome = .stopped(step: step, by: criterion)
-      return trajectory
-    }
-    if step == steps { break }
-
-    // 3.–5. What is done to the gradient.
-    noise?.perturb(&g, step: step)
-    clipping?.apply(to: &g)
-    let lambda = weightDecay.lambda
-    if lambda != 0, weightDecay.kind == .coupled {
-      for i in x.indices { g[i] += lambda * x[i] }
-    }
-
-    // 6. Update.
-    let learningRate = schedule.value(at: step)
-    trajectory.learningRates.append(learningRate)
-    for (property, schedule) in scheduled { rule[keyPath: property] = schedule.value(at: step) }
-    previous = x
-    var next = x.mutableSpan
-    rule.advance(
-      &next, gradient: g.span, state: &state,
-      step: Step(index: step, learningRate: learningRate, value: value), oracle: &oracle)
-
-    // 7. Decay.
-    if lambda != 0 {
-      switch weightDecay.kind {
-      case .coupled: break
-      case .decoupled: for i in x.indices { x[i] -= learningRate * lambda * previous[i] }
-      case .unscaled:
-        for i in x.indices { x[i] -= learningRate / firstRate * lambda * previous[i] }
-      case .proximal: for i in x.indices { x[i] /= 1 + learningRate * lambda }
+    _ = x.initialize(from: settings.start)
+    gradient.initialize(repeating: 0)
+    for step in 0...settings.steps {
+      var g = unsafe MutableSpan(_unsafeElements: gradient)
+      var next = unsafe MutableSpan(_unsafeElements: x)
+      let value =
+        Self.usesOracle
+        ? oracle.evaluate(at: next.span, gradient: &g)
+        : evaluator.evaluate(at: next.span, gradient: &g)
+      let evaluations = Self.usesOracle ? oracle.evaluations : nil
+      guard loop.record(next.span, value, g.span, step: step, evaluations: evaluations) else {
+        break
+      }
+      if !hyperparameters.isEmpty {
+        if step > 0 { hyperparameters.observe(value, after: step - 1) }
+        hyperparameters.set(on: &rule, at: step)
+      }
+      if loop.transformsGradient { loop.transform(&g, at: next.span, step: step) }
+      let rate = loop.learningRate(step: step)
+      rule.advance(
+        &next, gradient: g.span, state: &state,
+        step: Step(index: step, learningRate: rate, value: value), oracle: &oracle)
+      if loop.decays { loop.decay(&next, learningRate: rate) }
+      if settings.recording == .state {
+        loop.record(rule.readings(of: state, learningRate: rate), of: Array(gradient))
       }
     }
-    if recording == .state {
-      let seen = StateColumn(name: "gradient", symbol: "g", values: gradient)
-      trajectory.append([seen] + rule.readings(of: state, learningRate: learningRate))
-    }
+    return loop.trajectory
   }
-  return trajectory
 }
 
-private func areFinite(_ x: Span<Double>) -> Bool {
-  for i in x.indices where !x[i].isFinite { return false }
-  return true
-}
+/// The scheduled hyperparameters of a rule.
+private struct ScheduledProperties<Rule: Optimizer> {
+  private var entries: [(property: any WritableKeyPath<Rule, Double> & Sendable, any Schedule)]
+  let isEmpty: Bool
 
-private func distance(_ x: [Double], _ y: [Double]) -> Double {
-  zip(x, y).reduce(0) { hypotenuse($0, $1.0 - $1.1) }
-}
-
-/// ‖x‖₂; scaled where the squares would leave the range of a double.
-func euclideanNorm(_ x: Span<Double>) -> Double {
-  var sum = 0.0
-  for i in x.indices { sum += x[i] * x[i] }
-  if 1e-290...1e290 ~= sum { return squareRoot(sum) }
-
-  var largest = 0.0
-  for i in x.indices { largest = max(largest, abs(x[i])) }
-  if largest == 0 { return 0 }
-  sum = 0
-  for i in x.indices { sum += (x[i] / largest) * (x[i] / largest) }
-  return largest * squareRoot(sum)
-}
-
-extension Trajectory {
-  /// An empty trajectory that has not ended early, with room for a number of steps.
-  fileprivate init(dimension: Int, reserving steps: Int) {
-    self.init(
-      dimension: dimension, iterates: [], values: [], gradientNorms: [], learningRates: [],
-      outcome: .stepLimit, evaluations: 0, evaluationCounts: [], state: [])
-    // More than this is grown into, so that a step limit may be as large as one likes.
-    let points = min(steps, 1 << 20) + 1
-    iterates.reserveCapacity(points * dimension)
-    values.reserveCapacity(points)
-    gradientNorms.reserveCapacity(points)
-    learningRates.reserveCapacity(points)
+  init(_ scheduled: [ScheduledHyperparameter]) {
+    entries = scheduled.map { (Rule.hyperparameters[$0.index].property, $0.schedule) }
+    isEmpty = scheduled.isEmpty
   }
 
-  fileprivate mutating func append(_ row: [StateColumn]) {
-    guard !state.isEmpty else {
-      state = row
-      return
-    }
-    for i in row.indices { state[i].values += row[i].values }
+  mutating func observe(_ value: Double, after step: Int) {
+    for i in entries.indices { entries[i].1.observe(value, after: step) }
+  }
+
+  func set(on rule: inout Rule, at step: Int) {
+    for (property, schedule) in entries { rule[keyPath: property] = schedule.value(at: step) }
   }
 }

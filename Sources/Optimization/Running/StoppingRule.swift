@@ -36,7 +36,8 @@ public struct StoppingRule: Hashable, Sendable {
 /// What a stopping rule remembers of a run.
 struct StoppingState {
   private let rule: StoppingRule
-  private let isEmpty: Bool
+  /// Whether no criterion can ever hold.
+  let isEmpty: Bool
   private var firstNorm = 0.0
   private var last = Double.infinity
   private var best = Double.infinity

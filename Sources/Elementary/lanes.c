@@ -1,0 +1,134 @@
+#include "elementary.h"
+#include "sleef_pair.h"
+
+#pragma STDC FP_CONTRACT OFF
+
+// On x86-64 every loop exists twice, for the two lanes that all processors have and for the four
+// that most have. Sums and products have the same bits at any width, and so has SLEEF.
+#if defined(__x86_64__)
+#include <immintrin.h>
+#define WIDE __attribute__((target("avx2")))
+static int is_wide(void) { return __builtin_cpu_supports("avx2"); }
+#else
+#define WIDE
+static int is_wide(void) { return 0; }
+#endif
+
+// MARK: Arithmetic
+
+// The result may be an operand; the loops are told so, since they would otherwise suspect it of
+// being a shifted one and fall back to one lane.
+#define ARITHMETIC(name, parameters, arguments, expression)                              \
+  static inline __attribute__((always_inline)) void name##_loop(                         \
+      parameters, elementary_result result, size_t count) {                              \
+    _Pragma("clang loop vectorize(assume_safety) interleave(enable)")                    \
+    for (size_t i = 0; i < count; i++) result[i] = expression;                           \
+  }                                                                                      \
+  WIDE static void name##_wide(parameters, elementary_result result, size_t count) {     \
+    name##_loop(arguments, result, count);                                               \
+  }                                                                                      \
+  void elementary_lanes_##name(parameters, elementary_result result, size_t count) {     \
+    if (is_wide()) name##_wide(arguments, result, count);                                \
+    else name##_loop(arguments, result, count);                                          \
+  }
+
+#define COMMA ,
+#define ONE elementary_operand x
+#define TWO elementary_operand x COMMA elementary_operand y
+#define THREE elementary_operand a COMMA elementary_operand b COMMA elementary_operand c
+#define FOUR THREE COMMA elementary_operand d
+
+ARITHMETIC(neg, ONE, x, -x[i])
+ARITHMETIC(square, ONE, x, x[i] * x[i])
+ARITHMETIC(abs, ONE, x, __builtin_fabs(x[i]))
+ARITHMETIC(sqrt, ONE, x, __builtin_elementwise_sqrt(x[i]))
+ARITHMETIC(add, TWO, x COMMA y, x[i] + y[i])
+ARITHMETIC(sub, TWO, x COMMA y, x[i] - y[i])
+ARITHMETIC(mul, TWO, x COMMA y, x[i] * y[i])
+ARITHMETIC(div, TWO, x COMMA y, x[i] / y[i])
+ARITHMETIC(mul_add, THREE, a COMMA b COMMA c, a[i] * b[i] + c[i])
+ARITHMETIC(mul_sub, THREE, a COMMA b COMMA c, a[i] * b[i] - c[i])
+ARITHMETIC(sub_mul, THREE, a COMMA b COMMA c, c[i] - a[i] * b[i])
+ARITHMETIC(sum_of_products, FOUR, a COMMA b COMMA c COMMA d, a[i] * b[i] + c[i] * d[i])
+ARITHMETIC(difference_of_products, FOUR, a COMMA b COMMA c COMMA d, a[i] * b[i] - c[i] * d[i])
+
+// 0·x is a NaN where x is not finite, and a NaN survives every sum.
+static inline __attribute__((always_inline)) bool are_finite_loop(ONE, size_t count) {
+  double sums[8] = {0};
+  size_t i = 0;
+  for (; i + 8 <= count; i += 8)
+    for (size_t j = 0; j < 8; j++) sums[j] += 0 * x[i + j];
+  double sum = 0;
+  for (size_t j = 0; j < 8; j++) sum += sums[j];
+  for (; i < count; i++) sum += 0 * x[i];
+  return sum == 0;
+}
+WIDE static bool are_finite_wide(ONE, size_t count) { return are_finite_loop(x, count); }
+bool elementary_lanes_are_finite(ONE, size_t count) {
+  return is_wide() ? are_finite_wide(x, count) : are_finite_loop(x, count);
+}
+
+#define LOWER_PARAMETERS \
+  elementary_operand f, double step, elementary_result best, elementary_result best_steps, \
+      size_t count
+static inline __attribute__((always_inline)) void lower_loop(LOWER_PARAMETERS) {
+#pragma clang loop vectorize(assume_safety) interleave(enable)
+  for (size_t i = 0; i < count; i++) {
+    best_steps[i] = f[i] < best[i] ? step : best_steps[i];
+    best[i] = f[i] < best[i] ? f[i] : best[i];
+  }
+}
+WIDE static void lower_wide(LOWER_PARAMETERS) { lower_loop(f, step, best, best_steps, count); }
+void elementary_lanes_lower(LOWER_PARAMETERS) {
+  if (is_wide()) lower_wide(f, step, best, best_steps, count);
+  else lower_loop(f, step, best, best_steps, count);
+}
+
+// MARK: Analysis
+
+// The header of SLEEF declares the functions of four lanes only where the whole program may use
+// them.
+#if defined(__x86_64__)
+#define QUADS(name, quad, parameters, load)                                      \
+  WIDE extern __m256d quad parameters;                                           \
+  WIDE static size_t name##_quads(TWO, elementary_result result, size_t count) { \
+    size_t i = 0;                                                                \
+    (void)y;                                                                     \
+    for (; i + 4 <= count; i += 4) _mm256_storeu_pd(result + i, quad load);      \
+    return i;                                                                    \
+  }
+#else
+#define QUADS(name, quad, parameters, load) \
+  static size_t name##_quads(TWO, elementary_result result, size_t count) { return 0; }
+#endif
+
+#define FUNCTION(name, quad, two)                                                            \
+  QUADS(name, Sleef_cinz_##quad##avx, (__m256d), (_mm256_loadu_pd(x + i)))                   \
+  void elementary_lanes_##name(ONE, elementary_result result, size_t count) {                \
+    size_t i = is_wide() ? name##_quads(x, x, result, count) : 0;                            \
+    for (; i + 2 <= count; i += 2) pair_store(result + i, PAIR(two)(pair_load(x + i)));      \
+    if (i < count) result[i] = pair_first(PAIR(two)(pair_of(x[i])));                         \
+  }
+#define FUNCTION2(name, quad, two)                                                           \
+  QUADS(name, Sleef_cinz_##quad##avx, (__m256d, __m256d),                                    \
+        (_mm256_loadu_pd(x + i), _mm256_loadu_pd(y + i)))                                    \
+  void elementary_lanes_##name(TWO, elementary_result result, size_t count) {                \
+    size_t i = is_wide() ? name##_quads(x, y, result, count) : 0;                            \
+    for (; i + 2 <= count; i += 2)                                                           \
+      pair_store(result + i, PAIR(two)(pair_load(x + i), pair_load(y + i)));                 \
+    if (i < count) result[i] = pair_first(PAIR(two)(pair_of(x[i]), pair_of(y[i])));          \
+  }
+
+FUNCTION(exp, expd4_u10, expd2_u10)
+FUNCTION(expm1, expm1d4_u10, expm1d2_u10)
+FUNCTION(log, logd4_u10, logd2_u10)
+FUNCTION(log1p, log1pd4_u10, log1pd2_u10)
+FUNCTION(log2, log2d4_u10, log2d2_u10)
+FUNCTION(log10, log10d4_u10, log10d2_u10)
+FUNCTION(sin, sind4_u10, sind2_u10)
+FUNCTION(cos, cosd4_u10, cosd2_u10)
+FUNCTION(tan, tand4_u10, tand2_u10)
+FUNCTION(atan, atand4_u10, atand2_u10)
+FUNCTION(tanh, tanhd4_u10, tanhd2_u10)
+FUNCTION(erf, erfd4_u10, erfd2_u10)
+FUNCTION2(pow, powd4_u10, powd2_u10)

@@ -1,0 +1,44 @@
+/// What is known of a run whose iterates were not kept.
+public struct RunSummary: Hashable, Sendable {
+  /// Where a run was lowest.
+  public struct Best: Hashable, Sendable {
+    /// The first step t with the lowest f(x_t).
+    public let step: Int
+    /// f(x_t)
+    public let value: Double
+  }
+
+  /// Why the run ended.
+  public let outcome: Trajectory.Outcome
+  /// T, the last step at which iterate, value and gradient were finite.
+  public let steps: Int
+  /// f(x_T); ∞ if the run diverged.
+  public let finalValue: Double
+  /// Where the run was lowest, if that was asked for.
+  public let best: Best?
+  /// x_T; nil if the run diverged.
+  public let finalIterate: [Double]?
+
+  /// What a trajectory comes down to.
+  public init(_ trajectory: Trajectory, tracksBest: Bool) {
+    outcome = trajectory.outcome
+    steps = trajectory.count - 1
+    let isDiverged = trajectory.isDiverged
+    finalValue = isDiverged ? .infinity : trajectory.values[steps]
+    finalIterate = isDiverged ? nil : Array(trajectory.iterate(steps))
+    let values = trajectory.values
+    let lowest = values.indices.min { values[$0] < values[$1] }
+    best = tracksBest ? lowest.map { Best(step: $0, value: values[$0]) } : nil
+  }
+
+  init(
+    outcome: Trajectory.Outcome, steps: Int, finalValue: Double, best: Best?,
+    finalIterate: [Double]?
+  ) {
+    self.outcome = outcome
+    self.steps = steps
+    self.finalValue = finalValue
+    self.best = best
+    self.finalIterate = finalIterate
+  }
+}
