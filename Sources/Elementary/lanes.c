@@ -86,37 +86,43 @@ void elementary_lanes_lower(LOWER_PARAMETERS) {
 
 // MARK: Analysis
 
-// The header of SLEEF declares the functions of four lanes only where the whole program may use
-// them.
 #if defined(__x86_64__)
-#define QUADS(name, quad, parameters, load)                                      \
-  WIDE extern __m256d quad parameters;                                           \
-  WIDE static size_t name##_quads(TWO, elementary_result result, size_t count) { \
-    size_t i = 0;                                                                \
-    (void)y;                                                                     \
-    for (; i + 4 <= count; i += 4) _mm256_storeu_pd(result + i, quad load);      \
-    return i;                                                                    \
+void elementary_map_quads(
+    void (*f)(void), elementary_operand x, elementary_operand y, elementary_result result,
+    size_t quads);
+// Declared for its address only: see quads.S.
+#if defined(__AVX__)
+#define DECLARE(quad)
+#else
+#define DECLARE(quad) extern void Sleef_cinz_##quad##avx(void);
+#endif
+#define QUADS(name, quad)                                                        \
+  DECLARE(quad)                                                                  \
+  static size_t name##_quads(TWO, elementary_result result, size_t count) {      \
+    if (!is_wide() || count < 4) return 0;                                       \
+    elementary_map_quads(                                                        \
+        (void (*)(void))Sleef_cinz_##quad##avx, x, y, result, count / 4);        \
+    return count / 4 * 4;                                                        \
   }
 #else
-#define QUADS(name, quad, parameters, load) \
+#define QUADS(name, quad) \
   static size_t name##_quads(TWO, elementary_result result, size_t count) { return 0; }
 #endif
 
-#define FUNCTION(name, quad, two)                                                            \
-  QUADS(name, Sleef_cinz_##quad##avx, (__m256d), (_mm256_loadu_pd(x + i)))                   \
-  void elementary_lanes_##name(ONE, elementary_result result, size_t count) {                \
-    size_t i = is_wide() ? name##_quads(x, x, result, count) : 0;                            \
-    for (; i + 2 <= count; i += 2) pair_store(result + i, PAIR(two)(pair_load(x + i)));      \
-    if (i < count) result[i] = pair_first(PAIR(two)(pair_of(x[i])));                         \
+#define FUNCTION(name, quad, two)                                                        \
+  QUADS(name, quad)                                                                      \
+  void elementary_lanes_##name(ONE, elementary_result result, size_t count) {            \
+    size_t i = name##_quads(x, x, result, count);                                        \
+    for (; i + 2 <= count; i += 2) pair_store(result + i, PAIR(two)(pair_load(x + i)));  \
+    if (i < count) result[i] = pair_first(PAIR(two)(pair_of(x[i])));                     \
   }
-#define FUNCTION2(name, quad, two)                                                           \
-  QUADS(name, Sleef_cinz_##quad##avx, (__m256d, __m256d),                                    \
-        (_mm256_loadu_pd(x + i), _mm256_loadu_pd(y + i)))                                    \
-  void elementary_lanes_##name(TWO, elementary_result result, size_t count) {                \
-    size_t i = is_wide() ? name##_quads(x, y, result, count) : 0;                            \
-    for (; i + 2 <= count; i += 2)                                                           \
-      pair_store(result + i, PAIR(two)(pair_load(x + i), pair_load(y + i)));                 \
-    if (i < count) result[i] = pair_first(PAIR(two)(pair_of(x[i]), pair_of(y[i])));          \
+#define FUNCTION2(name, quad, two)                                                       \
+  QUADS(name, quad)                                                                      \
+  void elementary_lanes_##name(TWO, elementary_result result, size_t count) {            \
+    size_t i = name##_quads(x, y, result, count);                                        \
+    for (; i + 2 <= count; i += 2)                                                       \
+      pair_store(result + i, PAIR(two)(pair_load(x + i), pair_load(y + i)));             \
+    if (i < count) result[i] = pair_first(PAIR(two)(pair_of(x[i]), pair_of(y[i])));      \
   }
 
 FUNCTION(exp, expd4_u10, expd2_u10)
