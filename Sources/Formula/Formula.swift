@@ -15,6 +15,7 @@ public struct Formula: Hashable, Sendable {
   let definitions: [String]
   let valueProgram: Program
   let gradientProgram: Program
+  let hessian: Hessian
 
   /// Compiles `text`; without `variables` they are its free names in natural order, x2 before x10.
   public init(_ text: String, variables: [String]? = nil) throws(FormulaError) {
@@ -28,6 +29,7 @@ public struct Formula: Hashable, Sendable {
     definitions = parsed.definitions
     valueProgram = compiled.value
     gradientProgram = compiled.gradient
+    hessian = Hessian(nodes: nodes, root: root, leaves: parsed.leaves)
   }
 
   /// The names of all functions of the language, sorted.

@@ -24,7 +24,7 @@ struct AdamTests {
       31.4414,   2.6448]),
   ]
   @Test func recordsTheFirstFiveSteps() {
-    #expect(Self.run.state.map(\.name) == Self.columns.map(\.0))
+    #expect(Self.run.state.map(\.name) == Self.columns.map(\.0) + ["effectiveRate"])
     for (column, expected) in zip(Self.run.state, Self.columns) {
       #expect(column.values.count == 200)
       for (found, value) in zip(column.values, expected.1) {

@@ -99,7 +99,8 @@ struct NoiseTests {
   /// What the rule saw minus the true gradient is the noise: the same for every optimizer.
   @Test func runsWithTheSameIdentityMeetTheSameNoise() throws {
     let noise = Self.stream(.additive(sigma: 0.5))
-    let seen = try OptimizersTests.names.map { name in
+    // A flat function has no Newton step.
+    let seen = try OptimizersTests.names.filter { $0 != "newton" }.map { name in
       let flat = Quadratic([0, 0, 0, 0], center: [0, 0])
       let run = minimize(
         flat, using: try rule(name), schedule: ConstantSchedule(0.1), from: [1, 1], steps: 20,

@@ -6,7 +6,8 @@ import Testing
 /// ½x² + ¼y⁴ − ½y² from (1, 0): on the line y = 0 nothing points away from the saddle.
 @Suite("Saddle")
 struct SaddleTests {
-  @Test(arguments: OptimizersTests.names)
+  /// But Yogi, whose first mean is 10⁻⁶ and not 0.
+  @Test(arguments: OptimizersTests.names.filter { $0 != "yogi" })
   func withoutNoiseNoOptimizerLeavesTheLine(_ name: String) throws {
     let run = minimize(
       try objective("boundedSaddle"), using: try rule(name), schedule: ConstantSchedule(0.1),

@@ -7,11 +7,6 @@ extension Formula: Objective {
 
   /// The formula with registers of its own.
   public func evaluator() -> any Evaluator { FormulaEvaluator(self) }
-
-  /// Not there yet.
-  public func hessian(at x: Span<Double>, into hessian: inout MutableSpan<Double>) {
-    preconditionFailure("not yet")
-  }
 }
 
 extension FormulaEvaluator: Evaluator {}

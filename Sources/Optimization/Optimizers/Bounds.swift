@@ -31,6 +31,10 @@ public struct Bounds: Hashable, Sendable, CustomStringConvertible {
   /// [0, ∞)
   public static let nonNegative = Bounds(0..<Double.infinity)
 
+  /// (−∞, ∞)
+  public static let finite = Bounds(
+    -Double.infinity, .infinity, includesLower: false, includesUpper: false)
+
   /// Whether `value` lies in the interval; NaN never does.
   public func contains(_ value: Double) -> Bool {
     (includesLower ? value >= lower : value > lower)
@@ -45,6 +49,7 @@ public struct Bounds: Hashable, Sendable, CustomStringConvertible {
 
 private func text(_ end: Double) -> String {
   if end == .infinity { return "∞" }
+  if end == -.infinity { return "−∞" }
   let text = "\(end)"
   return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
 }

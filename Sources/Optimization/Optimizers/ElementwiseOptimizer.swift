@@ -39,6 +39,11 @@ public struct SlotQuantity<Rule: ElementwiseOptimizer>: Sendable {
     self.symbol = symbol
     self.value = value
   }
+
+  /// What the gradient, or what stands for it, is multiplied by in the step.
+  static func effectiveRate(_ value: @escaping Reading) -> SlotQuantity {
+    SlotQuantity("effectiveRate", "\\eta_{\\text{eff}}", value)
+  }
 }
 
 extension ElementwiseOptimizer where Shared == Void {

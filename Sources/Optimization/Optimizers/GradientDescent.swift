@@ -14,7 +14,16 @@ public struct GradientDescent: ElementwiseOptimizer {
     x_{t+1} = x_t − η_t g_t
     """,
     sources: [
-      "A.-L. Cauchy. \"Méthode générale pour la résolution des systèmes d'équations simultanées.\" Comptes rendus 25 (1847), 536–538."
+      """
+      A.-L. Cauchy. "Méthode générale pour la résolution des systèmes d'équations simultanées." \
+      Comptes rendus 25 (1847), 536–538
+      """
+    ],
+    pitfalls: [
+      """
+      Stable near a minimizer only below η = 2/λ, λ the largest curvature; in a valley of \
+      condition κ it takes about κ steps to gain a digit.
+      """
     ])
   /// None.
   public static let hyperparameters: [HyperparameterDeclaration<GradientDescent>] = []

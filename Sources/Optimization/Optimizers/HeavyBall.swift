@@ -3,9 +3,10 @@
 ///     b_0 = g_0,  b_t = μ b_{t−1} + (1 − τ) g_t
 ///     x_{t+1} = x_t − η_t b_t
 ///
-/// As in PyTorch: the first buffer is the whole gradient even with dampening τ, and the learning
-/// rate multiplies the whole buffer. Polyak's form keeps the old learning rate in old momentum;
-/// for a constant learning rate and τ = 0 the two are the same.
+/// So in PyTorch: the first buffer is the whole gradient even with dampening τ, and the learning
+/// rate multiplies the whole buffer. Polyak's form, b_t = μ b_{t−1} + η_t (1 − τ) g_t and
+/// x_{t+1} = x_t − b_t, keeps the old learning rate in old momentum; for a constant learning rate
+/// the two are the same.
 ///
 /// > B. T. Polyak. "Some methods of speeding up the convergence of iteration methods." *USSR
 /// > Computational Mathematics and Mathematical Physics* 4 (1964), 1–17,
@@ -15,8 +16,10 @@ public struct HeavyBall: ElementwiseOptimizer {
   public var momentum = 0.0
   /// τ in [0, 1].
   public var dampening = 0.0
+  private var convention = Convention.torch
   /// Creates the rule without momentum.
   public init() {}
+  init(_ convention: Convention) { self.convention = convention }
 
   /// The rule in words and formulas.
   public static let explanation = Explanation(
@@ -25,7 +28,18 @@ public struct HeavyBall: ElementwiseOptimizer {
     x_{t+1} = x_t − η_t b_t
     """,
     sources: [
-      "B. T. Polyak. \"Some methods of speeding up the convergence of iteration methods.\" USSR Computational Mathematics and Mathematical Physics 4 (1964), 1–17, doi:10.1016/0041-5553(64)90137-5"
+      """
+      B. T. Polyak. "Some methods of speeding up the convergence of iteration methods." USSR \
+      Computational Mathematics and Mathematical Physics 4 (1964), 1–17, \
+      doi:10.1016/0041-5553(64)90137-5
+      """
+    ],
+    pitfalls: [
+      """
+      Momentum multiplies the steps by up to 1 / (1 − μ): a learning rate that suits gradient \
+      descent is too large by that factor.
+      """,
+      "Dampening starts at the second step in PyTorch.",
     ])
   /// μ and τ.
   public static let hyperparameters: [HyperparameterDeclaration<HeavyBall>] = [
@@ -59,6 +73,10 @@ public struct HeavyBall: ElementwiseOptimizer {
 
   /// η b
   public func delta(_ g: Double, slot: inout Slot, shared: Shared, learningRate: Double) -> Double {
+    if convention == .paper {
+      slot.b = momentum * slot.b + learningRate * (shared.gradientWeight * g)
+      return slot.b
+    }
     slot.b = momentum * slot.b + shared.gradientWeight * g
     return learningRate * slot.b
   }

@@ -3,7 +3,7 @@
 ///     b_t = μ b_{t−1} + g_t,  b_{−1} = 0
 ///     x_{t+1} = x_t − η_t (g_t + μ b_t)
 ///
-/// As in PyTorch: the iterates are the look-ahead points y of
+/// So in PyTorch and Optax: the iterates are the look-ahead points y of
 /// x⁺ = y − η ∇f(y), y⁺ = x⁺ + μ (x⁺ − x), where the gradient is taken.
 ///
 /// > Y. Nesterov. "A method for solving the convex programming problem with convergence rate
@@ -24,7 +24,20 @@ public struct Nesterov: ElementwiseOptimizer {
     x_{t+1} = x_t − η_t (g_t + μ b_t)
     """,
     sources: [
-      "Y. Nesterov. \"A method for solving the convex programming problem with convergence rate O(1/k²).\" Soviet Mathematics Doklady 27 (1983), 372–376. I. Sutskever, J. Martens, G. Dahl, G. Hinton. \"On the importance of initialization and momentum in deep learning.\" ICML (2013), 1139–1147."
+      """
+      Y. Nesterov. "A method for solving the convex programming problem with convergence rate \
+      O(1/k²)." Soviet Mathematics Doklady 27 (1983), 372–376
+      """,
+      """
+      I. Sutskever, J. Martens, G. Dahl, G. Hinton. "On the importance of initialization and \
+      momentum in deep learning." ICML (2013), 1139–1147
+      """,
+    ],
+    pitfalls: [
+      """
+      The iterates are the points where the gradient is taken, ahead of those of the textbook; \
+      both arrive at the same place. The convention "paper" shows the textbook's.
+      """
     ])
   /// μ
   public static let hyperparameters: [HyperparameterDeclaration<Nesterov>] = [

@@ -13,8 +13,14 @@ struct SweepLanes<Rule: ElementwiseOptimizer> {
   private var shared: [Rule.Shared]
   /// n × lanes.
   private var slots: [Rule.Slot]
-  /// The step at which a run diverged.
-  private var ends: [Int?]
+  /// How the runs that diverged ended.
+  private var ends: [End?]
+
+  private struct End {
+    var step: Int
+    var best: Double
+    var bestStep: Double
+  }
   private var best: [Double]
   private var bestSteps: [Double]
 
@@ -48,8 +54,10 @@ struct SweepLanes<Rule: ElementwiseOptimizer> {
   /// Ends the runs in which something is not finite; false if no run is left.
   private mutating func end(at step: Int) -> Bool {
     let fallen = ends.indices.filter { !lanes.isFinite($0) }
-    for lane in fallen where ends[lane] == nil { ends[lane] = step }
-    guard let example = ends.firstIndex(of: nil) else { return false }
+    for lane in fallen where ends[lane] == nil {
+      ends[lane] = End(step: step, best: best[lane], bestStep: bestSteps[lane])
+    }
+    guard let example = ends.firstIndex(where: { $0 == nil }) else { return false }
     for lane in fallen {
       rates[lane] = 0
       let slot = rules[rules.count == 1 ? 0 : lane].initialSlot
@@ -103,13 +111,15 @@ struct SweepLanes<Rule: ElementwiseOptimizer> {
   /// What the runs came to.
   func summaries(steps: Int, tracksBest: Bool) -> [RunSummary] {
     ends.indices.map { lane in
-      RunSummary(
-        outcome: ends[lane].map { .diverged(step: $0) } ?? .stepLimit,
-        steps: ends[lane].map { $0 - 1 } ?? steps,
-        finalValue: ends[lane] == nil ? lanes.values[lane] : .infinity,
-        best: tracksBest && best[lane] < .infinity
-          ? RunSummary.Best(step: Int(bestSteps[lane]), value: best[lane]) : nil,
-        finalIterate: ends[lane] == nil
+      let end = ends[lane]
+      let (step, value) = (end?.bestStep ?? bestSteps[lane], end?.best ?? best[lane])
+      return RunSummary(
+        outcome: end.map { .diverged(step: $0.step) } ?? .stepLimit,
+        steps: end.map { $0.step - 1 } ?? steps,
+        finalValue: end == nil ? lanes.values[lane] : .infinity,
+        best: tracksBest && value < .infinity
+          ? RunSummary.Best(step: Int(step), value: value) : nil,
+        finalIterate: end == nil
           ? (0..<lanes.dimension).map { lanes.coordinate($0)[lane] } : nil)
     }
   }

@@ -1,0 +1,64 @@
+import Elementary
+import Formula
+import TestSupport
+import Testing
+
+@testable import Optimization
+
+/// Runs side by side come to the same as runs one after the other.
+@Suite("Sweeps in lanes")
+struct SweepLanesTests {
+  static let names = OptimizersTests.elementwise
+
+  static func points(_ name: String, count: Int, seed: UInt64) throws -> [SweepPoint] {
+    var random = SplitMix64(seed: seed)
+    let entry = try #require(optimizers.first { $0.name == name })
+    return (0..<count).map { _ in
+      let preset = entry.presets[Int(random.next() % UInt64(entry.presets.count))]
+      let values = preset.hyperparameters.map { declared in
+        declared.name.hasPrefix("momentum") || declared.name.hasPrefix("beta")
+          ? Double.random(in: 0..<0.99, using: &random) : declared.defaultValue ?? 0.5
+      }
+      return SweepPoint(
+        preset.make(values), learningRate: power(10, Double.random(in: -4...2, using: &random)),
+        start: (0..<2).map { _ in Double.random(in: -3...3, using: &random) })
+    }
+  }
+
+  @Test(arguments: names)
+  func agreeWithSingleRunsBitByBit(_ name: String) throws {
+    for (text, count) in [("(1 - x)^2 + 100*(y - x^2)^2", 150), ("x*y + exp(x)*sin(y)", 3)] {
+      let formula = try Formula(text)
+      let points = try Self.points(name, count: count, seed: 11)
+      let summaries = summarize(formula, points: points[...], steps: 40)
+      #expect(summaries.count == count)
+      for (point, summary) in zip(points, summaries) {
+        let run = minimize(
+          formula, using: point.optimizer, schedule: ConstantSchedule(point.learningRate),
+          from: point.start, steps: 40)
+        #expect(summary == RunSummary(run, tracksBest: true))
+      }
+    }
+  }
+
+  @Test func knowWhereARunEnds() throws {
+    let formula = try Formula("sqrt(x)")
+    let rule = GradientDescent()
+    let points = [1.0, -1, 0].map { SweepPoint(rule, learningRate: 1, start: [$0]) }
+    let summaries = summarize(formula, points: points[...], steps: 50, tracksBest: false)
+    // 1 ↦ ½ ↦ ½ − ½/√½ < 0; −1 has no value, 0 no gradient.
+    #expect(
+      summaries.map(\.outcome) == [
+        .diverged(step: 2), .diverged(step: 0), .diverged(step: 0),
+      ])
+    #expect(summaries.map(\.steps) == [1, -1, -1])
+    for summary in summaries {
+      #expect(summary.best == nil && summary.finalIterate == nil)
+      #expect(summary.finalValue == .infinity)
+    }
+  }
+
+  @Test func nothingComesOfNothing() throws {
+    #expect(summarize(try Formula("x^2"), points: [], steps: 5).isEmpty)
+  }
+}
