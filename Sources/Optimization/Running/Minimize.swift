@@ -13,15 +13,16 @@ public enum Recording: Hashable, Sendable {
 /// The order of operations in step t, wherever something takes part in it:
 ///
 /// 1. f(x_t) and ∇f(x_t) are evaluated and recorded. A run in which x_t, f(x_t) or ∇f(x_t) is not
-///    finite ends here, with the outcome `.diverged`.
+///    finite ends here, with the outcome `.diverged`. Schedules that depend on the loss are told
+///    f(x_t).
 /// 2. The stopping rule is asked.
 /// 3. The gradient gets its noise.
 /// 4. It is clipped.
 /// 5. Coupled weight decay is added: g + λx_t.
 /// 6. The rule makes its step Δ of g with the learning rate η_t and the other scheduled
 ///    hyperparameters, all of them taken at t (counted from 0).
-/// 7. Decoupled weight decay is taken of x_t: x_{t+1} = x_t − Δ − η_t λ x_t.
-/// 8. Schedules that depend on the loss are told f(x_{t+1}), once step t + 1 has evaluated it.
+/// 7. Decoupled weight decay is taken of x_t: x_{t+1} = x_t − Δ − η_t λ x_t; proximal decay of
+///    x_t − Δ.
 public func minimize(
   _ objective: any Objective, using optimizer: any Optimizer, schedule: any Schedule,
   from start: [Double], steps: Int, scheduled: [ScheduledHyperparameter] = [],
@@ -77,10 +78,8 @@ private func run<Function: Objective, Rule: Optimizer, Rates: Schedule>(
     trajectory.values.append(value)
     trajectory.gradientNorms.append(norm)
     if Rule.usesOracle { trajectory.evaluationCounts.append(oracle.evaluations) }
-    if step > 0 {
-      schedule.observe(value, after: step - 1)
-      for i in scheduled.indices { scheduled[i].1.observe(value, after: step - 1) }
-    }
+    schedule.observe(value, at: step)
+    for i in scheduled.indices { scheduled[i].1.observe(value, at: step) }
 
     // 2. Stop before the update.
     let criterion = stop.criterion(
