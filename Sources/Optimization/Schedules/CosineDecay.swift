@@ -2,7 +2,7 @@ import Elementary
 
 /// Half a wave of a cosine from one value down to another.
 ///
-///     η_t = η_T + (η₀ − η_T) (½ + ½ cos(π t/T))^p
+///     η_t = η_T + (η₀ − η_T) (½ + ½ cos πt/T)^p
 ///
 /// After T the convention matters: PyTorch goes on along the wave and rises, Optax holds η_T.
 ///
@@ -25,7 +25,7 @@ public struct CosineDecay: DeclaredSchedule {
   /// The schedule in words and formulas.
   public static let explanation = Explanation(
     """
-    η_t = η_T + (η₀ − η_T) (½ + ½ cos(π t/T))^p
+    η_t = η_T + (η₀ − η_T) (½ + ½ cos πt/T)^p
     """,
     sources: [
       "I. Loshchilov, F. Hutter. \"SGDR: Stochastic Gradient Descent with Warm Restarts.\" ICLR (2017), doi:10.48550/arXiv.1608.03983",
@@ -48,7 +48,7 @@ public struct CosineDecay: DeclaredSchedule {
     self.holdsEnd = holdsEnd
   }
 
-  /// η_T + (η₀ − η_T) (½ + ½ cos(π t/T))^p
+  /// η_T + (η₀ − η_T) (½ + ½ cos πt/T)^p
   public func value(at step: Int) -> Double {
     if holdsEnd, step >= steps { return final }
     // Whole waves are taken off before the cosine, so that they lose no digits.

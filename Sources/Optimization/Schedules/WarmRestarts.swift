@@ -2,7 +2,7 @@ import Elementary
 
 /// Cosine decay that starts anew after every cycle, each longer than the one before.
 ///
-///     η_t = η_T + ½ (η₀ − η_T) (1 + cos(π k/Tᵢ)),  Tᵢ = T₀ mⁱ
+///     η_t = η_T + ½ (η₀ − η_T) (1 + cos πk/Tᵢ),  Tᵢ = T₀ mⁱ
 ///     k is the step within cycle i
 ///
 /// Optax's `sgdr_schedule` joins cycles that differ in all their parameters: a ``ScheduleSequence``
@@ -25,7 +25,7 @@ public struct WarmRestarts: DeclaredSchedule {
   /// The schedule in words and formulas.
   public static let explanation = Explanation(
     """
-    η_t = η_T + ½ (η₀ − η_T) (1 + cos(π k/Tᵢ)),  Tᵢ = T₀ mⁱ
+    η_t = η_T + ½ (η₀ − η_T) (1 + cos πk/Tᵢ),  Tᵢ = T₀ mⁱ
     k is the step within cycle i
     """,
     sources: [

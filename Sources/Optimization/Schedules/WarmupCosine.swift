@@ -3,7 +3,7 @@ import Elementary
 /// A straight line up, then half a wave of a cosine down.
 ///
 ///     η_t = η₀ + (η_W − η₀) t/W  for t < W
-///     η_t = η_T + (η_W − η_T) (½ + ½ cos(π k/(T − W)))^p  for t ≥ W,  k = min(t, T) − W
+///     η_t = η_T + (η_W − η_T) (½ + ½ cos πk/(T − W))^p  for t ≥ W,  k = min(t, T) − W
 ///
 /// In PyTorch the same is a ``Warmup`` of a ``CosineDecay``, whose T does not count the warm-up.
 public struct WarmupCosine: DeclaredSchedule {
@@ -26,7 +26,7 @@ public struct WarmupCosine: DeclaredSchedule {
   public static let explanation = Explanation(
     """
     η_t = η₀ + (η_W − η₀) t/W  for t < W
-    η_t = η_T + (η_W − η_T) (½ + ½ cos(π k/(T − W)))^p  for t ≥ W,  k = min(t, T) − W
+    η_t = η_T + (η_W − η_T) (½ + ½ cos πk/(T − W))^p  for t ≥ W,  k = min(t, T) − W
     """,
     sources: [
       "Optax: optax.warmup_cosine_decay_schedule"
