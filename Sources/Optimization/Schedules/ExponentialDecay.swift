@@ -9,7 +9,7 @@ import Elementary
 public struct ExponentialDecay: DeclaredSchedule {
   /// η₀
   public var initial = 0.0
-  /// γ ≥ 0
+  /// γ > 0; Optax takes 0 for no decay at all.
   public var factor = 0.0
   /// s ≥ 1; 1 in PyTorch, `transition_steps` in Optax.
   public var period = 1
@@ -34,7 +34,7 @@ public struct ExponentialDecay: DeclaredSchedule {
   /// What a configuration may say.
   public static let parameters: [ScheduleParameterDeclaration<ExponentialDecay>] = [
     .number("initial", "η₀, the value at step 0", \.initial, isRequired: true),
-    .number("factor", "γ, the factor of s steps", \.factor, in: .nonNegative, isRequired: true),
+    .number("factor", "γ, the factor of s steps", \.factor, in: .positive, isRequired: true),
     .count("period", "s, how many steps the factor takes", \.period, in: .steps),
     .count("begin", "b, how many steps η₀ is held", \.begin, in: .stepsOrNone),
     .flag("staircase", "whether the value changes only after every s steps", \.staircase),

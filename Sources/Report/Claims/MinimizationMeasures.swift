@@ -4,7 +4,10 @@ import Optimization
 
 /// What can be claimed of a single run of an optimizer.
 let minimizationMeasures: [Measure] = [
-  Measure("outcome", "why the run ended: converged, stalled, evaluationLimit, stepLimit or diverged", .minimize, .text) {
+  Measure(
+    "outcome", "why the run ended: converged, stalled, evaluationLimit, stepLimit or diverged",
+    .minimize, .text
+  ) {
     switch $0.trajectory?.outcome {
     case .stopped(_, let criterion):
       switch criterion {
