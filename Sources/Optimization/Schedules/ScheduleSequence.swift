@@ -30,10 +30,11 @@ public struct ScheduleSequence: DeclaredSchedule {
 
   /// There is a boundary between any two schedules, each beyond the one before.
   public func mistakes() -> [ScheduleMistake] {
-    guard boundaries.count == schedules.count - 1 else {
+    let count = schedules.count - 1
+    if boundaries.count != count {
       return [
         ScheduleMistake(
-          "expected \(schedules.count - 1) boundaries between \(schedules.count) schedules, "
+          "expected \(count) boundar\(count == 1 ? "y" : "ies") between \(count + 1) schedules, "
             + "found \(boundaries.count)", at: "boundaries")
       ]
     }

@@ -33,43 +33,12 @@ struct OptimizerSpec: Sendable {
   /// Reads `{"name", "convention", "learningRate", "weightDecay", …}`, or the name alone of a rule
   /// that needs no more; nil after a mistake. Schedules must stay within bounds for `steps` steps.
   init?(_ node: Node?, steps: Int, problems: DiagnosticCollector) {
-    guard let node else { return nil }
     let before = problems.all.count
-    let nameNode: Node
-    var fields: Fields
-    if case .string = node.value {
-      nameNode = node
-      guard let only = Fields(Node(.object([]), at: node.range), "an optimizer", problems: problems)
-      else { return nil }
-      fields = only
-    } else {
-      guard let object = Fields(node, "an optimizer", problems: problems) else { return nil }
-      fields = object
-      guard let name = fields.requiredNode("name") else { return nil }
-      nameNode = name
-    }
-    guard case .string(let name) = nameNode.value else {
-      problems.add(
-        "expected the name of an optimizer, found \(nameNode.described)", at: nameNode.range)
-      return nil
-    }
-    guard
-      let entry = Fields.choose(
-        name, from: optimizers.map { (name: $0.name, value: $0) }, kind: "optimizer",
-        at: nameNode.range, problems),
-      let convention = fields.readConvention(entry.presets.map(\.convention), of: name),
-      let preset = entry.preset(convention)
+    guard let node, var fields = OptimizerSpec.fields(of: node, problems),
+      let nameNode = fields.requiredNode("name"),
+      let (entry, preset) = OptimizerSpec.preset(nameNode, &fields)
     else { return nil }
-    let missing = OptimizerSpec.required(preset)
-    if case .string = node.value, !missing.isEmpty {
-      let wanted = missing.map { "\"\($0)\"" }
-      let members = wanted.map { ", \($0): 0.1" }.joined()
-      problems.add(
-        "expected an optimizer with \(wanted.joined(separator: " and ")) (an object), "
-          + "found \(node.described)",
-        at: node.range, hints: ["write {\"name\": \(node.described)\(members)}"])
-      return nil
-    }
+    if case .string = node.value, OptimizerSpec.reportMissing(preset, node, problems) { return nil }
 
     let learningRate = Hyperparameter.learningRate
     let rate = fields.readSchedule(
@@ -101,10 +70,48 @@ struct OptimizerSpec: Sendable {
     weightDecay = decay
   }
 
-  /// What must be given.
-  private static func required(_ preset: OptimizerPreset) -> [String] {
-    (preset.learningRate == nil ? [Hyperparameter.learningRate.name] : [])
-      + preset.hyperparameters.filter { $0.defaultValue == nil }.map(\.name)
+  /// The members of an optimizer; a name alone is the only member.
+  private static func fields(of node: Node, _ problems: DiagnosticCollector) -> Fields? {
+    var object = node
+    if case .string = node.value {
+      object.value = .object([Node.Member(key: "name", keyRange: node.range, value: node)])
+    }
+    return Fields(object, "an optimizer", problems: problems)
+  }
+
+  /// The rule of a name as the convention has it that is asked for; nil after a mistake.
+  private static func preset(
+    _ node: Node, _ fields: inout Fields
+  ) -> (OptimizerEntry, OptimizerPreset)? {
+    guard case .string(let name) = node.value else {
+      fields.problems.add(
+        "expected the name of an optimizer, found \(node.described)", at: node.range)
+      return nil
+    }
+    guard
+      let entry = Fields.choose(
+        name, from: optimizers.map { (name: $0.name, value: $0) }, kind: "optimizer",
+        at: node.range, fields.problems),
+      let convention = fields.readConvention(entry.presets.map(\.convention), of: name),
+      let preset = entry.preset(convention)
+    else { return nil }
+    return (entry, preset)
+  }
+
+  /// Reports that a name alone is not enough, if it is not.
+  private static func reportMissing(
+    _ preset: OptimizerPreset, _ node: Node, _ problems: DiagnosticCollector
+  ) -> Bool {
+    let missing =
+      ((preset.learningRate == nil ? [Hyperparameter.learningRate.name] : [])
+      + preset.hyperparameters.filter { $0.defaultValue == nil }.map(\.name)).map { "\"\($0)\"" }
+    if missing.isEmpty { return false }
+    let members = missing.map { ", \($0): 0.1" }.joined()
+    problems.add(
+      "expected an optimizer with \(missing.joined(separator: " and ")) (an object), "
+        + "found \(node.described)",
+      at: node.range, hints: ["write {\"name\": \(node.described)\(members)}"])
+    return true
   }
 
   /// The value of a hyperparameter by its name in configs, that of step 0 if it changes; nil if the
@@ -140,6 +147,16 @@ extension Fields {
         name, within: scheduledBounds, steps: steps,
         at: node.member("schedule")?.value.range ?? node.range, problems)
       return spec
+    }
+    guard case .number = node.value else {
+      var hints: [String] = []
+      if case .string(let word) = node.value, schedules.contains(where: { $0.name == word }) {
+        hints = ["write {\"schedule\": \"\(word)\", …}"]
+      }
+      problems.add(
+        "expected a number or a schedule (an object) for \"\(name)\", found \(node.described)",
+        at: node.range, hints: hints)
+      return nil
     }
     var value: Double?
     read(name, into: &value, NumberRule("in \(bounds)") { bounds.contains($0) })

@@ -54,7 +54,7 @@ extension Clipping {
       let found = inner.has("value") ? "both" : "neither"
       inner.report("expected \"value\" or \"norm\" to clip, found \(found)", at: "norm")
     }
-    if inner.has("convention"), !inner.has("norm") {
+    if inner.has("convention"), inner.has("value") {
       inner.report("expected \"convention\" with \"norm\" only", at: "convention")
     }
     let convention = inner.readConvention([.torch, .optax], of: "norm")

@@ -64,19 +64,23 @@ struct ScheduleSpec: Sendable {
     return fields.problems.all.count == before ? schedule : nil
   }
 
-  /// Reports the first step at which the value leaves its bounds, as far as one can see before the
-  /// run: every step of a short run, some of a long one.
+  /// Reports a step at which the value leaves its bounds, as far as one can see before the run:
+  /// every step of a short run is asked for, some of a long one.
   func check(
     _ name: String, within bounds: Bounds, steps: Int, at range: SourceRange,
     _ problems: DiagnosticCollector
   ) {
-    let dense = min(steps, 256)
-    let sparse = (0..<256).map { dense + ($0 + 1) * max(0, steps - 1 - dense) / 256 }
-    guard
-      let step = (Array(0..<dense) + sparse).first(where: {
-        $0 < steps && !bounds.contains(schedule.value(at: $0))
-      })
-    else { return }
+    func isFine(_ step: Int) -> Bool { bounds.contains(schedule.value(at: step)) }
+    let count = min(steps, 512)
+    let asked = (0..<count).map { count < 2 ? 0 : $0 * (steps - 1) / (count - 1) }
+    guard let place = asked.firstIndex(where: { !isFine($0) }) else { return }
+    // Between two steps that were asked for is the one at which it happens.
+    var last = place == 0 ? -1 : asked[place - 1]
+    var step = asked[place]
+    while step - last > 1 {
+      let middle = (last + step) / 2
+      if isFine(middle) { last = middle } else { step = middle }
+    }
     problems.add(
       "\"\(name)\" must be in \(bounds), found \(NumberText.shortest(schedule.value(at: step))) "
         + "at step \(step)", at: range)
@@ -134,7 +138,9 @@ extension Fields {
     guard let nodes = elements(name) else { return nil }
     let limit = Double(Minimization.stepLimit)
     let counts = nodes.compactMap { node -> Int? in
-      if case .number(let value) = node.value, 0...limit ~= value { return Int(exactly: value) }
+      if case .number(let value) = node.value, 0...limit ~= value, let step = Int(exactly: value) {
+        return step
+      }
       problems.add(
         "expected a step, a whole number from 0 to \(Minimization.stepLimit), for \"\(name)\", "
           + "found \(node.described)", at: node.range)
