@@ -199,7 +199,7 @@ import Testing
       """
     let automatic = try Drawing(
       #""marks": [{ "mark": "line", "of": "it", "y": "loss" }]"#, of: experiment)
-    #expect(automatic.text.contains("inverseTime"))
+    #expect(automatic.text.contains("inverseTime from  0.1"), "\(automatic.texts)")
     #expect(automatic.text.contains("0.3"))
     let written = try Drawing(
       #""marks": [{ "mark": "line", "of": "it", "y": "loss", "label": "at {{learningRate}}, {{weightDecay}}" }]"#,

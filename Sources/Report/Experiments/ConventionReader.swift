@@ -20,4 +20,18 @@ extension Fields {
       text, from: known.map { (name: $0.rawValue, value: $0) }, kind: "convention", at: node.range,
       problems)
   }
+
+  /// Reports the keys that are there, and mean something in other conventions only.
+  mutating func refuseKeys(
+    ofOtherThan convention: Convention, _ keys: [(convention: Convention, names: [String])]
+  ) {
+    var seen = Set(keys.first { $0.convention == convention }?.names ?? [])
+    for name in keys.flatMap(\.names) where has(name) && seen.insert(name).inserted {
+      _ = node(name)
+      let others = keys.filter { $0.names.contains(name) }.map { "\"\($0.convention.rawValue)\"" }
+      report(
+        "expected \"\(name)\" with \"convention\": \(others.joined(separator: " or ")) only",
+        at: name)
+    }
+  }
 }

@@ -54,6 +54,9 @@ struct OptimizerSpec: Sendable {
     for (index, flag) in preset.flags.enumerated() {
       fields.read(flag.name, into: &switches[index])
     }
+    fields.refuseKeys(
+      ofOtherThan: preset.convention,
+      entry.presets.map { ($0.convention, $0.hyperparameters.map(\.name) + $0.flags.map(\.name)) })
     let decay = WeightDecay(&fields, default: preset.weightDecay)
     if decay.kind == .unscaled, decay.lambda > 0, rate?.first == 0 {
       fields.report(

@@ -42,14 +42,14 @@ struct ScheduleSpec: Sendable {
         at: nameNode.range, problems),
       let convention = fields.readConvention(entry.presets.map(\.convention), of: name),
       let preset = entry.preset(convention),
-      let schedule = ScheduleSpec.make(preset, &fields)
+      let schedule = ScheduleSpec.make(preset, of: entry, &fields)
     else { return nil }
     self.schedule = schedule
     self.name = schedule is ConstantSchedule ? nil : name
   }
 
   private static func make(
-    _ preset: SchedulePreset, _ fields: inout Fields
+    _ preset: SchedulePreset, of entry: ScheduleEntry, _ fields: inout Fields
   ) -> (any Schedule)? {
     let before = fields.problems.all.count
     var arguments: [String: ScheduleArgument] = [:]
@@ -57,6 +57,9 @@ struct ScheduleSpec: Sendable {
       if parameter.isRequired { fields.require(parameter.name) }
       arguments[parameter.name] = fields.argument(of: parameter)
     }
+    fields.refuseKeys(
+      ofOtherThan: preset.convention,
+      entry.presets.map { ($0.convention, $0.parameters.map(\.name)) })
     fields.finish()
     if fields.problems.all.count > before { return nil }
     let schedule = preset.make(arguments)

@@ -70,7 +70,7 @@ struct RunLabel: Sendable {
     {
       let value = NumberFormat(medium: .formula).text(optimizer.learningRate)
       parts.append(
-        optimizer.scheduleName(of: rate.name).map { "$\(rate.symbol)$ \($0)" }
+        optimizer.scheduleName(of: rate.name).map { "$\(rate.symbol)$ \($0) from $\(value)$" }
           ?? "$\(rate.symbol) = \(value)$")
     }
     for parameter in run.parameters where parameter.name != "optimizer" {
