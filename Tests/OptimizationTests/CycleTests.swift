@@ -124,6 +124,46 @@ struct CycleTests {
     #expect(values(try Self.oneCycle(.torch, ["steps": .count(1)]), 3).allSatisfy(\.isFinite))
   }
 
+  /// Whatever the numbers are, a schedule from one value to another stays between them.
+  @Test(arguments: 0..<200)
+  func nothingIsOutsideOfTheGivenValues(_ seed: UInt64) throws {
+    var draws = Draws(seed: seed)
+    let (first, second) = (draws.number(), draws.number())
+    let (count, other) = (1 + draws.count(below: 40), 1 + draws.count(below: 40))
+    let given: [String: ScheduleArgument] = [
+      "initial": .number(first), "final": .number(second), "peak": .number(second),
+      "steps": .count(count), "period": .count(count), "multiplier": .count(1 + other % 4),
+      "rise": .count(count), "fall": .count(other), "peakAt": .number(draws.number()),
+      "power": .number(0.1 + 3 * draws.number()), "exponent": .number(0.1 + 3 * draws.number()),
+    ]
+    let range = (min(first, second) - 1e-14)...(max(first, second) + 1e-14)
+    for (name, convention) in [
+      ("cosine", Convention.torch), ("cosine", .optax), ("linear", .optax), ("polynomial", .optax),
+      ("warmRestarts", .torch), ("cyclic", .torch), ("oneCycle", .torch), ("oneCycle", .optax),
+    ] {
+      let entry = try #require(schedules.first { $0.name == name })
+      let preset = try #require(entry.preset(convention))
+      let names = preset.parameters.map(\.name)
+      let found = values(preset.make(given.filter { names.contains($0.key) }), 120)
+      #expect(found.allSatisfy { range.contains($0) }, "\(name), \(convention)")
+      if name != "oneCycle" { #expect(isNear(found[0], first, relative: 1e-13), "\(name)") }
+    }
+  }
+
+  /// Numbers in [0, 1) that depend on a seed.
+  struct Draws {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
+
+    mutating func number() -> Double {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Double(state >> 11) * 0x1p-53
+    }
+
+    mutating func count(below limit: Int) -> Int { Int(number() * Double(limit)) }
+  }
+
   static let contradictions: [(String, Convention?, [String: ScheduleArgument], String, String)] = [
     (
       "oneCycle", .torch, ["initial": .number(1), "divisor": .number(3)], "divisor",

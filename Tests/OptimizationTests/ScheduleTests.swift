@@ -1,4 +1,5 @@
 import Elementary
+import Foundation
 import Testing
 
 @testable import Optimization
@@ -37,6 +38,19 @@ struct ScheduleTests {
         #expect(!parameter.summary.isEmpty)
         #expect(!parameter.isRequired || parameter.defaultText == nil)
       }
+    }
+  }
+
+  /// What `explain` prints is what stands above the declaration.
+  @Test func explanationsAreThoseOfTheDocuments() throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../Sources/Optimization/Schedules")
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    let text = try files.map {
+      try String(contentsOf: folder.appending(path: $0), encoding: .utf8)
+    }.joined()
+    for formula in schedules.flatMap(\.presets).flatMap(\.explanation.formulas) {
+      #expect(text.contains("///     \(formula)\n"), "\(formula)")
     }
   }
 
