@@ -1,3 +1,4 @@
+import Elementary
 import Testing
 
 @testable import Optimization
@@ -88,6 +89,18 @@ struct NoiseTests {
       Self.perturbed([2, 0, 4], by: Self.stream(.multiplicative(sigma: 0.5)))
         == [2 * (1 + 0.5 * xi[0]), 0, 4 * (1 + 0.5 * xi[2])])
     #expect(Self.perturbed([2, 0, 4], by: Self.stream(.none)) == [2, 0, 4])
+  }
+
+  /// The variance falls as 1/(1 + t)^γ: to σ²/8 after 63 steps with γ = ½.
+  @Test func annealedNoiseFades() {
+    for (step, factor) in [(0, 1.0), (3, squareRoot(0.5)), (63, squareRoot(0.125))] {
+      let xi = Self.perturbed([0, 0, 0], by: Self.stream(.additive(sigma: 2)), step: step)
+      let found = Self.perturbed(
+        [1, 0, 0], by: Self.stream(.annealed(sigma: 2, decay: 0.5)), step: step)
+      for (found, expected) in zip(found, [1 + factor * xi[0], factor * xi[1], factor * xi[2]]) {
+        #expect(isNear(found, expected, relative: 1e-14))
+      }
+    }
   }
 
   @Test func aCoordinateMeetsTheSameDrawInAnyDimension() {

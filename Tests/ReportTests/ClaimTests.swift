@@ -53,6 +53,14 @@ import Testing
     ),
     (overflowing, #""outcome": "diverged""#, #""outcome": "stepLimit""#, #"found "diverged""#),
     (stopping, #""convergesAt": 14"#, #""convergesAt": 13"#, "convergesAt 13, found 14"),
+    (
+      stopping, #""stoppedBy": "gradientNorm""#, #""stoppedBy": "loss""#,
+      #"stoppedBy "loss", found "gradientNorm""#
+    ),
+    (
+      bowl, #""outcome": "stepLimit""#, #""stoppedBy": "loss""#,
+      "found a run that no criterion stopped"
+    ),
     (bowl, #""steps": 10"#, #""convergesAt": 10"#, "found a run that did not converge"),
     (growing, #""diverges": true"#, #""diverges": false"#, "diverges false, found true"),
     (bowl, #""diverges": false"#, #""diverges": true"#, "diverges true, found false"),

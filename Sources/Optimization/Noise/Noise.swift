@@ -8,10 +8,20 @@ public enum Noise: Hashable, Sendable {
   case additive(sigma: Double)
   /// g ⊙ (1 + σξ): no noise along a coordinate in which the gradient is zero.
   case multiplicative(sigma: Double)
+  /// g + σ_t ξ with σ_t² = σ²/(1 + t)^γ: strong at first, to leave a bad start, then ever weaker.
+  ///
+  /// Optax's `add_noise` calls σ² `eta`.
+  ///
+  /// > A. Neelakantan et al. "Adding Gradient Noise Improves Learning for Very Deep Networks."
+  /// > (2015), doi:10.48550/arXiv.1511.06807
+  case annealed(sigma: Double, decay: Double)
 
   /// σ, as a configuration names it.
   public static let sigma = Hyperparameter(
     name: "sigma", symbol: "\\sigma", defaultValue: nil, bounds: .nonNegative)
+  /// γ of annealed noise, as a configuration names it; 0.55 in the paper.
+  public static let decay = Hyperparameter(
+    name: "decay", symbol: "\\gamma", defaultValue: 0.55, bounds: .nonNegative)
 }
 
 /// The noise of one repetition of one experiment.
@@ -44,6 +54,9 @@ public struct NoiseStream: Hashable, Sendable {
     switch noise {
     case .none: break
     case .additive(let sigma):
+      forEachNormal(gradient.count, step: step) { gradient[$0] += sigma * $1 }
+    case .annealed(let sigma, let decay):
+      let sigma = sigma * power(Double(step) + 1, -decay / 2)
       forEachNormal(gradient.count, step: step) { gradient[$0] += sigma * $1 }
     case .multiplicative(let sigma):
       forEachNormal(gradient.count, step: step) { gradient[$0] *= 1 + sigma * $1 }

@@ -83,7 +83,6 @@ public let optimizers: [OptimizerEntry] = [
     "nadam", "NAdam", "Adam with Nesterov's look ahead",
     [
       .init(.torch, NAdam(), learningRate: 2e-3), .init(.optax, NAdam(.optax)),
-      .init(.paper, NAdam(), learningRate: 2e-3),
     ]),
   OptimizerEntry(
     "nesterov", "Nesterov", "inertia, with the gradient where inertia leads",

@@ -3,15 +3,16 @@
 /// The order of operations in step t, wherever something takes part in it:
 ///
 /// 1. f(x_t) and ∇f(x_t) are evaluated and recorded. A run in which x_t, f(x_t) or ∇f(x_t) is not
-///    finite ends here, with the outcome `.diverged`.
+///    finite ends here, with the outcome `.diverged`. Schedules that depend on the loss are told
+///    f(x_t).
 /// 2. The stopping rule is asked.
 /// 3. The gradient gets its noise.
 /// 4. It is clipped.
 /// 5. Coupled weight decay is added: g + λx_t.
 /// 6. The rule makes its step Δ of g with the learning rate η_t and the other scheduled
 ///    hyperparameters, all of them taken at t (counted from 0).
-/// 7. Decoupled weight decay is taken of x_t: x_{t+1} = x_t − Δ − η_t λ x_t.
-/// 8. Schedules that depend on the loss are told f(x_{t+1}), once step t + 1 has evaluated it.
+/// 7. Decoupled weight decay is taken of x_t: x_{t+1} = x_t − Δ − η_t λ x_t; proximal decay of
+///    x_t − Δ.
 public func minimize(
   _ objective: any Objective, using optimizer: any Optimizer, schedule: any Schedule,
   from start: [Double], steps: Int, scheduled: [ScheduledHyperparameter] = [],
@@ -59,7 +60,7 @@ extension Optimizer {
         break
       }
       if !hyperparameters.isEmpty {
-        if step > 0 { hyperparameters.observe(value, after: step - 1) }
+        hyperparameters.observe(value, at: step)
         hyperparameters.set(on: &rule, at: step)
       }
       if loop.transformsGradient { loop.transform(&g, at: next.span, step: step) }
@@ -86,8 +87,8 @@ private struct ScheduledProperties<Rule: Optimizer> {
     isEmpty = scheduled.isEmpty
   }
 
-  mutating func observe(_ value: Double, after step: Int) {
-    for i in entries.indices { entries[i].1.observe(value, after: step) }
+  mutating func observe(_ value: Double, at step: Int) {
+    for i in entries.indices { entries[i].1.observe(value, at: step) }
   }
 
   func set(on rule: inout Rule, at step: Int) {

@@ -53,7 +53,7 @@ struct RunLoop {
     }
     points.append(x, value: value, gradientNorm: norm)
     if let evaluations { evaluationCounts.append(evaluations) }
-    if constantRate == nil, step > 0 { schedule.observe(value, after: step - 1) }
+    if constantRate == nil { schedule.observe(value, at: step) }
     if remembersPoints { remember(x) }
     if !stop.isEmpty {
       let criterion = stop.criterion(

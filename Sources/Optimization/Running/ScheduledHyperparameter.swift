@@ -5,7 +5,8 @@ public struct ScheduledHyperparameter: Sendable {
   /// Its value at every step.
   public let schedule: any Schedule
 
-  /// Creates the pair; the schedule stays within the hyperparameter's bounds.
+  /// Creates the pair. The schedule should stay within the hyperparameter's bounds; what a rule
+  /// does beyond them is its own, and at worst the run diverges.
   public init(index: Int, schedule: any Schedule) {
     self.index = index
     self.schedule = schedule

@@ -1,26 +1,46 @@
 /// A hyperparameter, usually the learning rate, as a function of the step.
+///
+/// Steps count from 0: `value(at: t)` belongs to the step from x_t to x_{t+1}, which PyTorch takes
+/// after t calls of `scheduler.step()` and Optax with a count of t.
 public protocol Schedule: Sendable {
   /// The value for the step from x_t to x_{t+1}; t ≥ 0.
   func value(at step: Int) -> Double
-  /// Is told f(x_{t+1}) after the step t; most schedules do not care.
-  mutating func observe(_ loss: Double, after step: Int)
+  /// Is told f(x_t) before the value of step t is asked for; most schedules do not care.
+  mutating func observe(_ loss: Double, at step: Int)
 }
 
 extension Schedule {
   /// Changes nothing.
-  public mutating func observe(_ loss: Double, after step: Int) {}
+  public mutating func observe(_ loss: Double, at step: Int) {}
 }
 
-/// The same value at every step.
-public struct ConstantSchedule: Schedule {
-  /// η
-  public let value: Double
+/// A schedule that a configuration can name: its parameters are declared.
+public protocol DeclaredSchedule: Schedule {
+  /// What a configuration may say, in the order in which it is printed.
+  static var parameters: [ScheduleParameterDeclaration<Self>] { get }
+  /// The schedule in words and formulas.
+  static var explanation: Explanation { get }
+  /// Creates the schedule with its defaults.
+  init()
+  /// What is wrong with parameters that are right each by itself.
+  func mistakes() -> [ScheduleMistake]
+}
 
-  /// Creates the schedule η_t = η.
-  public init(_ value: Double) {
-    self.value = value
+extension DeclaredSchedule {
+  /// Nothing is.
+  public func mistakes() -> [ScheduleMistake] { [] }
+}
+
+/// Two parameters of a schedule that contradict each other.
+public struct ScheduleMistake: Hashable, Sendable {
+  /// The parameter to point at.
+  public let parameter: String
+  /// What was expected and found.
+  public let message: String
+
+  /// Creates a mistake at a parameter.
+  public init(_ message: String, at parameter: String) {
+    self.parameter = parameter
+    self.message = message
   }
-
-  /// η
-  public func value(at step: Int) -> Double { value }
 }

@@ -4,7 +4,10 @@ import Optimization
 
 /// What can be claimed of a single run of an optimizer.
 let minimizationMeasures: [Measure] = [
-  Measure("outcome", "why the run ended: converged, stepLimit or diverged", .minimize, .text) {
+  Measure(
+    "outcome", "why the run ended: converged, stalled, evaluationLimit, stepLimit or diverged",
+    .minimize, .text
+  ) {
     switch $0.trajectory?.outcome {
     case .stopped(_, let criterion):
       switch criterion {
@@ -23,6 +26,12 @@ let minimizationMeasures: [Measure] = [
       return .number(Double(step))
     }
     return .nothing("a run that did not converge")
+  },
+  Measure("stoppedBy", "the criterion of \"stop\" that ended the run", .minimize, .text) {
+    if case .stopped(_, let criterion)? = $0.trajectory?.outcome {
+      return .text(criterion.rawValue)
+    }
+    return .nothing("a run that no criterion stopped")
   },
   Measure(
     "diverges", "whether the run overflows, or ends above its start and still rising", .minimize,

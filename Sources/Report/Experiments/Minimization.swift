@@ -15,8 +15,10 @@ struct Minimization: Sendable {
   private(set) var steps = 100
   /// When a run may end before.
   private(set) var stopping = StoppingRule()
-  /// What is done to the gradients.
+  /// What is done to the gradients first.
   private(set) var noise = Noise.none
+  /// What is done to them then; nil for nothing.
+  private(set) var clipping: Clipping?
   /// How often the run is repeated with other noise.
   private(set) var repetitions = 1
 
@@ -32,13 +34,15 @@ struct Minimization: Sendable {
     let objective =
       objectiveNode == last?.objectiveNode
       ? last?.objective : ObjectiveSpec(objectiveNode, source: source, problems: problems)
-    let optimizer = OptimizerSpec(fields.requiredNode("optimizer"), problems: problems)
+    let optimizerNode = fields.requiredNode("optimizer")
     fields.require("start")
     fields.read("start", into: &start, count: objective?.dimension)
     fields.read("steps", into: &steps, in: 1...Minimization.stepLimit)
+    let optimizer = OptimizerSpec(optimizerNode, steps: steps, problems: problems)
     fields.read("repetitions", into: &repetitions, in: 1...Sweep.limit)
-    stopping = Minimization.stopping(&fields)
-    noise = Minimization.noise(&fields)
+    stopping = StoppingRule(&fields)
+    noise = Noise(&fields)
+    clipping = Clipping(&fields)
     if repetitions > 1, !fields.has("noise") {
       fields.report("repetitions without \"noise\" are all the same run", at: "repetitions")
     }
@@ -50,38 +54,8 @@ struct Minimization: Sendable {
     self.optimizer = optimizer
   }
 
-  private static func stopping(_ fields: inout Fields) -> StoppingRule {
-    var rule = StoppingRule()
-    guard let node = fields.node("stop"),
-      var inner = Fields(node, "a stopping rule", problems: fields.problems)
-    else { return rule }
-    inner.read("gradientNorm", into: &rule.gradientNorm, .positive)
-    inner.finish()
-    return rule
-  }
-
-  private static func noise(_ fields: inout Fields) -> Noise {
-    guard let node = fields.node("noise"),
-      var inner = Fields(node, "noise", problems: fields.problems)
-    else { return .none }
-    var isAdditive = true
-    var sigma = 0.0
-    inner.read(
-      "kind", into: &isAdditive,
-      from: [(name: "additive", value: true), (name: "multiplicative", value: false)])
-    inner.require("sigma")
-    inner.read("sigma", into: &sigma, .nonNegative)
-    inner.finish()
-    return isAdditive ? .additive(sigma: sigma) : .multiplicative(sigma: sigma)
-  }
-
   /// σ, the strength of the noise.
-  var sigma: Double {
-    switch noise {
-    case .none: 0
-    case .additive(let sigma), .multiplicative(let sigma): sigma
-    }
-  }
+  var sigma: Double { noise.strength }
 
   /// How many points all repetitions together may record.
   var pointLimit: Int { (steps + 1) * repetitions }
@@ -92,9 +66,10 @@ struct Minimization: Sendable {
     let stream = NoiseStream(
       noise, seed: seed, identity: NoiseStream.identity(of: experiment), repetition: repetition)
     return minimize(
-      objective.objective, using: optimizer.preset.make(optimizer.values),
-      schedule: ConstantSchedule(optimizer.learningRate), from: start, steps: steps,
-      stopping: stopping, noise: noise == .none ? nil : stream,
+      objective.objective, using: optimizer.rule, schedule: optimizer.rate.schedule, from: start,
+      steps: steps, scheduled: optimizer.scheduled, clipping: clipping,
+      weightDecay: optimizer.weightDecay, stopping: stopping,
+      noise: noise == .none ? nil : stream,
       recording: recordingState ? .state : .iterates)
   }
 }

@@ -1,63 +1,186 @@
 import Configuration
 import Optimization
 
-/// An optimizer as a config gives it: a rule with its hyperparameters and a learning rate.
+/// An optimizer as a config gives it: a rule of a convention with its hyperparameters, a learning
+/// rate and a weight decay.
 struct OptimizerSpec: Sendable {
   /// The row of the registry.
   let entry: OptimizerEntry
-  /// The defaults of its convention.
+  /// The rule of its convention.
   let preset: OptimizerPreset
-  /// η, the learning rate.
-  let learningRate: Double
+  /// η
+  let rate: ScheduleSpec
   /// The rule's own hyperparameters, in the order of the registry.
-  let values: [Double]
+  let hyperparameters: [ScheduleSpec]
+  /// What is switched on, in the order of the registry.
+  let switches: [Bool]
+  /// The pull towards 0.
+  let weightDecay: WeightDecay
 
-  /// Reads `{"name", "learningRate", …}`; nil after a mistake.
-  init?(_ node: Node?, problems: DiagnosticCollector) {
-    guard let node else { return nil }
-    if case .string = node.value {
-      problems.add(
-        "expected an optimizer (an object), found \(node.described)", at: node.range,
-        hints: ["write {\"name\": \(node.described), \"learningRate\": 0.1}"])
-      return nil
+  /// η at step 0.
+  var learningRate: Double { rate.first }
+  /// The rule's own hyperparameters at step 0, in the order of the registry.
+  var values: [Double] { hyperparameters.map(\.first) }
+  /// The rule as it is at step 0.
+  var rule: any Optimizer { preset.make(values, switches: switches) }
+  /// The hyperparameters that change from step to step.
+  var scheduled: [ScheduledHyperparameter] {
+    hyperparameters.enumerated().filter { $0.element.name != nil }.map {
+      ScheduledHyperparameter(index: $0.offset, schedule: $0.element.schedule)
     }
-    guard var fields = Fields(node, "an optimizer", problems: problems) else { return nil }
+  }
+
+  /// Reads `{"name", "convention", "learningRate", "weightDecay", …}`, or the name alone of a rule
+  /// that needs no more; nil after a mistake. Schedules must stay within bounds for `steps` steps.
+  init?(_ node: Node?, steps: Int, problems: DiagnosticCollector) {
     let before = problems.all.count
-    guard let nameNode = fields.requiredNode("name") else { return nil }
-    guard case .string(let name) = nameNode.value else {
-      problems.add(
-        "expected the name of an optimizer, found \(nameNode.described)", at: nameNode.range)
+    guard let node, var fields = OptimizerSpec.fields(of: node, problems),
+      let nameNode = fields.requiredNode("name"),
+      let (entry, preset) = OptimizerSpec.preset(nameNode, &fields)
+    else { return nil }
+    if case .string = node.value, OptimizerSpec.reportMissing(preset, node, problems) { return nil }
+
+    let learningRate = Hyperparameter.learningRate
+    let rate = fields.readSchedule(
+      learningRate.name, default: preset.learningRate, within: learningRate.bounds,
+      // A schedule may start or end with no step at all.
+      scheduledWithin: .nonNegative, steps: steps)
+    let values = preset.hyperparameters.map {
+      fields.readSchedule(
+        $0.name, default: $0.defaultValue, within: $0.bounds, scheduledWithin: $0.bounds,
+        steps: steps)
+    }
+    var switches = preset.flags.map(\.defaultValue)
+    for (index, flag) in preset.flags.enumerated() {
+      fields.read(flag.name, into: &switches[index])
+    }
+    fields.refuseKeys(
+      ofOtherThan: preset.convention,
+      entry.presets.map { ($0.convention, $0.hyperparameters.map(\.name) + $0.flags.map(\.name)) })
+    let decay = WeightDecay(&fields, default: preset.weightDecay)
+    if decay.kind == .unscaled, decay.lambda > 0, rate?.first == 0 {
+      fields.report(
+        "expected a learning rate that starts above 0 with \"unscaled\" weight decay, found 0",
+        at: learningRate.name)
+    }
+    fields.finish()
+    guard let rate, problems.all.count == before else { return nil }
+    self.entry = entry
+    self.preset = preset
+    self.rate = rate
+    hyperparameters = values.compactMap { $0 }
+    self.switches = switches
+    weightDecay = decay
+  }
+
+  /// The members of an optimizer; a name alone is the only member.
+  private static func fields(of node: Node, _ problems: DiagnosticCollector) -> Fields? {
+    var object = node
+    if case .string = node.value {
+      object.value = .object([Node.Member(key: "name", keyRange: node.range, value: node)])
+    }
+    return Fields(object, "an optimizer", problems: problems)
+  }
+
+  /// The rule of a name as the convention has it that is asked for; nil after a mistake.
+  private static func preset(
+    _ node: Node, _ fields: inout Fields
+  ) -> (OptimizerEntry, OptimizerPreset)? {
+    guard case .string(let name) = node.value else {
+      fields.problems.add(
+        "expected the name of an optimizer, found \(node.described)", at: node.range)
       return nil
     }
     guard
       let entry = Fields.choose(
         name, from: optimizers.map { (name: $0.name, value: $0) }, kind: "optimizer",
-        at: nameNode.range, problems)
+        at: node.range, fields.problems),
+      let convention = fields.readConvention(entry.presets.map(\.convention), of: name),
+      let preset = entry.preset(convention)
     else { return nil }
-    let rate = OptimizerSpec.read(Hyperparameter.learningRate, &fields)
-    let preset = entry.presets[0]
-    let values = preset.hyperparameters.map { OptimizerSpec.read($0, &fields) }
-    fields.finish()
-    guard let rate, problems.all.count == before else { return nil }
-    self.entry = entry
-    self.preset = preset
-    learningRate = rate
-    self.values = values.compactMap { $0 }
+    return (entry, preset)
   }
 
-  /// The value of a hyperparameter by its name in configs; nil if the rule has none of that name.
+  /// Reports that a name alone is not enough, if it is not.
+  private static func reportMissing(
+    _ preset: OptimizerPreset, _ node: Node, _ problems: DiagnosticCollector
+  ) -> Bool {
+    let missing =
+      ((preset.learningRate == nil ? [Hyperparameter.learningRate.name] : [])
+      + preset.hyperparameters.filter { $0.defaultValue == nil }.map(\.name)).map { "\"\($0)\"" }
+    if missing.isEmpty { return false }
+    let members = missing.map { ", \($0): 0.1" }.joined()
+    problems.add(
+      "expected an optimizer with \(missing.joined(separator: " and ")) (an object), "
+        + "found \(node.described)",
+      at: node.range, hints: ["write {\"name\": \(node.described)\(members)}"])
+    return true
+  }
+
+  /// The value of a hyperparameter by its name in configs, that of step 0 if it changes; nil if the
+  /// rule has none of that name.
   func value(of name: String) -> Double? {
-    if name == Hyperparameter.learningRate.name { return learningRate }
-    return zip(preset.hyperparameters, values).first { $0.0.name == name }?.1
+    if name == WeightDecay.lambda.name { return weightDecay.lambda }
+    return spec(of: name)?.first
   }
 
-  private static func read(_ declared: Hyperparameter, _ fields: inout Fields) -> Double? {
-    var value = declared.defaultValue
-    let rule = NumberRule("in \(declared.bounds)") { declared.bounds.contains($0) }
-    fields.read(declared.name, into: &value, rule)
-    if declared.defaultValue == nil, !fields.has(declared.name) {
-      _ = fields.requiredNode(declared.name)
+  /// The name of the schedule of a hyperparameter; nil if it does not change.
+  func scheduleName(of name: String) -> String? { spec(of: name)?.name }
+
+  private func spec(of name: String) -> ScheduleSpec? {
+    if name == Hyperparameter.learningRate.name { return rate }
+    return zip(preset.hyperparameters, hyperparameters).first { $0.0.name == name }?.1
+  }
+}
+
+extension Fields {
+  /// Reads a number within bounds or a schedule; nil after a mistake. Without a default the key
+  /// must be there.
+  fileprivate mutating func readSchedule(
+    _ name: String, default standard: Double?, within bounds: Bounds,
+    scheduledWithin scheduledBounds: Bounds, steps: Int
+  ) -> ScheduleSpec? {
+    guard has(name), let node = node(name) else {
+      if standard == nil { require(name) } else { _ = node(name) }
+      return standard.map { ScheduleSpec($0) }
     }
-    return value
+    if case .object = node.value {
+      let spec = ScheduleSpec(node, problems: problems)
+      spec?.check(
+        name, within: scheduledBounds, steps: steps,
+        at: node.member("schedule")?.value.range ?? node.range, problems)
+      return spec
+    }
+    guard case .number = node.value else {
+      var hints: [String] = []
+      if case .string(let word) = node.value, schedules.contains(where: { $0.name == word }) {
+        hints = ["write {\"schedule\": \"\(word)\", …}"]
+      }
+      problems.add(
+        "expected a number or a schedule (an object) for \"\(name)\", found \(node.described)",
+        at: node.range, hints: hints)
+      return nil
+    }
+    var value: Double?
+    read(name, into: &value, NumberRule("in \(bounds)") { bounds.contains($0) })
+    return value.map { ScheduleSpec($0) }
+  }
+}
+
+extension WeightDecay {
+  /// Reads `weightDecay`: λ, or `{"lambda", "kind"}`.
+  fileprivate init(_ fields: inout Fields, default standard: WeightDecay) {
+    self = standard
+    let name = WeightDecay.lambda.name
+    guard let node = fields.node(name) else { return }
+    guard case .object = node.value else {
+      fields.read(name, into: &lambda, .nonNegative)
+      return
+    }
+    guard var inner = Fields(node, "weight decay", problems: fields.problems) else { return }
+    if standard.lambda == 0 { inner.require("lambda") }
+    inner.read("lambda", into: &lambda, .nonNegative)
+    inner.read("kind", into: &kind, from: Kind.allCases.map { (name: $0.rawValue, value: $0) })
+    inner.finish()
   }
 }

@@ -13,16 +13,19 @@ public struct Parameter: Hashable, Sendable {
   public enum Value: Hashable, Sendable {
     /// A hyperparameter.
     case number(Double)
-    /// The name of an optimizer, a method, an objective.
+    /// The name of an optimizer, a method, an objective, a schedule; "true" or "false".
     case text(String)
 
-    /// Creates the value that a node stands for: a number, a string, or the name of an object.
+    /// Creates the value that a node stands for: a number, a string, a switch, or the name of an
+    /// object.
     init?(_ node: Node) {
       switch node.value {
       case .number(let number): self = .number(number)
       case .string(let text): self = .text(text)
+      case .boolean(let flag): self = .text("\(flag)")
       case .object:
-        guard case .string(let name)? = node.member("name")?.value.value else { return nil }
+        let named = node.member("name") ?? node.member("schedule")
+        guard case .string(let name)? = named?.value.value else { return nil }
         self = .text(name)
       default: return nil
       }

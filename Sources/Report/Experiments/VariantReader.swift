@@ -24,7 +24,9 @@ struct VariantReader {
   /// A setting with the values that it is tuned over; those with mistakes are left out.
   mutating func variant(_ variant: Sweep.Variant) -> Experiment.Variant {
     let own = DiagnosticCollector()
-    let nodes = tuning?.candidates(of: variant.node, problems: own) ?? [(variant.node, nil)]
+    let nodes =
+      tuning?.candidates(of: variant.node.spellingOutOptimizer, problems: own)
+      ?? [(variant.node, nil)]
     report(own)
     var candidates: [Experiment.Candidate] = []
     for (node, tuned) in nodes {
@@ -57,5 +59,20 @@ struct VariantReader {
     case .differentiate: return Differentiation(&fields, source: source).map(Setting.differentiate)
     case .evaluate: return Evaluation(&fields, source: source).map(Setting.evaluate)
     }
+  }
+}
+
+extension Node {
+  /// The experiment with an optimizer that is a name alone as an object, to which a tuned
+  /// hyperparameter can be added.
+  fileprivate var spellingOutOptimizer: Node {
+    guard case .object(var members) = value,
+      let index = members.firstIndex(where: { $0.key == "optimizer" }),
+      case .string = members[index].value.value
+    else { return self }
+    let name = members[index].value
+    members[index].value = Node(
+      .object([Member(key: "name", keyRange: name.range, value: name)]), at: name.range)
+    return Node(.object(members), at: range)
   }
 }

@@ -9,7 +9,7 @@ struct RunLabel: Sendable {
     ] + hyperparameterNames
 
   private static let hyperparameterNames =
-    [Hyperparameter.learningRate.name]
+    [Hyperparameter.learningRate.name, WeightDecay.lambda.name]
     + optimizers.flatMap(\.presets).flatMap(\.hyperparameters).map(\.name).reduce(into: []) {
       names, name in
       if !names.contains(name) { names.append(name) }
@@ -48,8 +48,11 @@ struct RunLabel: Sendable {
       if case .stopped(let step, let criterion) = trajectory.outcome, criterion.meansConvergence {
         return .text("converged at \(step)")
       }
+      if case .stopped(let step, _) = trajectory.outcome { return .text("stopped at \(step)") }
       return .text("all \(trajectory.count - 1) steps")
-    default: return minimization.optimizer.value(of: name).map(TemplateValue.number)
+    default:
+      if let schedule = minimization.optimizer.scheduleName(of: name) { return .text(schedule) }
+      return minimization.optimizer.value(of: name).map(TemplateValue.number)
     }
   }
 
@@ -63,9 +66,12 @@ struct RunLabel: Sendable {
     }
     let rate = Hyperparameter.learningRate
     if run.parameter("optimizer") != nil, run.parameter(rate.name) == nil,
-      let value = run.minimization?.optimizer.learningRate
+      let optimizer = run.minimization?.optimizer
     {
-      parts.append("$\(rate.symbol) = \(NumberFormat(medium: .formula).text(value))$")
+      let value = NumberFormat(medium: .formula).text(optimizer.learningRate)
+      parts.append(
+        optimizer.scheduleName(of: rate.name).map { "$\(rate.symbol)$ \($0) from $\(value)$" }
+          ?? "$\(rate.symbol) = \(value)$")
     }
     for parameter in run.parameters where parameter.name != "optimizer" {
       switch parameter.value {
@@ -85,6 +91,7 @@ struct RunLabel: Sendable {
     case "sigma": return "\\sigma"
     case "stepSize": return "h"
     case "learningRate": return Hyperparameter.learningRate.symbol
+    case "weightDecay": return WeightDecay.lambda.symbol
     default:
       return run.minimization?.optimizer.preset.hyperparameters.first { $0.name == name }?.symbol
         ?? "\\text{\(name)}"

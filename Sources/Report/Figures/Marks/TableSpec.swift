@@ -84,8 +84,7 @@ struct TableSpec: MarkSpec {
   private static func columns(of experiment: Experiment) -> [String] {
     guard case .minimize(let minimization)? = experiment.variants.first?.candidates.first?.setting
     else { return commonColumns }
-    let rule = minimization.optimizer.preset.make(minimization.optimizer.values)
-    return commonColumns + ["gradient"] + rule.stateNames
+    return commonColumns + ["gradient"] + minimization.optimizer.rule.stateNames
   }
 
   func marks(in stage: Stage) -> [any Mark] {
