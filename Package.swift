@@ -87,6 +87,13 @@ let testTargets: [Target] = [
   tests(of: "Architecture", ["Report"]),
 ]
 
+/// What `make benchmark` times.
+let benchmarks: [Target] = [
+  .executableTarget(
+    name: "EngineBenchmark", dependencies: ["Formula", "Optimization"],
+    path: "Tests/Benchmarks/Engine", swiftSettings: strict)
+]
+
 let package = Package(
   name: "optreport",
   platforms: [.macOS(.v26)],
@@ -94,6 +101,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
-  targets: layers + systemLibraries + testTargets,
+  targets: layers + systemLibraries + testTargets + benchmarks,
   swiftLanguageModes: [.v6]
 )

@@ -84,6 +84,25 @@ void elementary_lanes_lower(LOWER_PARAMETERS) {
   else lower_loop(f, step, best, best_steps, count);
 }
 
+#define RECUR_PARAMETERS                                                             \
+  double decay, double weight, elementary_operand term, elementary_operand rate,     \
+      elementary_result buffer, elementary_result result, size_t count
+static inline __attribute__((always_inline)) void recur_loop(RECUR_PARAMETERS) {
+#pragma clang loop vectorize(assume_safety) interleave(enable)
+  for (size_t i = 0; i < count; i++) {
+    double sum = decay * buffer[i] + weight * term[i];
+    buffer[i] = sum;
+    result[i] = result[i] - rate[i] * sum;
+  }
+}
+WIDE static void recur_wide(RECUR_PARAMETERS) {
+  recur_loop(decay, weight, term, rate, buffer, result, count);
+}
+void elementary_lanes_recur(RECUR_PARAMETERS) {
+  if (is_wide()) recur_wide(decay, weight, term, rate, buffer, result, count);
+  else recur_loop(decay, weight, term, rate, buffer, result, count);
+}
+
 // MARK: Analysis
 
 #if defined(__x86_64__)

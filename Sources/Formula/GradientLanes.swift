@@ -60,15 +60,10 @@ public final class GradientLanes {
     }
   }
 
-  /// Whether all coordinates, values and derivatives are finite, after `evaluate`.
+  /// Whether all values and derivatives are finite, after `evaluate`.
   public var areFinite: Bool {
     guard Lanes.areFinite(values, count: count) else { return false }
-    for i in 0..<dimension
-    where !Lanes.areFinite(coordinate(i), count: count)
-      || !Lanes.areFinite(derivative(i), count: count)
-    {
-      return false
-    }
+    for i in 0..<dimension where !Lanes.areFinite(derivative(i), count: count) { return false }
     return true
   }
 

@@ -58,6 +58,20 @@ struct SweepLanesTests {
     }
   }
 
+  /// Where x overflows, exp(−x²) is 0 and has the slope 0.
+  @Test func knowWhichStepLostTheIterate() throws {
+    let formula = try Formula("exp(-x^2)")
+    let points = (0..<40).map {
+      SweepPoint(GradientDescent(), learningRate: $0 == 7 ? .infinity : 0.1, start: [1])
+    }
+    for (point, summary) in zip(points, summarize(formula, points: points[...], steps: 9)) {
+      let run = minimize(
+        formula, using: point.optimizer, schedule: ConstantSchedule(point.learningRate),
+        from: point.start, steps: 9)
+      #expect(summary == RunSummary(run, tracksBest: true))
+    }
+  }
+
   @Test func nothingComesOfNothing() throws {
     #expect(summarize(try Formula("x^2"), points: [], steps: 5).isEmpty)
   }

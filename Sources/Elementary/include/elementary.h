@@ -116,6 +116,13 @@ void elementary_lanes_lower(
     elementary_operand f, double step, elementary_result best, elementary_result best_steps,
     size_t count) LANES("lower(_:step:best:bestSteps:count:)");
 
+/// One step of a recurrence of two terms in every lane:
+/// buffer ← decay · buffer + weight · term, then result ← result − rate · buffer.
+void elementary_lanes_recur(
+    double decay, double weight, elementary_operand term, elementary_operand rate,
+    elementary_result buffer, elementary_result result, size_t count)
+    LANES("recur(decay:weight:term:rate:buffer:result:count:)");
+
 #undef UNARY
 #undef BINARY
 #undef TERNARY

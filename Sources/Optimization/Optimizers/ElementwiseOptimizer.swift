@@ -12,8 +12,25 @@ public protocol ElementwiseOptimizer: Optimizer where State == ElementwiseState<
   func prepare(_ shared: inout Shared)
   /// x_t − x_{t+1} for one coordinate with gradient `g`.
   func delta(_ g: Double, slot: inout Slot, shared: Shared, learningRate: Double) -> Double
+  /// Applies `delta` to one coordinate of many runs of this rule, each with a learning rate of its
+  /// own; false, and nothing done, if the rule knows no faster way than one by one.
+  func advance(_ lanes: CoordinateLanes<Slot>, shared: Shared) -> Bool
   /// What can be shown of the memory of one coordinate after a step.
   static var slotQuantities: [SlotQuantity<Self>] { get }
+}
+
+/// One coordinate of many runs side by side; all pointers lead to `count` numbers.
+public struct CoordinateLanes<Slot> {
+  /// x_i of every run, which the step is taken from.
+  public let x: UnsafeMutablePointer<Double>
+  /// g_i of every run.
+  public let gradient: UnsafePointer<Double>
+  /// The memory of the coordinate in every run.
+  public let slots: UnsafeMutablePointer<Slot>
+  /// η of every run.
+  public let learningRates: UnsafePointer<Double>
+  /// How many runs there are.
+  public let count: Int
 }
 
 /// The state of an elementwise rule: a slot per coordinate and what they share.
@@ -54,6 +71,9 @@ extension ElementwiseOptimizer where Shared == Void {
 }
 
 extension ElementwiseOptimizer {
+  /// There is no faster way.
+  public func advance(_ lanes: CoordinateLanes<Slot>, shared: Shared) -> Bool { false }
+
   /// Every coordinate starts with the initial slot.
   public func initialState(dimension: Int) -> State {
     State(slots: Array(repeating: initialSlot, count: dimension), shared: initialShared)

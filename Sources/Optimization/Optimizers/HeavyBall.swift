@@ -1,3 +1,5 @@
+import Elementary
+
 /// Heavy ball: gradient descent with inertia.
 ///
 ///     b_0 = g_0,  b_t = μ b_{t−1} + (1 − τ) g_t
@@ -79,5 +81,16 @@ public struct HeavyBall: ElementwiseOptimizer {
     }
     slot.b = momentum * slot.b + shared.gradientWeight * g
     return learningRate * slot.b
+  }
+
+  /// The recurrence in lanes, for the form in which the learning rate multiplies the buffer.
+  public func advance(_ lanes: CoordinateLanes<Slot>, shared: Shared) -> Bool {
+    guard convention == .torch else { return false }
+    lanes.slots.withMemoryRebound(to: Double.self, capacity: lanes.count) { buffer in
+      Lanes.recur(
+        decay: momentum, weight: shared.gradientWeight, term: lanes.gradient,
+        rate: lanes.learningRates, buffer: buffer, result: lanes.x, count: lanes.count)
+    }
+    return true
   }
 }

@@ -73,7 +73,7 @@ extension Optimizer {
         loop.record(rule.readings(of: state, learningRate: rate), of: Array(gradient))
       }
     }
-    return loop.trajectory
+    return loop.trajectory()
   }
 }
 

@@ -1,78 +1,75 @@
-/// The points of a run while it goes on, in rows: x_t, f(x_t), ‖∇f(x_t)‖, η_t.
+/// The points of a run as they are made: x_t, f(x_t), ‖∇f(x_t)‖, η_t.
 ///
-/// One row in one place instead of an entry in each of four arrays: recording a step must not take
-/// longer than making it.
+/// A point is written as one row of a small block; full blocks are taken apart into the columns of
+/// a trajectory. Recording a step must not take longer than making it, and four arrays that grow
+/// by a number each would.
 final class PointRecorder {
   private let dimension: Int
   private let width: Int
-  private var capacity: Int
-  private var rows: UnsafeMutablePointer<Double>
-  /// How many points there are.
-  private(set) var count = 0
+  private let block: UnsafeMutablePointer<Double>
+  /// How many points the block holds.
+  private var filled = 0
+  private(set) var iterates: [Double] = []
+  private(set) var values: [Double] = []
+  private(set) var gradientNorms: [Double] = []
+  private(set) var learningRates: [Double] = []
 
+  /// Points in a block: few enough to stay in the cache.
+  private static let capacity = 256
   /// More room than this is grown into, so that a step limit may be as large as one likes.
-  private static let firstCapacity = 1 << 20
+  private static let firstCapacity = 1 << 26
 
   init(dimension: Int, steps: Int) {
     self.dimension = dimension
     width = dimension + 3
-    capacity = min(steps, PointRecorder.firstCapacity) + 1
-    rows = .allocate(capacity: capacity * width)
+    block = .allocate(capacity: PointRecorder.capacity * width)
+    let points = min(steps, PointRecorder.firstCapacity / (dimension + 3)) + 1
+    iterates.reserveCapacity(points * dimension)
+    values.reserveCapacity(points)
+    gradientNorms.reserveCapacity(points)
+    learningRates.reserveCapacity(points)
   }
 
-  deinit { rows.deallocate() }
+  deinit { block.deallocate() }
 
   /// Adds a point; its learning rate is 0 until it is set.
   @inline(__always)
   func append(_ x: Span<Double>, value: Double, gradientNorm: Double) {
     precondition(x.count == dimension, "\(x.count) coordinates, not \(dimension)")
-    if count == capacity { grow() }
-    let row = rows + count * width
+    if filled == PointRecorder.capacity { flush() }
+    let row = block + filled * width
     for i in 0..<x.count { row[i] = x[i] }
     row[dimension] = value
     row[dimension + 1] = gradientNorm
     row[dimension + 2] = 0
-    count += 1
+    filled += 1
   }
 
   /// Says with which learning rate the last point is left.
   @inline(__always)
   func setLearningRate(_ rate: Double) {
-    precondition(count > 0, "no point to leave")
-    rows[count * width - 1] = rate
+    precondition(filled > 0, "no point to leave")
+    block[filled * width - 1] = rate
   }
 
+  /// Takes the block apart into the columns.
   @inline(never)
-  private func grow() {
-    let larger = UnsafeMutablePointer<Double>.allocate(capacity: 2 * capacity * width)
-    larger.update(from: rows, count: count * width)
-    rows.deallocate()
-    rows = larger
-    capacity *= 2
+  func flush() {
+    extend(&iterates, from: 0, by: dimension)
+    extend(&values, from: dimension, by: 1)
+    extend(&gradientNorms, from: dimension + 1, by: 1)
+    extend(&learningRates, from: dimension + 2, by: 1)
+    filled = 0
   }
 
-  /// x_t, row-major.
-  var iterates: [Double] {
-    Array(unsafeUninitializedCapacity: count * dimension) { buffer, used in
-      for t in 0..<count {
-        for i in 0..<dimension { buffer[t * dimension + i] = rows[t * width + i] }
+  /// Appends `count` numbers of every row, from a place on, to an array.
+  private func extend(_ column: inout [Double], from place: Int, by count: Int) {
+    let old = column.count
+    column.append(contentsOf: repeatElement(0, count: filled * count))
+    column.withUnsafeMutableBufferPointer { column in
+      for t in 0..<filled {
+        for i in 0..<count { column[old + t * count + i] = block[t * width + place + i] }
       }
-      used = count * dimension
-    }
-  }
-  /// f(x_t)
-  var values: [Double] { column(dimension, count) }
-  /// ‖∇f(x_t)‖
-  var gradientNorms: [Double] { column(dimension + 1, count) }
-
-  /// η_t of the first `steps` steps.
-  func learningRates(_ steps: Int) -> [Double] { column(dimension + 2, steps) }
-
-  private func column(_ index: Int, _ count: Int) -> [Double] {
-    precondition(count <= self.count, "\(count) of \(self.count) points")
-    return Array(unsafeUninitializedCapacity: count) { buffer, used in
-      for t in 0..<count { buffer[t] = rows[t * width + index] }
-      used = count
     }
   }
 }

@@ -116,10 +116,13 @@ struct RunLoop {
   }
 
   /// All that was recorded.
-  var trajectory: Trajectory {
-    Trajectory(
+  func trajectory() -> Trajectory {
+    points.flush()
+    return Trajectory(
       dimension: settings.start.count, iterates: points.iterates, values: points.values,
-      gradientNorms: points.gradientNorms, learningRates: points.learningRates(stepsTaken),
+      gradientNorms: points.gradientNorms,
+      learningRates: stepsTaken == points.values.count
+        ? points.learningRates : Array(points.learningRates.prefix(stepsTaken)),
       outcome: outcome, evaluations: evaluations, evaluationCounts: evaluationCounts, state: state)
   }
 }

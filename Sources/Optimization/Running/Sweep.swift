@@ -64,7 +64,7 @@ extension ElementwiseOptimizer {
     var summaries: [RunSummary?] = Array(repeating: nil, count: points.count)
     for block in LaneBlock.blocks(of: rules) {
       let own = block.members.map { points[points.startIndex + $0] }
-      var lanes = SweepLanes(
+      let lanes = SweepLanes(
         formula,
         rules: block.isUniform ? [rules[block.members[0]]] : block.members.map { rules[$0] },
         points: own)
@@ -88,12 +88,11 @@ private struct LaneBlock {
 
   /// All runs in blocks: those that share a rule together, if they are enough.
   static func blocks<Rule: Optimizer>(of rules: [Rule]) -> [LaneBlock] {
-    var groups: [[Double]: [Int]] = [:]
-    var order: [[Double]] = []
+    // Rules are compared by their bytes. Padding may make equal ones differ; that costs time only.
+    var groups: [UInt64: [Int]] = [:]
+    var order: [UInt64] = []
     for (place, rule) in rules.enumerated() {
-      let key =
-        Rule.hyperparameters.map { rule[keyPath: $0.property] }
-        + Rule.flags.map { rule[keyPath: $0.property] ? 1 : 0 }
+      let key = hash(rule)
       if groups[key] == nil { order.append(key) }
       groups[key, default: []].append(place)
     }
@@ -101,7 +100,9 @@ private struct LaneBlock {
     var rest: [Int] = []
     for key in order {
       let group = groups[key] ?? []
-      guard group.count >= laneWidth / 4 else {
+      guard group.count >= laneWidth / 4,
+        group.allSatisfy({ haveSameBytes(rules[$0], rules[group[0]]) })
+      else {
         rest += group
         continue
       }
@@ -115,4 +116,15 @@ private struct LaneBlock {
       Array(places[$0..<min($0 + laneWidth, places.count)])
     }
   }
+}
+
+/// The FNV-1a hash of the bytes of a value.
+private func hash<Value>(_ value: Value) -> UInt64 {
+  withUnsafeBytes(of: value) { bytes in
+    bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+  }
+}
+
+private func haveSameBytes<Value>(_ a: Value, _ b: Value) -> Bool {
+  withUnsafeBytes(of: a) { a in withUnsafeBytes(of: b) { b in a.elementsEqual(b) } }
 }

@@ -2,17 +2,18 @@ import Elementary
 import Formula
 
 /// Some runs of a sweep side by side: what one instruction does, it does for all of them.
-struct SweepLanes<Rule: ElementwiseOptimizer> {
+final class SweepLanes<Rule: ElementwiseOptimizer> {
+  private let formula: Formula
   private let lanes: GradientLanes
   private let points: [SweepPoint]
   /// One for all lanes, or one for each.
   private let rules: [Rule]
   /// η; 0 from the step on at which a run diverged, whose lane then rests at the start of another.
-  private var rates: [Double]
+  private let rates: UnsafeMutablePointer<Double>
   /// As many as there are rules.
   private var shared: [Rule.Shared]
   /// n × lanes.
-  private var slots: [Rule.Slot]
+  private let slots: UnsafeMutablePointer<Rule.Slot>
   /// How the runs that diverged ended.
   private var ends: [End?]
 
@@ -26,23 +27,31 @@ struct SweepLanes<Rule: ElementwiseOptimizer> {
 
   init(_ formula: Formula, rules: [Rule], points: [SweepPoint]) {
     let count = points.count
+    self.formula = formula
     lanes = GradientLanes(formula, count: count)
     self.points = points
     self.rules = rules
-    rates = points.map(\.learningRate)
-    shared = rules.map(\.initialShared)
-    slots = []
-    for _ in 0..<lanes.dimension {
-      slots += (0..<count).map { rules[rules.count == 1 ? 0 : $0].initialSlot }
+    rates = .allocate(capacity: count)
+    slots = .allocate(capacity: count * lanes.dimension)
+    for (lane, point) in points.enumerated() {
+      rates[lane] = point.learningRate
+      let slot = rules[rules.count == 1 ? 0 : lane].initialSlot
+      for i in 0..<lanes.dimension { slots[i * count + lane] = slot }
     }
+    shared = rules.map(\.initialShared)
     ends = Array(repeating: nil, count: count)
     best = Array(repeating: .infinity, count: count)
     bestSteps = Array(repeating: 0, count: count)
     for (lane, point) in points.enumerated() { place(lane, at: point.start) }
   }
 
+  deinit {
+    rates.deallocate()
+    slots.deallocate()
+  }
+
   /// Takes all steps; without `tracksBest` it is not known where a run was lowest.
-  mutating func run(steps: Int, tracksBest: Bool) {
+  func run(steps: Int, tracksBest: Bool) {
     for step in 0...steps {
       lanes.evaluate()
       if !lanes.areFinite, !end(at: step) { return }
@@ -52,7 +61,7 @@ struct SweepLanes<Rule: ElementwiseOptimizer> {
   }
 
   /// Ends the runs in which something is not finite; false if no run is left.
-  private mutating func end(at step: Int) -> Bool {
+  private func end(at step: Int) -> Bool {
     let fallen = ends.indices.filter { !lanes.isFinite($0) }
     for lane in fallen where ends[lane] == nil {
       ends[lane] = End(step: step, best: best[lane], bestStep: bestSteps[lane])
@@ -72,37 +81,42 @@ struct SweepLanes<Rule: ElementwiseOptimizer> {
     for (i, x) in point.enumerated() { lanes.coordinate(i)[lane] = x }
   }
 
-  private mutating func lower(at step: Int) {
+  private func lower(at step: Int) {
     Lanes.lower(
       lanes.values, step: Double(step), best: &best, bestSteps: &bestSteps, count: lanes.count)
   }
 
-  private mutating func advance() {
+  private func advance() {
     for i in shared.indices { rules[i].prepare(&shared[i]) }
-    let count = lanes.count
+    for i in 0..<lanes.dimension {
+      let coordinate = CoordinateLanes(
+        x: lanes.coordinate(i), gradient: lanes.derivative(i), slots: slots + i * lanes.count,
+        learningRates: rates, count: lanes.count)
+      if rules.count > 1 {
+        advanceMixed(coordinate)
+      } else if !rules[0].advance(coordinate, shared: shared[0]) {
+        advanceUniform(coordinate)
+      }
+    }
+  }
+
+  /// Hyperparameters stay in registers of the processor.
+  private func advanceUniform(_ c: CoordinateLanes<Rule.Slot>) {
+    let (rule, shared) = (rules[0], shared[0])
+    for lane in 0..<c.count {
+      c.x[lane] -= rule.delta(
+        c.gradient[lane], slot: &c.slots[lane], shared: shared,
+        learningRate: c.learningRates[lane])
+    }
+  }
+
+  private func advanceMixed(_ c: CoordinateLanes<Rule.Slot>) {
     rules.withUnsafeBufferPointer { rules in
-      rates.withUnsafeBufferPointer { rates in
-        shared.withUnsafeBufferPointer { shared in
-          slots.withUnsafeMutableBufferPointer { slots in
-            for i in 0..<lanes.dimension {
-              let x = lanes.coordinate(i)
-              let g = lanes.derivative(i)
-              let slots = UnsafeMutableBufferPointer(rebasing: slots[i * count..<(i + 1) * count])
-              if rules.count == 1 {
-                // Hyperparameters stay in registers of the processor.
-                let (rule, shared) = (rules[0], shared[0])
-                for lane in 0..<count {
-                  x[lane] -= rule.delta(
-                    g[lane], slot: &slots[lane], shared: shared, learningRate: rates[lane])
-                }
-              } else {
-                for lane in 0..<count {
-                  x[lane] -= rules[lane].delta(
-                    g[lane], slot: &slots[lane], shared: shared[lane], learningRate: rates[lane])
-                }
-              }
-            }
-          }
+      shared.withUnsafeBufferPointer { shared in
+        for lane in 0..<c.count {
+          c.x[lane] -= rules[lane].delta(
+            c.gradient[lane], slot: &c.slots[lane], shared: shared[lane],
+            learningRate: c.learningRates[lane])
         }
       }
     }
@@ -112,6 +126,15 @@ struct SweepLanes<Rule: ElementwiseOptimizer> {
   func summaries(steps: Int, tracksBest: Bool) -> [RunSummary] {
     ends.indices.map { lane in
       let end = ends[lane]
+      // A coordinate that stops being finite stays so, but f and its gradient may be finite there;
+      // which step it was, only a run by itself can tell.
+      if end == nil, !lanes.isFinite(lane) {
+        let run = minimize(
+          formula, using: rules[rules.count == 1 ? 0 : lane],
+          schedule: ConstantSchedule(points[lane].learningRate), from: points[lane].start,
+          steps: steps)
+        return RunSummary(run, tracksBest: tracksBest)
+      }
       let (step, value) = (end?.bestStep ?? bestSteps[lane], end?.best ?? best[lane])
       return RunSummary(
         outcome: end.map { .diverged(step: $0.step) } ?? .stepLimit,
