@@ -11,6 +11,7 @@ struct OracleTests {
     let file = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "Oracle/trajectories.jsonl")
     let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
     decoder.nonConformingFloatDecodingStrategy = .convertFromString(
       positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
     return try Data(contentsOf: file).split(separator: UInt8(ascii: "\n")).map {
@@ -25,7 +26,7 @@ struct OracleTests {
       objective, using: try row.rule(), schedule: row.rates, from: row.start, steps: row.steps,
       scheduled: try row.scheduled(), clipping: row.clipping, weightDecay: row.weightDecay)
 
-    let end = row.first_nonfinite_step
+    let end = row.firstNonfiniteStep
     #expect(run.outcome == (end.map { .diverged(step: $0) } ?? .stepLimit))
     for checkpoint in row.checkpoints where checkpoint.step < end ?? .max {
       func expectNear(_ found: Double, _ expected: Double, _ what: String) {
@@ -51,7 +52,7 @@ struct OracleTests {
   }
 }
 
-/// One run of a library. The names are those of the reference file.
+/// One run of a library.
 struct OracleCase: Decodable, CustomTestStringConvertible {
   struct Function: Decodable {
     var expression: String
@@ -64,7 +65,7 @@ struct OracleCase: Decodable, CustomTestStringConvertible {
   }
   struct Parameters: Decodable {
     var lr: Double?
-    var learning_rate: Rate?
+    var learningRate: Rate?
     var momentum: Double?
     var dampening: Double?
     var alpha: Double?
@@ -75,18 +76,18 @@ struct OracleCase: Decodable, CustomTestStringConvertible {
     var b2: Double?
     var b3: Double?
     var eps: Double?
-    var eps_root: Double?
-    var lr_decay: Double?
-    var initial_accumulator_value: Double?
-    var initial_scale: Double?
-    var momentum_decay: Double?
+    var epsRoot: Double?
+    var lrDecay: Double?
+    var initialAccumulatorValue: Double?
+    var initialScale: Double?
+    var momentumDecay: Double?
     var etas: [Double]?
-    var step_sizes: [Double]?
-    var weight_decay: Double?
-    var decoupled_weight_decay: Bool?
+    var stepSizes: [Double]?
+    var weightDecay: Double?
+    var decoupledWeightDecay: Bool?
     var centered: Bool?
-    var bias_correction: Bool?
-    var eps_in_sqrt: Bool?
+    var biasCorrection: Bool?
+    var epsInSqrt: Bool?
     var nesterov: Bool?
   }
   /// A number, or "schedule".
@@ -97,13 +98,13 @@ struct OracleCase: Decodable, CustomTestStringConvertible {
     }
   }
   struct Schedule: Decodable {
-    var learning_rates: [Double]
+    var learningRates: [Double]
     var momenta: [Double]?
   }
   struct Clip: Decodable {
     var type: String
-    var max_norm: Double?
-    var clip_value: Double?
+    var maxNorm: Double?
+    var clipValue: Double?
     var library: String
   }
   struct Accuracy: Decodable {
@@ -123,7 +124,7 @@ struct OracleCase: Decodable, CustomTestStringConvertible {
   var schedule: Schedule?
   var clip: Clip?
   var steps: Int
-  var first_nonfinite_step: Int?
+  var firstNonfiniteStep: Int?
   var accuracy: Accuracy
   var checkpoints: [Checkpoint]
 
@@ -144,14 +145,14 @@ struct OracleCase: Decodable, CustomTestStringConvertible {
     case "beta2": params.betas?[1] ?? params.b2
     case "beta3": params.b3
     case "epsilon": params.eps
-    case "epsilonRoot": params.eps_root
-    case "learningRateDecay": params.lr_decay
-    case "initialAccumulator": params.initial_accumulator_value ?? params.initial_scale
-    case "momentumDecay": params.momentum_decay
+    case "epsilonRoot": params.epsRoot
+    case "learningRateDecay": params.lrDecay
+    case "initialAccumulator": params.initialAccumulatorValue ?? params.initialScale
+    case "momentumDecay": params.momentumDecay
     case "decrease": params.etas?[0]
     case "increase": params.etas?[1]
-    case "smallestStep": params.step_sizes?[0]
-    case "largestStep": params.step_sizes?[1]
+    case "smallestStep": params.stepSizes?[0]
+    case "largestStep": params.stepSizes?[1]
     default: nil
     }
   }
@@ -169,8 +170,8 @@ struct OracleCase: Decodable, CustomTestStringConvertible {
     let switches = preset.flags.map { flag in
       switch flag.name {
       case "centered": optimizer.params.centered ?? false
-      case "biasCorrection": optimizer.params.bias_correction ?? false
-      case "epsilonInside": optimizer.params.eps_in_sqrt ?? flag.defaultValue
+      case "biasCorrection": optimizer.params.biasCorrection ?? false
+      case "epsilonInside": optimizer.params.epsInSqrt ?? flag.defaultValue
       case "nesterov": optimizer.params.nesterov ?? false
       default: flag.defaultValue
       }
@@ -179,8 +180,8 @@ struct OracleCase: Decodable, CustomTestStringConvertible {
   }
 
   var rates: any Optimization.Schedule {
-    if let schedule { return Replay(values: schedule.learning_rates) }
-    return ConstantSchedule(optimizer.params.lr ?? optimizer.params.learning_rate?.value ?? .nan)
+    if let schedule { return Replay(values: schedule.learningRates) }
+    return ConstantSchedule(optimizer.params.lr ?? optimizer.params.learningRate?.value ?? .nan)
   }
 
   /// One-cycle and cyclic schedules change the momentum, or β₁, as well.
@@ -193,18 +194,18 @@ struct OracleCase: Decodable, CustomTestStringConvertible {
   }
 
   var weightDecay: WeightDecay {
-    let lambda = optimizer.params.weight_decay ?? 0
+    let lambda = optimizer.params.weightDecay ?? 0
     let isDecoupled =
       convention == .optax || optimizer.name == "adamw"
-      || optimizer.params.decoupled_weight_decay == true
+      || optimizer.params.decoupledWeightDecay == true
     return WeightDecay(isDecoupled ? .decoupled : .coupled, lambda: lambda)
   }
 
   var clipping: Clipping? {
     guard let clip else { return nil }
-    if let bound = clip.clip_value { return .value(bound) }
+    if let bound = clip.clipValue { return .value(bound) }
     let convention = clip.library.hasPrefix("optax") ? Convention.optax : .torch
-    return .norm(clip.max_norm ?? .nan, convention: convention)
+    return .norm(clip.maxNorm ?? .nan, convention: convention)
   }
 }
 
