@@ -25,6 +25,10 @@ extension Expression {
       return [(x, first), (y, make(.negate, second))]
     case .hypotenuse:
       return [(x, make(.guardedDivide, x, index)), (y, make(.guardedDivide, y, index))]
+    case .guardedDivide:
+      return [
+        (x, make(.divide, constant(1), y)), (y, make(.negate, make(.guardedDivide, index, y))),
+      ]
     case .maximum: return [(x, make(.share, x, y)), (y, make(.share, y, x))]
     case .minimum: return [(x, make(.share, y, x)), (y, make(.share, x, y))]
     default: return [(x, derivative(of: node.operation, at: x, value: index))]
@@ -82,7 +86,9 @@ extension Operation {
   /// Whether the derivative is infinite at a point where the value is finite.
   var isSteep: Bool {
     switch self {
-    case .squareRoot, .cubeRoot, .power, .arcSine, .arcCosine, .hyperbolicArcCosine: true
+    case .squareRoot, .cubeRoot, .power, .arcSine, .arcCosine, .hyperbolicArcCosine,
+      .guardedDivide:
+      true
     default: false
     }
   }

@@ -25,6 +25,29 @@ struct GradientTests {
     }
   }
 
+  /// Second derivatives of the same expressions; at kinks there are several.
+  @Test func hessiansAgreeWithExactArithmetic() throws {
+    var count = 0
+    for row in try oracleRows("gradients.jsonl") where row.row("float64_plain") == nil {
+      guard let rows = row.fields["hessian"] as? [[Any]],
+        row.fields["category"] as? String != "kink"
+      else { continue }
+      let formula = try Formula(
+        try #require(row.fields["expression"] as? String), variables: row.variables)
+      let found = formula.hessian(at: try #require(row.numbers("point")))
+      let expected = rows.flatMap { $0.map { OracleRow.number($0) ?? .nan } }
+      #expect(isNear(found, expected, row), "\(row.id) \(formula.text): \(found), not \(expected)")
+      count += 1
+    }
+    #expect(count > 50)
+  }
+
+  @Test func hessiansAreSymmetricBitByBit() throws {
+    let formula = try Formula("sin(x*y)*exp(z) + x^y/(1 + z^2)")
+    let h = formula.hessian(at: [1.3, 0.7, -0.4])
+    for i in 0..<3 { for j in 0..<3 { #expect(h[3 * i + j] == h[3 * j + i]) } }
+  }
+
   private func isNear(_ found: [Double], _ expected: [Double], _ row: OracleRow) -> Bool {
     let relative = row.row("tolerance")?.number("relative") ?? 1e-6
     let absolute = row.row("tolerance")?.number("absolute") ?? 1e-15

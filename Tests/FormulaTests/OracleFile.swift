@@ -37,7 +37,7 @@ struct OracleRow {
     }.joined()
   }
 
-  private static func number(_ value: Any?) -> Double? {
+  static func number(_ value: Any?) -> Double? {
     (value as? String).flatMap { Double($0) } ?? (value as? NSNumber)?.doubleValue
   }
 }

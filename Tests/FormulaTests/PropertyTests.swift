@@ -24,6 +24,28 @@ struct PropertyTests {
   }
 
   @Test(arguments: seeds)
+  func hessianIsTheLimitOfDifferencesOfGradients(seed: Int) throws {
+    var random = RandomFormula(seed: seed)
+    let formula = try Formula(random.text(depth: 3), variables: ["x", "y"])
+    let point = [random.coordinate(), random.coordinate()]
+    let hessian = formula.hessian(at: point)
+    for j in 0..<2 {
+      func difference(_ h: Double) -> [Double] {
+        var (ahead, behind) = (point, point)
+        ahead[j] += h
+        behind[j] -= h
+        return zip(formula.gradient(at: ahead).gradient, formula.gradient(at: behind).gradient)
+          .map { ($0 - $1) / (2 * h) }
+      }
+      for (i, (wide, near)) in zip(difference(2e-5), difference(1e-5)).enumerated() {
+        let scale = 1 + abs(near)
+        guard abs(wide - near) < 1e-7 * scale else { continue }
+        #expect(abs(hessian[2 * i + j] - near) < 1e-5 * scale, "\(formula.text) at \(point)")
+      }
+    }
+  }
+
+  @Test(arguments: seeds)
   func rowsHaveTheBitsOfSingleValues(seed: Int) throws {
     var random = RandomFormula(seed: seed)
     let formula = try Formula(random.text(depth: 4), variables: ["x", "y"])
