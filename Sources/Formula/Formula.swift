@@ -1,7 +1,8 @@
 /// A function of n variables, compiled from its text.
 ///
 /// The language has numbers, names, `+ - * / ^`, parentheses, the functions of `functionNames`, the
-/// constants `pi` and `e`, and definitions: `u = 2*x + 1; u^2`. `^` binds from the right and
+/// constants `pi` and `e`, definitions: `u = 2*x + 1; u^2`, components of vectors: `x[2]` is the
+/// variable x2, and sums and products over them: `sum(i = 1..n-1, (x[i+1] - x[i])^2)`. `^` binds from the right and
 /// tighter than a minus on its left, so `-x^2` is -(x²); its exponent may have a sign.
 ///
 /// Outside of its domain a function has the value of IEEE 754: log(-1) is NaN, 1/0 is ∞.
@@ -18,9 +19,15 @@ public struct Formula: Hashable, Sendable {
   let hessian: Hessian
 
   /// Compiles `text`; without `variables` they are its free names in natural order, x2 before x10.
-  public init(_ text: String, variables: [String]? = nil) throws(FormulaError) {
-    var parsed = try Parser(text, variables: variables).parse()
-    if variables == nil { parsed.sortVariables() }
+  ///
+  /// With a `dimension` n ≥ 1 the variables are x1 … xn, which are also the components x[1] … x[n]
+  /// of a vector, and `n` is their number.
+  public init(
+    _ text: String, variables: [String]? = nil, dimension: Int? = nil
+  ) throws(FormulaError) {
+    precondition(dimension ?? 1 >= 1, "\(dimension ?? 0) dimensions")
+    var parsed = try Parser(text, variables: variables, dimension: dimension).parse()
+    if variables == nil, dimension == nil { parsed.sortVariables() }
     let compiled = Compiled(parsed.expression.nodes, root: parsed.root, leaves: parsed.leaves)
     self.text = text
     self.variables = parsed.variables

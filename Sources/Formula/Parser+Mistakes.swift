@@ -1,6 +1,9 @@
 /// What to say when the text is wrong, and what was probably meant.
 extension Parser {
-  private var found: String {
+  /// The bracket at this place.
+  var bracket: Unicode.Scalar { token.kind == .symbol("[") ? "[" : "]" }
+
+  var found: String {
     token.kind == .end ? "the end" : "\"\(tokenizer.text(token.range))\""
   }
 
@@ -16,6 +19,11 @@ extension Parser {
       case let wanted?: "\(wanted) arguments"
       }
     return FormulaError("\(callee.name) takes \(wanted), found \(count)", at: token.range)
+  }
+
+  func alreadyMeant(_ name: String, _ kind: String) -> FormulaError {
+    let article = kind == "index" ? "an" : "a"
+    return FormulaError("\"\(name)\" is already \(article) \(kind)", at: token.range)
   }
 
   func missingOperand() -> FormulaError {
@@ -56,6 +64,11 @@ extension Parser {
   }
 
   func unknown(_ name: String) -> FormulaError {
+    if let dimension, name == vector {
+      return FormulaError(
+        "\"\(name)\" is a vector of \(dimension) components", at: token.range,
+        hint: "write \"\(name)[1]\" or \"sum(i = 1..n, \(name)[i])\"")
+    }
     var guess: String?
     let names = parsed.variables + parsed.definitions
     let letters = name.unicodeScalars.map { String($0) }

@@ -2,39 +2,56 @@
 ///
 ///     formula    = { name "=" expression ";" } [ name "=" ] expression
 ///     expression = operators + -, then * /, then unary + -, then ^ (from the right)
+///     component  = name "[" expression "]"
+///     loop       = "sum" | "product" "(" name "=" expression ".." expression "," expression ")"
 ///
 /// > E. W. Dijkstra. "ALGOL-60 Translation." Mathematisch Centrum, report MR 34/61 (1961).
 struct Parser {
   /// What waits on the stack for its right end.
-  private enum Pending {
+  enum Pending {
     case binary(Operation, precedence: Int)
     case negation
     case parenthesis(at: Range<Int>)
     case call(Function, arguments: Int, at: Range<Int>)
+    case component(of: String, at: Range<Int>)
+    case loopStart(Loop, at: Range<Int>)
+    case loopEnd(Loop, at: Range<Int>)
+    case loopBody(Loop, at: Range<Int>)
 
     var precedence: Int {
       switch self {
       case .binary(_, let precedence): precedence
       case .negation: 3
-      case .parenthesis, .call: 0
+      case .parenthesis, .call, .component, .loopStart, .loopEnd, .loopBody: 0
       }
     }
   }
 
   var tokenizer: Tokenizer
-  private(set) var token = Token(kind: .end, range: 0..<0)
-  private(set) var previous = Token(kind: .end, range: 0..<0)
-  private(set) var parsed = ParsedFormula()
-  private let isClosed: Bool
-  private var nodeOfName: [String: Int] = [:]
-  private var pending: [Pending] = []
-  private var operands: [Int] = []
+  var token = Token(kind: .end, range: 0..<0)
+  var previous = Token(kind: .end, range: 0..<0)
+  var parsed = ParsedFormula()
+  let isClosed: Bool
+  var nodeOfName: [String: Int] = [:]
+  var pending: [Pending] = []
+  var operands: [Int] = []
+  /// The indices of the sums around this place, with what they are now.
+  var indices: [(name: String, value: Int)] = []
+  /// What the nodes are that depend on constants alone.
+  var values: [Int: Double] = [:]
+  /// n, and the name of the vector whose components are the variables.
+  let dimension: Int?
+  let vector: String
   /// The name that the current statement defines.
-  private var defined: String?
+  var defined: String?
 
-  /// Nil for `variables` means: every name without another meaning is one.
-  init(_ text: String, variables: [String]?) {
+  /// Nil for `variables` means: every name without another meaning is one. With a `dimension` they
+  /// are the components x1, x2, … of a vector, and n is their number.
+  init(_ text: String, variables: [String]?, dimension: Int? = nil, vector: String = "x") {
     tokenizer = Tokenizer(text)
+    self.dimension = dimension
+    self.vector = vector
+    let variables = variables ?? dimension.map { n in (0..<n).map { "\(vector)\($0 + 1)" } }
     isClosed = variables != nil
     for (index, name) in (variables ?? []).enumerated() {
       precondition(nodeOfName[name] == nil, "variable \(name) twice")
@@ -54,19 +71,19 @@ struct Parser {
 
   // MARK: Statements
 
-  private mutating func beginStatement() throws(FormulaError) {
+  mutating func beginStatement() throws(FormulaError) {
     defined = nil
     guard case .name(let name) = token.kind, tokenizer.upcoming == "=" else { return }
     try advance()
     if let kind = meaning(of: name) {
-      throw FormulaError("\"\(name)\" is already a \(kind)", at: token.range)
+      throw alreadyMeant(name, kind)
     }
     defined = name
     try advance()
   }
 
   /// Names what the statement computed; true if another statement must follow.
-  private mutating func endStatement() throws(FormulaError) -> Bool {
+  mutating func endStatement() throws(FormulaError) -> Bool {
     parsed.root = operands.removeLast()
     if let defined {
       let node = Node(.definition, parsed.root, parsed.definitions.count)
@@ -80,27 +97,31 @@ struct Parser {
     return true
   }
 
-  private func meaning(of name: String) -> String? {
+  func meaning(of name: String) -> String? {
     if let node = nodeOfName[name] {
       return parsed.expression[node].operation == .variable ? "variable" : "definition"
     }
     if constants.contains(where: { $0.name == name }) { return "constant" }
+    if dimension != nil, name == "n" { return "constant" }
+    if indices.contains(where: { $0.name == name }) { return "index" }
+    if loopOperations.contains(where: { $0.name == name }) { return "function" }
     return function(named: name) == nil ? nil : "function"
   }
 
   // MARK: Expressions
 
-  private mutating func parseExpression() throws(FormulaError) {
+  mutating func parseExpression() throws(FormulaError) {
     repeat { try parseOperand() } while try parseOperator()
   }
 
   /// Reads prefixes and one number, variable or constant.
-  private mutating func parseOperand() throws(FormulaError) {
+  mutating func parseOperand() throws(FormulaError) {
     while true {
       switch token.kind {
       case .number(let value):
         operands.append(parsed.expression.constant(value))
         return try advance()
+      case .name(let name) where tokenizer.upcoming == "[": try beginIndex(of: name)
       case .name(let name) where tokenizer.upcoming == "(" && nodeOfName[name] == nil:
         try parseCallee(name)
       case .name(let name):
@@ -109,6 +130,7 @@ struct Parser {
       case .symbol("("): pending.append(.parenthesis(at: token.range))
       case .symbol("-"): pending.append(.negation)
       case .symbol("+"): break
+      case .symbol("["), .symbol("]"): throw tokenizer.unexpected(bracket, at: token.range)
       default: throw missingOperand()
       }
       try advance()
@@ -116,7 +138,7 @@ struct Parser {
   }
 
   /// Reads what follows an operand; true if another operand must follow.
-  private mutating func parseOperator() throws(FormulaError) -> Bool {
+  mutating func parseOperator() throws(FormulaError) -> Bool {
     while true {
       guard case .symbol(let symbol) = token.kind else {
         guard token.kind == .end else { throw missingOperator() }
@@ -129,8 +151,15 @@ struct Parser {
       case "*": reduce(.binary(.multiply, precedence: 2))
       case "/": reduce(.binary(.divide, precedence: 2))
       case "^": pending.append(.binary(.power, precedence: 4))
-      case ",": try separateArguments()
-      case ")": try closeParenthesis()
+      case ",":
+        guard try separateArguments() else {
+          try advance()
+          continue
+        }
+      case ")": if try closeParenthesis() { return true }
+      case "]": try endIndex()
+      case "‥": try endLoopStart()
+      case "[": throw tokenizer.unexpected("[", at: token.range)
       case "(": throw missingOperator()
       case ";":
         try endExpression()
@@ -138,86 +167,42 @@ struct Parser {
       default: throw unexpected("expected an operator or the end")
       }
       try advance()
-      if symbol != ")" { return true }
-    }
-  }
-
-  private mutating func parseCallee(_ name: String) throws(FormulaError) {
-    guard let callee = function(named: name) else {
-      let hint = nearest(to: name, among: functions.map(\.name))
-      throw FormulaError(
-        "unknown function \"\(name)\"", at: token.range,
-        hint: hint.map { "did you mean \"\($0)\"?" })
-    }
-    try advance()
-    pending.append(.call(callee, arguments: 0, at: token.range))
-    if tokenizer.upcoming == ")" {
-      try advance()
-      throw wrongCount(callee, 0)
+      if symbol != ")", symbol != "]" { return true }
     }
   }
 
   /// Applies what binds at least as tightly as a left-associative operator, and lets that wait.
-  private mutating func reduce(_ next: Pending) {
+  mutating func reduce(_ next: Pending) {
     reduce(to: next.precedence)
     pending.append(next)
   }
 
-  private mutating func reduce(to precedence: Int) {
+  mutating func reduce(to precedence: Int) {
     while let top = pending.last, top.precedence >= precedence {
       pending.removeLast()
       let second = operands.removeLast()
       if case .binary(let operation, _) = top {
-        operands.append(parsed.expression.intern(Node(operation, operands.removeLast(), second)))
+        operands.append(intern(Node(operation, operands.removeLast(), second)))
       } else {
-        operands.append(parsed.expression.intern(Node(.negate, second)))
+        operands.append(intern(Node(.negate, second)))
       }
     }
   }
 
-  private mutating func separateArguments() throws(FormulaError) {
-    reduce(to: 1)
-    guard case .call(let callee, let count, let range)? = pending.popLast() else {
-      var hint: String?
-      if case .number = previous.kind, let digit = tokenizer.upcoming, "0"..."9" ~= digit {
-        hint = "write decimals with a point: \"\(tokenizer.text(previous.range)).\(digit)\""
-      }
-      throw FormulaError("unexpected \",\"", at: token.range, hint: hint)
+  /// The node, with its value if that of its operands is known.
+  mutating func intern(_ node: Node) -> Int {
+    let index = parsed.expression.intern(node)
+    let known = node.operands.compactMap { values[$0] ?? parsed.expression[$0].constant }
+    if !known.isEmpty, known.count == node.operation.arity {
+      values[index] = node.operation(known[0], known.last ?? 0)
     }
-    pending.append(.call(callee, arguments: count + 1, at: range))
+    return index
   }
 
-  private mutating func closeParenthesis() throws(FormulaError) {
-    reduce(to: 1)
-    switch pending.popLast() {
-    case .call(let callee, let commas, _):
-      let count = commas + 1
-      guard count == callee.argumentCount ?? count else { throw wrongCount(callee, count) }
-      let arguments = operands.suffix(count)
-      operands.removeLast(count)
-      guard var result = arguments.first else { return }
-      if count == 1, callee.argumentCount != nil {
-        result = parsed.expression.intern(Node(callee.operation, result))
-      }
-      for argument in arguments.dropFirst() {
-        result = parsed.expression.intern(Node(callee.operation, result, argument))
-      }
-      operands.append(result)
-    case .parenthesis: break
-    default: throw FormulaError("\")\" without \"(\"", at: token.range)
+  mutating func node(of name: String) throws(FormulaError) -> Int {
+    if let index = indices.last(where: { $0.name == name }) {
+      return parsed.expression.constant(Double(index.value))
     }
-  }
-
-  private mutating func endExpression() throws(FormulaError) {
-    reduce(to: 1)
-    switch pending.last {
-    case .parenthesis(let range), .call(_, _, let range):
-      throw FormulaError("\"(\" is never closed", at: range, hint: "add \")\"")
-    default: break
-    }
-  }
-
-  private mutating func node(of name: String) throws(FormulaError) -> Int {
     if name == defined {
       throw FormulaError("\"\(name)\" is used in its own definition", at: token.range)
     }
@@ -225,7 +210,10 @@ struct Parser {
     if let constant = constants.first(where: { $0.name == name }) {
       return parsed.expression.constant(constant.value)
     }
-    if function(named: name) != nil { throw missingParentheses(name) }
+    if let dimension, name == "n" { return parsed.expression.constant(Double(dimension)) }
+    if function(named: name) != nil || loopOperations.contains(where: { $0.name == name }) {
+      throw missingParentheses(name)
+    }
     guard !isClosed else { throw unknown(name) }
     let node = parsed.expression.intern(Node(.variable, parsed.variables.count))
     nodeOfName[name] = node
@@ -233,8 +221,14 @@ struct Parser {
     return node
   }
 
-  private mutating func advance() throws(FormulaError) {
+  mutating func advance() throws(FormulaError) {
     previous = token
     token = try tokenizer.next()
+  }
+
+  /// Goes back to a token that was read before.
+  mutating func resume(at token: Token) {
+    previous = Token(kind: .symbol(","), range: token.range)
+    self.token = token
   }
 }

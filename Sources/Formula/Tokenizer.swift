@@ -2,7 +2,7 @@
 struct Token {
   enum Kind: Hashable {
     case number(Double), name(String)
-    /// One of `+ - * / ^ ( ) , ; =`.
+    /// One of `+ - * / ^ ( ) [ ] , ; =`, or `‥` for two points.
     case symbol(Unicode.Scalar)
     case end
   }
@@ -14,7 +14,7 @@ struct Token {
 struct Tokenizer {
   private let scalars: [Unicode.Scalar]
   private var position = 0
-  private let symbols = Array("+-*/^(),;=".unicodeScalars)
+  private let symbols = Array("+-*/^()[],;=".unicodeScalars)
 
   init(_ text: String) {
     scalars = Array(text.unicodeScalars)
@@ -30,6 +30,10 @@ struct Tokenizer {
   mutating func next() throws(FormulaError) -> Token {
     while let scalar = peek(), isSpace(scalar) { position += 1 }
     guard let scalar = peek() else { return Token(kind: .end, range: position..<position) }
+    if scalar == ".", peek(1) == "." {
+      position += 2
+      return Token(kind: .symbol("‥"), range: position - 1..<position)
+    }
     if isDigit(scalar) || scalar == "." { return try number() }
     if isLetter(scalar) { return name() }
     guard symbols.contains(scalar) else { throw unexpected(scalar) }
@@ -70,14 +74,15 @@ struct Tokenizer {
   private mutating func number() throws(FormulaError) -> Token {
     let start = position
     var hasDigits = skipDigits()
-    if peek() == "." {
+    // The points of 1..n belong to the range.
+    if peek() == ".", peek(1) != "." {
       position += 1
       hasDigits = skipDigits() || hasDigits
     }
     guard hasDigits else {
       throw FormulaError("expected a digit beside the decimal point", at: start..<position)
     }
-    if peek() == "." {
+    if peek() == ".", peek(1) != "." {
       throw FormulaError("expected one decimal point, found two", at: position..<position + 1)
     }
     try exponent(of: start)
@@ -113,6 +118,11 @@ struct Tokenizer {
   }
 
   private func unexpected(_ scalar: Unicode.Scalar) -> FormulaError {
+    unexpected(scalar, at: position..<position + 1)
+  }
+
+  /// What is wrong with a character, and what is probably meant by it.
+  func unexpected(_ scalar: Unicode.Scalar, at range: Range<Int>) -> FormulaError {
     let replacement: String? =
       switch scalar {
       case "[", "{": "("
@@ -139,7 +149,7 @@ struct Tokenizer {
       description += (isVisible ? " (" : "") + "\(code) \(name)" + (isVisible ? ")" : "")
     }
     return FormulaError(
-      "unexpected character \(description)", at: position..<position + 1,
+      "unexpected character \(description)", at: range,
       hint: isVisible
         ? replacement.map { "did you mean \"\($0)\"?" }
         : replacement == nil ? "delete it" : "write a plain space")

@@ -1,0 +1,81 @@
+/// Parentheses, and what is in them.
+extension Parser {
+  mutating func parseCallee(_ name: String) throws(FormulaError) {
+    if let loop = loopOperations.first(where: { $0.name == name }) {
+      return try beginLoop(loop.operation)
+    }
+    guard let callee = function(named: name) else {
+      let hint = nearest(
+        to: name, among: functions.map(\.name) + loopOperations.map(\.name))
+      throw FormulaError(
+        "unknown function \"\(name)\"", at: token.range,
+        hint: hint.map { "did you mean \"\($0)\"?" })
+    }
+    try advance()
+    pending.append(.call(callee, arguments: 0, at: token.range))
+    if tokenizer.upcoming == ")" {
+      try advance()
+      throw wrongCount(callee, 0)
+    }
+  }
+
+  /// True if an operand must follow; the sum of nothing is one already.
+  mutating func separateArguments() throws(FormulaError) -> Bool {
+    reduce(to: 1)
+    switch pending.last {
+    case .loopStart, .loopEnd: return try beginLoopBody()
+    default: break
+    }
+    guard case .call(let callee, let count, let range)? = pending.popLast() else {
+      var hint: String?
+      if case .number = previous.kind, let digit = tokenizer.upcoming, "0"..."9" ~= digit {
+        hint = "write decimals with a point: \"\(tokenizer.text(previous.range)).\(digit)\""
+      }
+      throw FormulaError("unexpected \",\"", at: token.range, hint: hint)
+    }
+    pending.append(.call(callee, arguments: count + 1, at: range))
+    return true
+  }
+
+  /// True if an operand must follow after all: the body of a sum is read again.
+  mutating func closeParenthesis() throws(FormulaError) -> Bool {
+    reduce(to: 1)
+    switch pending.popLast() {
+    case .loopBody(let loop, let open): return try endLoopBody(loop, at: open)
+    case .loopStart(let loop, _), .loopEnd(let loop, _):
+      throw FormulaError(
+        "expected \",\" and what to add up, found \")\"", at: token.range,
+        hint: "write \"\(tokenizer.text(loop.range))(i = 1..n, x[i])\"")
+    case .component(_, let range):
+      throw FormulaError("\"[\" is never closed", at: range, hint: "add \"]\"")
+    case .call(let callee, let commas, _):
+      let count = commas + 1
+      guard count == callee.argumentCount ?? count else { throw wrongCount(callee, count) }
+      let arguments = operands.suffix(count)
+      operands.removeLast(count)
+      guard var result = arguments.first else { return false }
+      if count == 1, callee.argumentCount != nil {
+        result = intern(Node(callee.operation, result))
+      }
+      for argument in arguments.dropFirst() {
+        result = intern(Node(callee.operation, result, argument))
+      }
+      operands.append(result)
+    case .parenthesis: break
+    default: throw FormulaError("\")\" without \"(\"", at: token.range)
+    }
+    return false
+  }
+
+  mutating func endExpression() throws(FormulaError) {
+    reduce(to: 1)
+    switch pending.last {
+    case .component(_, let range):
+      throw FormulaError("\"[\" is never closed", at: range, hint: "add \"]\"")
+    case .parenthesis(let range), .call(_, _, let range), .loopStart(_, let range),
+      .loopEnd(_, let range), .loopBody(_, let range):
+      throw FormulaError("\"(\" is never closed", at: range, hint: "add \")\"")
+    default: break
+    }
+  }
+}
