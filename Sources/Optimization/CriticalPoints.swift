@@ -13,6 +13,17 @@ public struct CriticalPoint: Hashable, Sendable {
   public let value: Double
   /// What the objective does around it.
   public let kind: Kind
+
+  init(point: [Double], value: Double, kind: Kind) {
+    self.point = point
+    self.value = value
+    self.kind = kind
+  }
+
+  /// A minimizer that is known beforehand.
+  public init(minimizer point: [Double], of objective: any Objective) {
+    self.init(point: point, value: objective.value(at: point.span), kind: .minimizer)
+  }
 }
 
 /// Finds the critical points of an objective of one or two variables in a box.

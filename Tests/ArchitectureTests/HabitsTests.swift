@@ -46,7 +46,11 @@ struct HabitsTests {
   /// The C library's functions differ between machines; only `Elementary` may call them.
   @Test func elementaryFunctionsComeFromElementary() throws {
     for source in try Repository.sources() {
+      var isText = false
       for (number, line) in source.lines.enumerated() where !isComment(line) {
+        // Formulas in the lines of a long literal are no calls.
+        if line.matches(of: /"""/).count == 1 { isText.toggle() }
+        if isText { continue }
         let code = line.replacing(/"[^"]*"/, with: "\"\"")
         if let call = code.firstMatch(
           of: /(^|[^.\w])(sin|cos|tan|exp|log|log2|log10|pow|sqrt|atan|atan2|tanh)\(/),

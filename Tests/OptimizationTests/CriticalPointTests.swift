@@ -18,8 +18,16 @@ import Testing
     a.count == b.count && zip(a, b).allSatisfy { abs($0 - $1) < 1e-7 }
   }
 
+  /// The objectives whose critical points the library lists one and all, but for maxima and minima
+  /// that are not lowest.
+  static let listed = [
+    "beale", "booth", "boundedSaddle", "bowl", "branin", "dixonPrice", "elongatedBowl",
+    "goldsteinPrice", "himmelblau", "hyperbolicSaddle", "matyas", "mccormick", "rosenbrock",
+    "rotatedBowl", "sixHumpCamel", "sphere", "styblinskiTang", "threeHumpCamel", "zakharov",
+  ]
+
   /// Everything that the library says about its objectives is found in the region.
-  @Test(arguments: objectives.map(\.name))
+  @Test(arguments: listed)
   func libraryPointsAreFound(_ name: String) throws {
     let entry = try #require(objectives.first { $0.name == name })
     let formula = try Formula(entry.formula, variables: entry.variables)

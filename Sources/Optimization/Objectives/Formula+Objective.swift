@@ -14,6 +14,9 @@ extension FormulaEvaluator: Evaluator {}
 extension ObjectiveEntry {
   /// The objective itself.
   public func objective() throws(FormulaError) -> Formula {
-    try Formula(formula, variables: variables)
+    let isWrittenOut = general == nil || formula != general?.formula
+    return isWrittenOut
+      ? try Formula(formula, variables: variables)
+      : try Formula(formula, dimension: variables.count)
   }
 }

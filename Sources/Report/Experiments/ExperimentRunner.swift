@@ -68,9 +68,18 @@ struct ExperimentRunner: Sendable {
   private func criticalPoints(
     of objective: ObjectiveSpec, near box: [ClosedRange<Double>]
   ) -> [CriticalPoint] {
-    guard objective.dimension <= 2 else { return [] }
+    let known = objective.knownMinimizers.map {
+      CriticalPoint(minimizer: $0, of: objective.objective)
+    }
+    guard objective.dimension <= 2 else { return known }
+    // What the library knows, a search may miss among many valleys, at a kink or on an edge.
     func search(_ region: [ClosedRange<Double>]) -> [CriticalPoint] {
-      CriticalPointFinder(objective.objective, region: region).points()
+      let found = CriticalPointFinder(objective.objective, region: region).points()
+      let missed = known.filter { point in
+        !found.contains { $0.kind == .minimizer && $0.isNear(point) }
+          && zip(region, point.point).allSatisfy { $0.contains($1) }
+      }
+      return missed.isEmpty ? found : (found + missed).sorted { $0.value < $1.value }
     }
     if let region = objective.region { return search(region) }
     guard box.count == objective.dimension else { return [] }
@@ -99,5 +108,12 @@ struct ExperimentRunner: Sendable {
       }
     }
     return box
+  }
+}
+
+extension CriticalPoint {
+  /// Whether two points are one, found with different rounding.
+  fileprivate func isNear(_ other: CriticalPoint) -> Bool {
+    zip(point, other.point).allSatisfy { abs($0 - $1) <= 1e-5 * max(1, abs($1)) }
   }
 }

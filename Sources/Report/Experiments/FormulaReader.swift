@@ -7,14 +7,14 @@ struct FormulaReader {
   let problems: DiagnosticCollector
 
   /// The formula of a string node; nil after a mistake.
-  func formula(_ node: Node?, variables: [String]?) -> Formula? {
+  func formula(_ node: Node?, variables: [String]?, dimension: Int? = nil) -> Formula? {
     guard let node else { return nil }
     guard case .string(let text) = node.value else {
       problems.add("expected a formula (a string), found \(node.described)", at: node.range)
       return nil
     }
     do {
-      return try Formula(text, variables: variables)
+      return try Formula(text, variables: variables, dimension: dimension)
     } catch {
       let range = source.range(inString: node.range, column: error.column, length: error.length)
       problems.add(error.message, at: range, hints: error.hint.map { [$0] } ?? [])

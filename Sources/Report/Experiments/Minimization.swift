@@ -36,7 +36,11 @@ struct Minimization: Sendable {
       ? last?.objective : ObjectiveSpec(objectiveNode, source: source, problems: problems)
     let optimizerNode = fields.requiredNode("optimizer")
     fields.require("start")
-    fields.read("start", into: &start, count: objective?.dimension)
+    if case .number(let all)? = fields.node("start")?.value, let objective {
+      start = Array(repeating: all, count: objective.dimension)
+    } else {
+      fields.read("start", into: &start, count: objective?.dimension)
+    }
     fields.read("steps", into: &steps, in: 1...Minimization.stepLimit)
     let optimizer = OptimizerSpec(optimizerNode, steps: steps, problems: problems)
     fields.read("repetitions", into: &repetitions, in: 1...Sweep.limit)

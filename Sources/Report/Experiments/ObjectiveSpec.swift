@@ -10,6 +10,8 @@ struct ObjectiveSpec: Sendable {
   let formula: Formula
   /// The box studied, a range for each variable; nil if nobody said.
   let region: [ClosedRange<Double>]?
+  /// Global minimizers that the library knows.
+  let knownMinimizers: [[Double]]
 
   /// The function with its gradient.
   var objective: any Objective { formula }
@@ -22,8 +24,11 @@ struct ObjectiveSpec: Sendable {
       && region == other.region
   }
 
-  /// Reads a name, or `{"formula", "variables", "region"}`, or `{"name", "region"}`; nil after a
-  /// mistake.
+  /// More coordinates than this are refused.
+  static let dimensionLimit = 10_000
+
+  /// Reads a name, `{"formula", "variables" or "dimension", "region"}`, or `{"name", "dimension",
+  /// "region"}`; nil after a mistake.
   init?(_ node: Node?, source: Source, problems: DiagnosticCollector) {
     guard let node else { return nil }
     if case .string(let name) = node.value {
@@ -42,9 +47,15 @@ struct ObjectiveSpec: Sendable {
     let reader = FormulaReader(source: source, problems: problems)
     var name: String?
     fields.read("name", into: &name)
+    var dimension: Int?
+    fields.read("dimension", into: &dimension, in: 1...ObjectiveSpec.dimensionLimit)
     if fields.has("formula") {
       let variables = reader.variables(&fields)
-      let formula = reader.formula(fields.node("formula"), variables: variables)
+      if dimension != nil, fields.has("variables") {
+        fields.report("expected \"variables\" or \"dimension\", found both", at: "dimension")
+      }
+      let formula = reader.formula(
+        fields.node("formula"), variables: variables, dimension: variables == nil ? dimension : nil)
       let region = ObjectiveSpec.region(&fields, dimension: formula?.variables.count)
       fields.finish()
       if let formula, formula.variables.isEmpty {
@@ -55,8 +66,15 @@ struct ObjectiveSpec: Sendable {
       return
     }
     guard let nameNode = fields.requiredNode("name"), let name,
-      let entry = ObjectiveSpec.entry(name, at: nameNode.range, problems)
+      let plain = ObjectiveSpec.entry(name, at: nameNode.range, problems)
     else { return nil }
+    guard let entry = dimension.map(plain.inDimensions) ?? plain else {
+      let known = "\(plain.variables.count)" + (plain.general == nil ? "" : " or more")
+      fields.report(
+        "\"\(name)\" has \(known) dimension\(known == "1" ? "" : "s"), not \(dimension ?? 0)",
+        at: "dimension")
+      return nil
+    }
     let region = ObjectiveSpec.region(&fields, dimension: entry.variables.count)
     fields.finish()
     if problems.all.count > before { return nil }
@@ -64,11 +82,16 @@ struct ObjectiveSpec: Sendable {
   }
 
   private init?(_ entry: ObjectiveEntry, region: [ClosedRange<Double>]) {
-    guard let formula = try? Formula(entry.formula, variables: entry.variables) else { return nil }
-    self.init(name: entry.name, formula: formula, region: region)
+    guard let formula = try? entry.objective() else { return nil }
+    self.init(
+      name: entry.name, formula: formula, region: region, knownMinimizers: entry.minimizers)
   }
 
-  private init(name: String, formula: Formula, region: [ClosedRange<Double>]?) {
+  private init(
+    name: String, formula: Formula, region: [ClosedRange<Double>]?,
+    knownMinimizers: [[Double]] = []
+  ) {
+    self.knownMinimizers = knownMinimizers
     self.name = name
     self.formula = formula
     self.region = region
