@@ -65,7 +65,7 @@ let manyMinimaIToZ: [ObjectiveEntry] = [
     - y^2)/3
     """,
     region: [-3...3, -3...3],
-    minimizers: [[0.22827892064487537, -1.6255349574999964]],
+    minimizers: [[0.22827892055636909, -1.6255349574999964]],
     minimum: -6.551133332835837,
     lesson: """
       Hills, wells and passes in one picture: good for contour lines and gradients.
