@@ -47,6 +47,16 @@ public enum Catalog {
     }
   }
 
+  /// The schedules with their parameters, sorted by name.
+  public static var schedules: [Entry] {
+    Optimization.schedules.map { entry in
+      let parameters = entry.presets.first?.parameters ?? []
+      return Entry(
+        entry.name, entry.summary,
+        details: [parameters.map(\.name).joined(separator: ", ")].filter { !$0.isEmpty })
+    }
+  }
+
   /// The marks, sorted by name.
   public static var marks: [Entry] {
     markEntries.map { Entry($0.name, $0.summary) }
@@ -85,5 +95,5 @@ public enum Catalog {
     }
   }
 
-  private static func text(_ number: Double) -> String { NumberText.shortest(number) }
+  static func text(_ number: Double) -> String { NumberText.shortest(number) }
 }

@@ -8,6 +8,8 @@ import Typesetting
 public struct Manifest: Hashable, Sendable {
   /// The version of the program.
   public static let toolVersion = "0.1.0"
+  /// What it is called in an output folder.
+  public static let fileName = "manifest.json"
 
   /// One file of a figure.
   public struct File: Hashable, Sendable {
@@ -62,6 +64,23 @@ public struct Manifest: Hashable, Sendable {
     }
   }
 
+  /// One file of results.
+  public struct DataFile: Hashable, Sendable {
+    /// The name inside the folder, with that of the folder within it.
+    public var name: String
+    /// How many bytes it has.
+    public var byteCount: Int
+    /// The checksum of its bytes.
+    public var sha256: String
+
+    /// Describes a file.
+    public init(name: String, bytes: [UInt8]) {
+      self.name = name
+      byteCount = bytes.count
+      sha256 = Checksum.sha256(bytes)
+    }
+  }
+
   /// The program and its version.
   public private(set) var tool = "optreport \(toolVersion)"
   /// The name of the config, without its folder.
@@ -72,9 +91,14 @@ public struct Manifest: Hashable, Sendable {
   public private(set) var seed: Int
   /// The figures, in the order of the config.
   public private(set) var figures: [Figure]
+  /// The files of results, sorted by name.
+  public private(set) var data: [DataFile]
 
   /// Describes what was built from a config; `config` is the name of its file.
-  public init(config: String, bytes: [UInt8], seed: UInt64, figures: [Figure]) {
+  public init(
+    config: String, bytes: [UInt8], seed: UInt64, figures: [Figure], data: [DataFile] = []
+  ) {
+    self.data = data.sorted { $0.name < $1.name }
     self.config = config
     configChecksum = Checksum.sha256(bytes)
     self.seed = Int(seed)
@@ -86,6 +110,9 @@ public struct Manifest: Hashable, Sendable {
   public func keeping(_ earlier: Manifest, order: [String]) -> Manifest {
     guard earlier.tool == tool, earlier.configChecksum == configChecksum else { return self }
     var merged = self
+    let names = data.map(\.name)
+    merged.data += earlier.data.filter { !names.contains($0.name) }
+    merged.data.sort { $0.name < $1.name }
     merged.figures = order.compactMap { name in
       let old = earlier.figures.first { $0.name == name }
       guard var figure = figures.first(where: { $0.name == name }) else { return old }
@@ -110,12 +137,14 @@ extension Manifest {
         ("alt", .string(figure.alternative)), ("files", .array(figure.files.map(\.json))),
       ])
     }
-    return JSONText.object([
+    var members: [(key: String, value: JSONText)] = [
       ("tool", .string(tool)),
       ("config", .object([("name", .string(config)), ("sha256", .string(configChecksum))])),
       ("seed", .number(Double(seed))),
       ("figures", .array(figures)),
-    ]).text() + "\n"
+    ]
+    if !data.isEmpty { members.append(("data", .array(data.map(\.json)))) }
+    return JSONText.object(members).text() + "\n"
   }
 
   /// Reads a manifest that the program wrote before; nil if the text is anything else.
@@ -131,6 +160,24 @@ extension Manifest {
     configChecksum = checksum
     self.seed = seed
     self.figures = figures.compactMap { $0 }
+    data = (node.array("data") ?? []).compactMap(DataFile.init)
+  }
+}
+
+extension Manifest.DataFile {
+  fileprivate var json: JSONText {
+    .object([
+      ("name", .string(name)), ("bytes", .number(Double(byteCount))), ("sha256", .string(sha256)),
+    ])
+  }
+
+  fileprivate init?(_ node: Node) {
+    guard let name = node.string("name"), let sha256 = node.string("sha256"),
+      let byteCount = node.number("bytes").flatMap(Int.init(exactly:))
+    else { return nil }
+    self.name = name
+    self.byteCount = byteCount
+    self.sha256 = sha256
   }
 }
 

@@ -9,8 +9,9 @@ public struct Report: Sendable {
   public let brokenClaims: [Diagnostic]
   private let results: Results
 
-  /// Collects the runs of the experiments, in the order of the config.
-  public init(_ spec: ReportSpec, runs: [[Run]]) {
+  /// Collects the runs of the experiments, in the order of the config; only the named ones are held
+  /// against their claims, all of them if nothing is said.
+  public init(_ spec: ReportSpec, runs: [[Run]], of names: Set<String>? = nil) {
     precondition(
       runs.count == spec.experiments.count,
       "runs of \(runs.count) for \(spec.experiments.count) experiments")
@@ -18,13 +19,20 @@ public struct Report: Sendable {
     let pairs = zip(spec.experiments, runs).map { (experiment: $0, runs: $1) }
     results = Results(pairs)
     brokenClaims = pairs.flatMap { experiment, runs in
-      experiment.claims.compactMap { $0.broken(by: runs, of: experiment.name) }
+      guard names?.contains(experiment.name) ?? true else { return [Diagnostic]() }
+      return experiment.claims.compactMap { $0.broken(by: runs, of: experiment.name) }
     }
   }
 
   /// The runs of one experiment; a pure function of the config, for any thread.
   public static func runs(of experiment: Experiment, in spec: ReportSpec) -> [Run] {
     ExperimentRunner(seed: spec.seed).runs(of: experiment)
+  }
+
+  /// The data of an experiment, by its place in the config.
+  public func data(of index: Int) -> ExperimentData {
+    let entry = results.pairs[index]
+    return ExperimentData(entry.experiment, runs: entry.runs)
   }
 
   /// A figure, ready to be drawn.

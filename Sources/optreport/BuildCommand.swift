@@ -42,6 +42,12 @@ struct BuildCommand: AsyncParsableCommand {
     help: "How many experiments or figures are worked on at a time. (default: all processors)")
   var jobs: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "Write the results of the experiments as well, to the folder data: csv, json, or both.",
+      valueName: "formats"))
+  var data: [DataFormatList] = []
+
   @Flag(help: "Print nothing but errors.")
   var quiet = false
 
@@ -57,7 +63,9 @@ struct BuildCommand: AsyncParsableCommand {
     let chosen = try chosen(of: spec)
     let formats = FileFormat.allCases.filter { format.isEmpty || chosenFormats.contains($0) }
     let names = chosen.flatMap { figure in formats.map { "\(figure.name).\($0)" } }
-    let folder = try OutputFolder(out, files: names + [BuildCommand.manifestName])
+    let dataFormats = DataFormat.allCases.filter { data.flatMap(\.formats).contains($0) }
+    let results = ResultFiles(spec, experiments: spec.experiments, formats: dataFormats)
+    let folder = try OutputFolder(out, files: names + results.names + [Manifest.fileName])
 
     let pool = JobPool(
       width: jobs ?? ProcessInfo.processInfo.activeProcessorCount, progress: progress)
@@ -67,11 +75,14 @@ struct BuildCommand: AsyncParsableCommand {
       BuildCommand.files(of: figure, in: report, as: formats)
     }.flatMap { $0 }
     let encoded = try await pool.map(files, "files") { try $0.encoded() }
-    try write(zip(files, encoded).map { ($0, $1.bytes, $1.record) }, of: spec, file, to: folder)
+    try write(
+      zip(files, encoded).map { ($0, $1.bytes, $1.record) },
+      results.isEmpty ? [] : try await results.files(of: report, pool), of: spec, file, to: folder)
     if !quiet {
       StandardError.show(
-        "\(counted(chosen.count, "figure")), \(counted(files.count, "file")) in \(out) "
-          + "(\(BuildCommand.text(progress.elapsed)))\n")
+        "\(counted(chosen.count, "figure")), "
+          + "\(counted(files.count + results.names.count, "file")) in \(out) "
+          + "(\(progress.elapsedText))\n")
     }
     // The figures show what the runs did, also where that is not what the config expects.
     if !report.brokenClaims.isEmpty {
@@ -82,8 +93,6 @@ struct BuildCommand: AsyncParsableCommand {
         code: .brokenClaim)
     }
   }
-
-  private static let manifestName = "manifest.json"
 
   private var chosenFormats: [FileFormat] { format.flatMap(\.formats) }
 
@@ -115,28 +124,18 @@ struct BuildCommand: AsyncParsableCommand {
   }
 
   private func write(
-    _ files: [(file: FigureFile, bytes: [UInt8], record: Manifest.File)], of spec: ReportSpec,
-    _ config: ConfigFile, to folder: OutputFolder
+    _ files: [(file: FigureFile, bytes: [UInt8], record: Manifest.File)],
+    _ results: [(name: String, bytes: [UInt8])], of spec: ReportSpec, _ config: ConfigFile,
+    to folder: OutputFolder
   ) throws(Failure) {
     let names = spec.figures.map(\.name)
     let figures = names.compactMap { name in
       let own = files.filter { $0.file.figure.name == name }
       return own.first.map { Manifest.Figure($0.file.figure, files: own.map(\.record)) }
     }
-    var manifest = Manifest(
-      config: config.name, bytes: config.source.bytes, seed: spec.seed, figures: figures)
-    if let earlier = folder.contents(of: BuildCommand.manifestName).flatMap(Manifest.init(json:)) {
-      manifest = manifest.keeping(earlier, order: names)
-    }
-    try folder.write(
-      files.map { ($0.file.name, $0.bytes) }
-        + [(BuildCommand.manifestName, Array(manifest.json.utf8))])
-  }
-
-  /// Seconds with two decimals: "0.31 s".
-  private static func text(_ duration: Duration) -> String {
-    let hundredths = Int(duration / .milliseconds(10))
-    let fraction = hundredths % 100
-    return "\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction) s"
+    let manifest = Manifest(
+      config: config.name, bytes: config.source.bytes, seed: spec.seed, figures: figures,
+      data: results.map { Manifest.DataFile(name: $0.name, bytes: $0.bytes) })
+    try folder.write(files.map { ($0.file.name, $0.bytes) } + results, manifest, order: names)
   }
 }

@@ -14,7 +14,7 @@ struct ListCommand: ParsableCommand {
 
   /// What can be listed.
   enum Kind: String, CaseIterable, ExpressibleByArgument {
-    case objectives, optimizers, marks, expectations, experiments, figures
+    case objectives, optimizers, schedules, marks, expectations, experiments, figures
 
     /// Whether the names come from a config.
     var needsConfig: Bool { self == .experiments || self == .figures }
@@ -53,6 +53,7 @@ struct ListCommand: ParsableCommand {
     switch kind {
     case .objectives: ListCommand.table(Catalog.objectives)
     case .optimizers: ListCommand.table(Catalog.optimizers)
+    case .schedules: ListCommand.table(Catalog.schedules)
     case .marks: ListCommand.table(Catalog.marks)
     case .expectations:
       Catalog.expectations.flatMap { group in

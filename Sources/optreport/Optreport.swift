@@ -16,6 +16,7 @@ struct Optreport: AsyncParsableCommand {
         optreport build Configs/experiments.json
         optreport build experiments.json 3-momentum --format png --out Draft
         optreport list optimizers
+        optreport explain adam
 
       EXIT CODES:
         0   done
@@ -27,7 +28,10 @@ struct Optreport: AsyncParsableCommand {
         73  the output folder cannot be written
       """,
     version: Manifest.toolVersion,
-    subcommands: [BuildCommand.self, ValidateCommand.self, ListCommand.self])
+    subcommands: [
+      BuildCommand.self, RunCommand.self, ValidateCommand.self, ListCommand.self,
+      ExplainCommand.self,
+    ])
 
   static func main() async {
     do {

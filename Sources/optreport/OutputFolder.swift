@@ -1,4 +1,5 @@
 import ArgumentParser
+import Report
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -50,17 +51,22 @@ struct OutputFolder {
     (try? Data(contentsOf: URL(filePath: "\(path)/\(name)"))).map { [UInt8]($0) }
   }
 
-  /// Writes files under other names, and gives them their names when all are whole: a full disk
-  /// leaves what was there before.
+  /// Writes files, in folders that are made if they are not there, under
+  /// other names, and gives them their names when all are whole: a full disk leaves what was there.
   func write(_ files: [(name: String, bytes: [UInt8])]) throws(Failure) {
-    do {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    } catch {
-      throw Failure("\(path): cannot create the folder", code: .cannotWrite)
-    }
     let process = ProcessInfo.processInfo.processIdentifier
     let moves = files.map { file in
-      (from: "\(path)/.\(file.name).\(process)", to: "\(path)/\(file.name)", bytes: file.bytes)
+      let to = URL(filePath: "\(path)/\(file.name)")
+      let from = to.deletingLastPathComponent().appending(
+        path: ".\(to.lastPathComponent).\(process)")
+      return (from: from.path, to: to.path, bytes: file.bytes)
+    }
+    for folder in Set(files.map { URL(filePath: "\(path)/\($0.name)").deletingLastPathComponent() })
+    {
+      guard
+        (try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true))
+          != nil
+      else { throw Failure("\(folder.path): cannot create the folder", code: .cannotWrite) }
     }
     // After success nothing is left to remove.
     defer { for move in moves { unlink(move.from) } }
@@ -72,5 +78,15 @@ struct OutputFolder {
     for move in moves where rename(move.from, move.to) != 0 {
       throw Failure("\(move.to): cannot replace the file", code: .cannotWrite)
     }
+  }
+
+  /// Writes files and a manifest, which keeps what an earlier one says about other files of the
+  /// same config; `order` names the figures of the config.
+  func write(
+    _ files: [(name: String, bytes: [UInt8])], _ manifest: Manifest, order: [String]
+  ) throws(Failure) {
+    let earlier = contents(of: Manifest.fileName).flatMap(Manifest.init(json:))
+    let merged = earlier.map { manifest.keeping($0, order: order) } ?? manifest
+    try write(files + [(Manifest.fileName, Array(merged.json.utf8))])
   }
 }

@@ -23,6 +23,13 @@ struct Progress: Sendable {
   /// How long the work has taken so far.
   var elapsed: Duration { ContinuousClock.now - start }
 
+  /// Seconds with two decimals: "0.31 s".
+  var elapsedText: String {
+    let hundredths = Int(elapsed / .milliseconds(10))
+    let fraction = hundredths % 100
+    return "\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction) s"
+  }
+
   private func replaceLine(_ text: String) {
     let blank = String(repeating: " ", count: 40)
     StandardError.show("\r\(blank)\r\(text)")

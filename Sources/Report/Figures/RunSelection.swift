@@ -11,11 +11,14 @@ struct RunSelection: Sendable {
 
 /// What the experiments of a report gave.
 struct Results: Sendable {
+  /// The experiments with their runs, in the order of the config.
+  let pairs: [(experiment: Experiment, runs: [Run])]
   private let runsByName: [String: [Run]]
   private let values: [String: TemplateValue]
 
   /// Collects runs and what the named claims found.
   init(_ runs: [(experiment: Experiment, runs: [Run])]) {
+    pairs = runs
     runsByName = Dictionary(
       runs.map { ($0.experiment.name, $0.runs) }, uniquingKeysWith: { first, _ in first })
     var values: [String: TemplateValue] = [:]

@@ -1,0 +1,181 @@
+import Configuration
+import Optimization
+
+/// The data files of an experiment: every step of every run, and a line for each run.
+public struct ExperimentData {
+  private let experiment: Experiment
+  private let runs: [Run]
+  /// The names of all parameters; a run may have some of them only.
+  private let parameterNames: [String]
+
+  /// Collects the runs of an experiment, in the order of the config.
+  public init(_ experiment: Experiment, runs: [Run]) {
+    self.experiment = experiment
+    self.runs = runs
+    var names: [String] = []
+    for parameter in runs.flatMap(\.parameters) where !names.contains(parameter.name) {
+      names.append(parameter.name)
+    }
+    parameterNames = names
+  }
+
+  /// What the files of an experiment are called.
+  public static func fileNames(of experiment: Experiment, as formats: [DataFormat]) -> [String] {
+    formats.flatMap { format in
+      switch format {
+      case .csv where experiment.kind == .minimize:
+        ["\(experiment.name).csv", "\(experiment.name)-summary.csv"]
+      case .csv: ["\(experiment.name).csv"]
+      case .json: ["\(experiment.name).json"]
+      }
+    }
+  }
+
+  /// The files with their bytes.
+  public func files(as formats: [DataFormat]) -> [(name: String, bytes: [UInt8])] {
+    formats.flatMap { format -> [(name: String, bytes: [UInt8])] in
+      switch format {
+      case .csv where experiment.kind == .minimize:
+        [
+          ("\(experiment.name).csv", trajectories()),
+          ("\(experiment.name)-summary.csv", table()),
+        ]
+      case .csv: [("\(experiment.name).csv", table())]
+      case .json: [("\(experiment.name).json", json())]
+      }
+    }
+  }
+
+  // MARK: Comma-separated values
+
+  /// One line for every step of every run.
+  private func trajectories() -> [UInt8] {
+    var text = DataText()
+    let variables = experiment.variables
+    // Runs of several optimizers remember different things.
+    var headings: [String] = []
+    for run in runs {
+      guard let trajectory = run.trajectory else { continue }
+      for name in DataColumn.names(of: trajectory, variables) where !headings.contains(name) {
+        headings.append(name)
+      }
+    }
+    text.writeLine(["run"] + parameterNames + ["repetition", "step", "evaluations"] + headings)
+    for (number, run) in runs.enumerated() {
+      guard let trajectory = run.trajectory else { continue }
+      let columns = DataColumn.columns(of: run, trajectory, variables: variables)
+      let ordered = headings.map { name in columns.first { $0.name == name }?.values ?? [] }
+      let prefix = prefix(of: run, number)
+      for step in 0..<trajectory.count {
+        text.write(prefix)
+        text.write(",")
+        text.write(step)
+        text.write(",")
+        text.write(
+          trajectory.evaluationCounts.isEmpty ? step + 1 : trajectory.evaluationCounts[step])
+        for values in ordered {
+          text.write(",")
+          if step < values.count { text.write(values[step]) }
+        }
+        text.write("\n")
+      }
+    }
+    return text.bytes
+  }
+
+  /// The number of the run from 1, its parameters and its repetition from 1.
+  private func prefix(of run: Run, _ number: Int) -> String {
+    var text = DataText()
+    text.write(number + 1)
+    for name in parameterNames {
+      text.write(",")
+      text.writeField(run.parameter(name)?.value.described ?? "")
+    }
+    text.write(",")
+    text.write(run.repetition + 1)
+    return String(decoding: text.bytes, as: UTF8.self)
+  }
+
+  /// One line for every run.
+  private func table() -> [UInt8] {
+    var text = DataText()
+    let summaries = runs.map { DataSummary(of: $0, variables: experiment.variables) }
+    let headings = summaries.first?.entries.map(\.name) ?? []
+    text.writeLine(["run"] + parameterNames + ["repetition"] + headings)
+    for (number, (run, summary)) in zip(runs, summaries).enumerated() {
+      text.write(prefix(of: run, number))
+      for entry in summary.entries {
+        text.write(",")
+        switch entry.value {
+        case .number(let number): text.write(number)
+        case .text(let value): text.writeField(value)
+        case .missing: break
+        }
+      }
+      text.write("\n")
+    }
+    return text.bytes
+  }
+
+  // MARK: JSON
+
+  /// All of it: `{"experiment", "kind", "runs": [{"parameters", …, "steps": {"loss": […], …}}]}`.
+  private func json() -> [UInt8] {
+    var text = DataText()
+    text.write("{\n  \"experiment\": \(JSONText.string(experiment.name).text()),\n")
+    text.write("  \"kind\": \"\(experiment.kind.rawValue)\",\n  \"runs\": [")
+    for (number, run) in runs.enumerated() {
+      text.write(number == 0 ? "\n" : ",\n")
+      write(run, number, to: &text)
+    }
+    text.write("\n  ]\n}\n")
+    return text.bytes
+  }
+
+  private func write(_ run: Run, _ number: Int, to text: inout DataText) {
+    text.write("    {\n      \"run\": \(number + 1), \"repetition\": \(run.repetition + 1),\n")
+    text.write("      \"parameters\": {")
+    for (index, parameter) in run.parameters.enumerated() {
+      text.write(index == 0 ? " " : ", ")
+      text.write("\(JSONText.string(parameter.name).text()): ")
+      switch parameter.value {
+      case .number(let number): text.write(number, isQuoted: true)
+      case .text(let value): text.write(JSONText.string(value).text())
+      }
+    }
+    text.write(run.parameters.isEmpty ? "},\n      \"summary\": {" : " },\n      \"summary\": {")
+    var separator = " "
+    for entry in DataSummary(of: run, variables: experiment.variables).entries {
+      if case .missing = entry.value { continue }
+      text.write("\(separator)\(JSONText.string(entry.name).text()): ")
+      separator = ", "
+      switch entry.value {
+      case .number(let number): text.write(number, isQuoted: true)
+      case .text(let value): text.write(JSONText.string(value).text())
+      case .missing: break
+      }
+    }
+    text.write(" }")
+    if let trajectory = run.trajectory {
+      text.write(",\n      \"steps\": {")
+      for (index, column) in DataColumn.columns(
+        of: run, trajectory, variables: experiment.variables
+      ).filter({ !$0.values.isEmpty }).enumerated() {
+        text.write(index == 0 ? "\n" : ",\n")
+        text.write("        \(JSONText.string(column.name).text()): [")
+        for (step, value) in column.values.enumerated() {
+          if step > 0 { text.write(",") }
+          text.write(value, isQuoted: true)
+        }
+        text.write("]")
+      }
+      text.write("\n      }")
+    }
+    text.write("\n    }")
+  }
+}
+
+/// The kinds of files that data are written as.
+public enum DataFormat: String, CaseIterable, Sendable {
+  case csv, json
+}
