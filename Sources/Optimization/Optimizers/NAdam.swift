@@ -7,7 +7,7 @@ import Elementary
 ///     x_t = x_{t−1} − η_t m̂_t / (√v̂_t + ε)
 ///
 /// m_t and v̂_t are those of Adam. So in PyTorch and the paper. Optax has no schedule of the
-/// momentum, which is the limit ψ → ∞: μ_t = β₁.
+/// momentum (`NesterovAdam`).
 ///
 /// > T. Dozat. "Incorporating Nesterov Momentum into Adam." *ICLR Workshop* (2016).
 public struct NAdam: ElementwiseOptimizer {
@@ -19,10 +19,8 @@ public struct NAdam: ElementwiseOptimizer {
   public var epsilon = 1e-8
   /// ψ, how fast the momentum grows from β₁/2 to β₁.
   public var momentumDecay = 0.004
-  private var convention = Convention.torch
-  /// Creates the rule as PyTorch has it.
+  /// Creates the rule with the defaults of PyTorch.
   public init() {}
-  init(_ convention: Convention) { self.convention = convention }
 
   /// The rule in words and formulas.
   public static let explanation = Explanation(
@@ -33,7 +31,7 @@ public struct NAdam: ElementwiseOptimizer {
     """,
     sources: ["T. Dozat. \"Incorporating Nesterov Momentum into Adam.\" ICLR Workshop (2016)"],
     pitfalls: [
-      "Optax leaves the schedule of the momentum out (ψ has no effect there)."
+      "Optax leaves the schedule of the momentum out, so that there is no ψ."
     ])
   /// β₁, β₂, ε and ψ.
   public static let hyperparameters: [HyperparameterDeclaration<NAdam>] = [
@@ -74,8 +72,7 @@ public struct NAdam: ElementwiseOptimizer {
   }
 
   private func momentum(_ t: Int) -> Double {
-    guard convention == .torch else { return beta1 }
-    return beta1 * (1 - 0.5 * power(0.96, Double(t) * momentumDecay))
+    beta1 * (1 - 0.5 * power(0.96, Double(t) * momentumDecay))
   }
 
   /// η m̂ / (√v̂ + ε)

@@ -82,7 +82,7 @@ public let optimizers: [OptimizerEntry] = [
   OptimizerEntry(
     "nadam", "NAdam", "Adam with Nesterov's look ahead",
     [
-      .init(.torch, NAdam(), learningRate: 2e-3), .init(.optax, NAdam(.optax)),
+      .init(.torch, NAdam(), learningRate: 2e-3), .init(.optax, NesterovAdam()),
     ]),
   OptimizerEntry(
     "nesterov", "Nesterov", "inertia, with the gradient where inertia leads",
