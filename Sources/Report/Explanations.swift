@@ -43,10 +43,14 @@ public enum Explanations {
 
   private static func optimizer(_ entry: OptimizerEntry) -> [String] {
     var lines = ["\(entry.name), optimizer: \(entry.title), \(entry.summary)", ""]
-    var shown: Explanation?
-    for preset in entry.presets where preset.explanation != shown {
-      shown = preset.explanation
-      lines += preset.explanation.formulas.map { "    \($0)" } + [""]
+    let rules = unique(entry.presets.map { $0.explanation.formulas(in: $0.convention) })
+    for rule in rules {
+      let owners = entry.presets.filter { $0.explanation.formulas(in: $0.convention) == rule }
+      if rules.count > 1 {
+        let names = owners.map(\.convention.rawValue).joined(separator: " and ")
+        lines.append("As \(names) \(owners.count > 1 ? "have" : "has") it:")
+      }
+      lines += rule.map { "    \($0)" } + [""]
     }
     lines += table(entry) + [""]
     for preset in entry.presets where preset.weightDecay.lambda != 0 {
@@ -54,17 +58,9 @@ public enum Explanations {
         "Weight decay in \(preset.convention.rawValue): \(preset.weightDecay.kind.rawValue), "
           + "\(preset.weightDecay.lambda) if nothing is said")
     }
-    var notes: [String] = []
-    for preset in entry.presets {
-      for note in preset.explanation.pitfalls where !notes.contains(note) { notes.append(note) }
-    }
+    let notes = unique(entry.presets.flatMap(\.explanation.pitfalls))
+    let sources = unique(entry.presets.flatMap(\.explanation.sources))
     lines += notes.flatMap { wrapped($0, first: "! ", rest: "  ") }
-    var sources: [String] = []
-    for preset in entry.presets {
-      for source in preset.explanation.sources where !sources.contains(source) {
-        sources.append(source)
-      }
-    }
     return lines + [""] + sources.flatMap { wrapped($0, first: "> ", rest: "  ") }
   }
 
@@ -162,7 +158,7 @@ public enum Explanations {
 
   // MARK: Text
 
-  private static func unique(_ texts: [String]) -> [String] {
+  private static func unique<Text: Equatable>(_ texts: [Text]) -> [Text] {
     texts.enumerated().filter { index, text in !texts[..<index].contains(text) }.map(\.element)
   }
 

@@ -154,6 +154,23 @@ import Testing
     #expect(command.output.contains("> J. Duchi, E. Hazan, Y. Singer."))
   }
 
+  @Test func showsTheRuleOfEachConvention() throws {
+    let amsgrad = Explanations.of("amsgrad").joined()
+    #expect(
+      amsgrad.contains(
+        """
+        As optax has it:
+            m_t, v_t as in Adam
+            w_t = max(w_{t−1}, v_t / (1 − β₂ᵗ))
+            x_t = x_{t−1} − η_t m̂_t / (√(w_t + ε₀) + ε)
+
+        As paper has it:
+        """))
+    #expect(Explanations.of("heavyBall").joined().contains("As torch and optax have it:\n"))
+    // One rule needs no name.
+    #expect(!Explanations.of("adadelta").joined().contains("have it:"))
+  }
+
   @Test func anUnknownNameHasANearestOne() throws {
     let command = try Command(["explain", "rosenbrok"])
     #expect(command.status == 64)

@@ -4,10 +4,10 @@ import Elementary
 ///
 ///     m_t, v_t as in Adam
 ///     w_t = max(w_{t−1}, v_t)
-///     x_t = x_{t−1} − η_t m̂_t / (√(w_t / (1 − β₂ᵗ)) + ε)
+///     x_t = x_{t−1} − η_t m̂_t / (√(w_t / (1 − β₂ᵗ) + ε₀) + ε)
 ///
 /// So in PyTorch. Optax takes the maximum of v̂_t = v_t / (1 − β₂ᵗ) instead and corrects it no
-/// more; the paper corrects neither m nor w.
+/// more; the paper corrects neither m nor w. ε₀ is Optax's `eps_root`; the others have none.
 ///
 /// > S. J. Reddi, S. Kale, S. Kumar. "On the Convergence of Adam and Beyond." *ICLR* (2018),
 /// > doi:10.48550/arXiv.1904.09237
@@ -18,6 +18,8 @@ public struct AMSGrad: ElementwiseOptimizer {
   public var beta2 = 0.999
   /// ε, in the units of the gradient.
   public var epsilon = 1e-8
+  /// ε₀, in the units of the squared gradient.
+  public var epsilonRoot = 0.0
   /// Where the corrections of the means meet the maximum.
   public var convention = Convention.torch
   /// Creates the rule as PyTorch has it.
@@ -29,8 +31,20 @@ public struct AMSGrad: ElementwiseOptimizer {
     """
     m_t, v_t as in Adam
     w_t = max(w_{t−1}, v_t)
-    x_t = x_{t−1} − η_t m̂_t / (√(w_t / (1 − β₂ᵗ)) + ε)
+    x_t = x_{t−1} − η_t m̂_t / (√(w_t / (1 − β₂ᵗ) + ε₀) + ε)
     """,
+    variants: [
+      .optax: """
+      m_t, v_t as in Adam
+      w_t = max(w_{t−1}, v_t / (1 − β₂ᵗ))
+      x_t = x_{t−1} − η_t m̂_t / (√(w_t + ε₀) + ε)
+      """,
+      .paper: """
+      m_t, v_t as in Adam
+      w_t = max(w_{t−1}, v_t)
+      x_t = x_{t−1} − η_t m_t / (√(w_t + ε₀) + ε)
+      """,
+    ],
     sources: [
       """
       S. J. Reddi, S. Kale, S. Kumar. "On the Convergence of Adam and Beyond." ICLR (2018), \
@@ -44,11 +58,12 @@ public struct AMSGrad: ElementwiseOptimizer {
       """,
       "One huge gradient at the start slows the whole run down.",
     ])
-  /// β₁, β₂ and ε.
+  /// β₁, β₂, ε and ε₀.
   public static let hyperparameters: [HyperparameterDeclaration<AMSGrad>] = [
     .init("beta1", "\\beta_1", \.beta1, in: Bounds(0..<1)),
     .init("beta2", "\\beta_2", \.beta2, in: Bounds(0..<1)),
     .init("epsilon", "\\epsilon", \.epsilon, in: .nonNegative),
+    .init("epsilonRoot", "\\epsilon_0", \.epsilonRoot, in: .nonNegative),
   ]
   /// m, v, w and the effective rate.
   public static let slotQuantities: [SlotQuantity<AMSGrad>] = [
@@ -73,7 +88,7 @@ public struct AMSGrad: ElementwiseOptimizer {
     shared.advance(beta1: beta1, beta2: beta2)
   }
 
-  /// η m̂ / (√ŵ + ε)
+  /// η m̂ / (√(ŵ + ε₀) + ε)
   public func delta(
     _ g: Double, slot: inout Slot, shared: BiasCorrections, learningRate: Double
   ) -> Double {
@@ -85,6 +100,7 @@ public struct AMSGrad: ElementwiseOptimizer {
   }
 
   private func divisor(_ slot: Slot, _ shared: BiasCorrections) -> Double {
-    squareRoot(convention == .torch ? slot.w * shared.square : slot.w) + epsilon
+    let w = convention == .torch ? slot.w * shared.square : slot.w
+    return squareRoot(w + epsilonRoot) + epsilon
   }
 }

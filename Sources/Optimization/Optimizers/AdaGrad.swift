@@ -37,6 +37,12 @@ public struct AdaGrad: ElementwiseOptimizer {
     G_t = G_{t−1} + g_t²
     x_{t+1} = x_t − η_t / (1 + tδ) · g_t / (√G_t + ε)
     """,
+    variants: [
+      .optax: """
+      G_t = G_{t−1} + g_t²,  G₋₁ = 0.1
+      x_{t+1} = x_t − η_t / (1 + tδ) · g_t / √(G_t + ε)
+      """
+    ],
     sources: [
       """
       J. Duchi, E. Hazan, Y. Singer. "Adaptive Subgradient Methods for Online Learning and \

@@ -21,6 +21,12 @@ public struct AdamW: ElementwiseOptimizer {
     Δ_t = η_t m̂_t / (√v̂_t + ε)             as in Adam
     x_t = x_{t−1} − Δ_t − η_t λ x_{t−1}
     """,
+    variants: [
+      .paper: """
+      Δ_t = η_t m̂_t / (√v̂_t + ε)             as in Adam
+      x_t = x_{t−1} − Δ_t − (η_t / η_0) λ x_{t−1}
+      """
+    ],
     sources: [
       """
       I. Loshchilov, F. Hutter. "Decoupled Weight Decay Regularization." ICLR (2019), \

@@ -47,6 +47,15 @@ public struct Adan: ElementwiseOptimizer {
     n_t = β₃ n_{t−1} + (1 − β₃)(g_t + β₂ d_t)²
     x_t = (x_{t−1} − η_t (m̂_t + β₂ v̂_t) / (√(n̂_t + ε₀) + ε)) / (1 + η_t λ)
     """,
+    variants: [
+      .optax: """
+      d_t = g_t − g_{t−1}                     d_1 = 0
+      m_t = β₁ m_{t−1} + (1 − β₁) g_t
+      v_t = β₂ v_{t−1} + (1 − β₂) d_t
+      n_t = β₃ n_{t−1} + (1 − β₃)(g_t + (1 − β₂) d_t)²
+      x_t = x_{t−1} − η_t ((m̂_t + (1 − β₂) v̂_t) / (√(n̂_t + ε₀) + ε) + λ x_{t−1})
+      """
+    ],
     sources: [
       """
       X. Xie, P. Zhou, H. Li, Z. Lin, S. Yan. "Adan: Adaptive Nesterov Momentum Algorithm for \

@@ -29,6 +29,12 @@ public struct HeavyBall: ElementwiseOptimizer {
     b_0 = g_0,  b_t = μ b_{t−1} + (1 − τ) g_t
     x_{t+1} = x_t − η_t b_t
     """,
+    variants: [
+      .paper: """
+      b_0 = η_0 g_0,  b_t = μ b_{t−1} + η_t (1 − τ) g_t
+      x_{t+1} = x_t − b_t
+      """
+    ],
     sources: [
       """
       B. T. Polyak. "Some methods of speeding up the convergence of iteration methods." USSR \

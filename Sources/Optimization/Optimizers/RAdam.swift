@@ -31,6 +31,14 @@ public struct RAdam: ElementwiseOptimizer {
               x_t = x_{t−1} − η_t r_t m̂_t √(1 − β₂ᵗ) / (√v_t + ε)
     else:     x_t = x_{t−1} − η_t m̂_t
     """,
+    variants: [
+      .optax: """
+      ρ_∞ = 2 / (1 − β₂) − 1,  ρ_t = ρ_∞ − 2 t β₂ᵗ / (1 − β₂ᵗ)
+      ρ_t ≥ 5:  r_t = √((ρ_t − 4)(ρ_t − 2) ρ_∞ / ((ρ_∞ − 4)(ρ_∞ − 2) ρ_t))
+                x_t = x_{t−1} − η_t r_t m̂_t / (√v̂_t + ε)
+      else:     x_t = x_{t−1} − η_t m̂_t
+      """
+    ],
     sources: [
       """
       L. Liu, H. Jiang, P. He, W. Chen, X. Liu, J. Gao, J. Han. "On the Variance of the Adaptive \

@@ -52,6 +52,13 @@ public struct RMSProp: ElementwiseOptimizer {
     b_t = μ b_{t−1} + g_t / (√v_t + ε)
     x_{t+1} = x_t − η_t b_t
     """,
+    variants: [
+      .optax: """
+      v_t = ρ v_{t−1} + (1 − ρ) g_t²
+      b_t = μ b_{t−1} + η_t g_t / √(v_t + ε)
+      x_{t+1} = x_t − b_t
+      """
+    ],
     sources: [
       """
       T. Tieleman, G. Hinton. "Lecture 6.5: RMSProp." Neural Networks for Machine Learning, 2012
