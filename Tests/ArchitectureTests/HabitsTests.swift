@@ -72,6 +72,25 @@ struct HabitsTests {
     }
   }
 
+  /// What `explain` prints is what the source of a rule says above its declaration.
+  @Test func explanationsHaveTheFormulasOfTheirDocstrings() throws {
+    var count = 0
+    for source in try Repository.sources() {
+      guard let place = source.lines.firstIndex(where: { $0.hasSuffix("= Explanation(") }),
+        source.lines[place + 1].hasSuffix("\"\"\"")
+      else { continue }
+      let isFormula = { (line: String) in line.hasPrefix("///     ") }
+      let documented = source.lines.drop { !isFormula($0) }.prefix(while: isFormula)
+      let indent = source.lines[place + 1].prefix { $0 == " " }.count
+      let explained = source.lines[(place + 2)...].prefix { !$0.hasSuffix("\"\"\",") }
+      #expect(
+        documented.map { $0.dropFirst(8) } == explained.map { $0.dropFirst(indent) },
+        "\(source.path)")
+      count += 1
+    }
+    #expect(count >= 40)
+  }
+
   /// Nothing points at the machine that it was written on.
   @Test func pathsStayInside() throws {
     let outside = ["/wo" + "rk/", "../sha" + "red", "/t" + "mp/", "/ho" + "me/", "/Use" + "rs/"]
