@@ -140,12 +140,12 @@ struct ObjectivesTests {
 
   /// Whatever the rule and the function: the bookkeeping agrees with itself, and with a second run.
   @Test(
-    arguments: OptimizersTests.names, ["beale", "bukin6", "monkeySaddle", "peaks", "rosenbrock"])
-  func canBeMinimizedByEveryOptimizer(_ rule: String, _ name: String) throws {
+    arguments: OptimizersTests.all, ["beale", "bukin6", "monkeySaddle", "peaks", "rosenbrock"])
+  func canBeMinimizedByEveryOptimizer(_ rule: (String, Convention), _ name: String) throws {
     let f = try objective(name)
     func run() throws -> Trajectory {
       minimize(
-        f, using: try OptimizationTests.rule(rule), schedule: ConstantSchedule(0.01),
+        f, using: try OptimizationTests.rule(rule.0, rule.1), schedule: ConstantSchedule(0.01),
         from: [1.5, -1], steps: 30)
     }
     let first = try run()

@@ -3,6 +3,7 @@
 ///     x_{t+1} = x_t − η_t H_t⁻¹ g_t,  H_t = ∇²f(x_t)
 ///
 /// η = 1 is the pure method. It finds critical points of any kind: H need not be positive definite.
+/// Where g = 0 it stays, even if H is singular.
 ///
 /// > J. Nocedal, S. J. Wright. *Numerical Optimization*, 2nd edition, Springer (2006), section
 /// > 3.3, doi:10.1007/978-0-387-40065-5
@@ -26,7 +27,7 @@ public struct Newton: Optimizer {
       It goes to saddles and maxima as gladly as to minima, and far from any of them it may \
       diverge: on √(1 + x²) it does from every |x| > 1.
       """,
-      "A Hessian costs n gradients, and a singular one ends the run.",
+      "A Hessian costs n gradients, and where it is singular the run ends.",
     ])
   /// None.
   public static let hyperparameters: [HyperparameterDeclaration<Newton>] = []
@@ -41,6 +42,7 @@ public struct Newton: Optimizer {
     _ x: inout MutableSpan<Double>, gradient: Span<Double>, state: inout Void, step: Step,
     oracle: inout Oracle
   ) {
+    guard gradient.indices.contains(where: { gradient[$0] != 0 }) else { return }
     let h = oracle.hessian(at: x.span)
     let p = LinearSystem.solve(h, gradient.indices.map { gradient[$0] })
     for i in p.indices { x[i] -= step.learningRate * p[i] }
