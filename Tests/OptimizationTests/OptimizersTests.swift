@@ -153,7 +153,9 @@ struct OptimizersTests {
     (Bounds(0..<1), 0, true), (Bounds(0..<1), 1, false), (Bounds(0..<1), -0.1, false),
     (Bounds(0...1), 1, true), (Bounds(0...1), 1.1, false), (Bounds(0...1), .nan, false),
     (.positive, 0, false), (.positive, 1e-300, true), (.positive, .infinity, false),
-    (.nonNegative, 0, true), (.nonNegative, .infinity, false), (.nonNegative, .nan, false),
+    (.whole(1...3), 1, true), (.whole(1...3), 2.5, false), (.whole(1...3), 4, false),
+    (.whole(1...3), .nan, false), (.nonNegative, 0, true), (.nonNegative, .infinity, false),
+    (.nonNegative, .nan, false),
   ]
   @Test(arguments: bounds)
   func boundsKnowWhatTheyContain(_ bounds: Bounds, _ value: Double, _ expected: Bool) {
@@ -162,6 +164,7 @@ struct OptimizersTests {
 
   static let descriptions: [(Bounds, String)] = [
     (Bounds(0..<1), "[0, 1)"), (Bounds(-0.5...1), "[-0.5, 1]"), (.positive, "(0, ∞)"),
+    (.whole(1...100), "{1, 2, …, 100}"),
   ]
   @Test(arguments: descriptions)
   func boundsReadAsMathematics(_ bounds: Bounds, _ text: String) {

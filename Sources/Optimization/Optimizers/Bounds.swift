@@ -1,4 +1,4 @@
-/// An interval of real numbers whose ends are each included or not.
+/// An interval of real numbers whose ends are each included or not, or the whole numbers in one.
 public struct Bounds: Hashable, Sendable, CustomStringConvertible {
   /// The lower end.
   public let lower: Double
@@ -8,6 +8,8 @@ public struct Bounds: Hashable, Sendable, CustomStringConvertible {
   public let includesLower: Bool
   /// Whether the upper end belongs to the interval.
   public let includesUpper: Bool
+  /// Whether only whole numbers belong to it.
+  public let isWhole: Bool
 
   /// [`lower`, `upper`)
   public init(_ range: Range<Double>) {
@@ -19,7 +21,18 @@ public struct Bounds: Hashable, Sendable, CustomStringConvertible {
     self.init(range.lowerBound, range.upperBound, includesLower: true, includesUpper: true)
   }
 
-  private init(_ lower: Double, _ upper: Double, includesLower: Bool, includesUpper: Bool) {
+  /// {m, m + 1, …, n}
+  public static func whole(_ range: ClosedRange<Int>) -> Bounds {
+    Bounds(
+      Double(range.lowerBound), Double(range.upperBound), includesLower: true,
+      includesUpper: true, isWhole: true)
+  }
+
+  private init(
+    _ lower: Double, _ upper: Double, includesLower: Bool, includesUpper: Bool,
+    isWhole: Bool = false
+  ) {
+    self.isWhole = isWhole
     self.lower = lower
     self.upper = upper
     self.includesLower = includesLower
@@ -39,11 +52,13 @@ public struct Bounds: Hashable, Sendable, CustomStringConvertible {
   public func contains(_ value: Double) -> Bool {
     (includesLower ? value >= lower : value > lower)
       && (includesUpper ? value <= upper : value < upper)
+      && (!isWhole || value == value.rounded())
   }
 
-  /// The interval as mathematics writes it: "[0, 1)", "(0, ∞)".
+  /// The set as mathematics writes it: "[0, 1)", "(0, ∞)", "{1, 2, …, 9}".
   public var description: String {
-    "\(includesLower ? "[" : "(")\(text(lower)), \(text(upper))\(includesUpper ? "]" : ")")"
+    if isWhole { return "{\(text(lower)), \(text(lower + 1)), …, \(text(upper))}" }
+    return "\(includesLower ? "[" : "(")\(text(lower)), \(text(upper))\(includesUpper ? "]" : ")")"
   }
 }
 

@@ -41,7 +41,7 @@ public struct LBFGS: Optimizer {
     ])
   /// m and c₂.
   public static let hyperparameters: [HyperparameterDeclaration<LBFGS>] = [
-    .init("memory", "m", \.memory, in: Bounds(1...10_000)),
+    .init("memory", "m", \.memory, in: .whole(1...10_000)),
     .init("curvature", "c_2", \.curvature, in: Bounds(0.001..<1)),
   ]
   /// Gradients along the ray are asked for.
