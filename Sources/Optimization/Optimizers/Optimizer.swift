@@ -14,6 +14,8 @@ public protocol Optimizer: Sendable {
   static var explanation: Explanation { get }
   /// Whether the rule asks the oracle for more than the gradient it is given.
   static var usesOracle: Bool { get }
+  /// Whether the rule sees the gradient at x_t, with what the run does to it first.
+  static var usesGradient: Bool { get }
   /// Creates the rule with its defaults.
   init()
   /// The state before the first step, for n coordinates.
@@ -41,6 +43,8 @@ extension Optimizer {
   public static var flags: [FlagDeclaration<Self>] { [] }
   /// The gradient is enough.
   public static var usesOracle: Bool { false }
+  /// It does.
+  public static var usesGradient: Bool { true }
 
   /// The names of the quantities that ``readings(of:learningRate:)`` shows.
   public var stateNames: [String] {

@@ -40,6 +40,8 @@ public struct OptimizerPreset: Sendable {
   public let explanation: Explanation
   /// Whether a step may take more than one evaluation.
   public let usesOracle: Bool
+  /// Whether noise, clipping and coupled weight decay, which act on the gradient, reach the rule.
+  public let usesGradient: Bool
   private let build: @Sendable ([Double], [Bool]) -> any Optimizer
 
   init<Rule: Optimizer>(
@@ -53,6 +55,7 @@ public struct OptimizerPreset: Sendable {
     flags = Rule.flags.map { $0.flag(of: rule) }
     explanation = Rule.explanation
     usesOracle = Rule.usesOracle
+    usesGradient = Rule.usesGradient
     build = { values, switches in
       var rule = rule
       for (declaration, value) in zip(Rule.hyperparameters, values) {

@@ -3,8 +3,8 @@
 ///     v_t = μ v_{t−1} − η_t ∇f(x_t + μ v_{t−1})
 ///     x_{t+1} = x_t + v_t
 ///
-/// x_t + μ v_{t−1} are the iterates of `Nesterov`. The gradient at x_t itself is not used, so noise
-/// and clipping, which happen to it, do not matter here.
+/// x_t + μ v_{t−1} are the iterates of `Nesterov`. The gradient at x_t itself is not used, so noise,
+/// clipping and coupled decay, which happen to it, do not matter here.
 ///
 /// > I. Sutskever, J. Martens, G. Dahl, G. Hinton. "On the importance of initialization and
 /// > momentum in deep learning." *ICML* (2013), 1139–1147, equations 3 and 4.
@@ -27,7 +27,10 @@ public struct SutskeverNesterov: Optimizer {
       """
     ],
     pitfalls: [
-      "Noise, clipping and coupled decay act on the gradient at x, which this form never uses."
+      """
+      This form has no use for the gradient at x, on which noise, clipping and coupled decay act: \
+      they need the convention "torch".
+      """
     ])
   /// μ
   public static let hyperparameters: [HyperparameterDeclaration<SutskeverNesterov>] = [
@@ -35,6 +38,8 @@ public struct SutskeverNesterov: Optimizer {
   ]
   /// The gradient ahead is asked for.
   public static let usesOracle = true
+  /// Only the gradient ahead counts.
+  public static let usesGradient = false
 
   /// v = 0
   public func initialState(dimension: Int) -> [Double] { Array(repeating: 0, count: dimension) }

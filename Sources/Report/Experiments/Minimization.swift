@@ -50,6 +50,11 @@ struct Minimization: Sendable {
     if repetitions > 1, !fields.has("noise") {
       fields.report("repetitions without \"noise\" are all the same run", at: "repetitions")
     }
+    if let preset = optimizer?.preset, !preset.usesGradient {
+      for key in ["noise", "clip"] where fields.has(key) {
+        fields.report("expected no \"\(key)\": \(preset.reasonAgainstGradients)", at: key)
+      }
+    }
     guard let objective, let objectiveNode, let optimizer, problems.all.count == before else {
       return nil
     }

@@ -58,6 +58,11 @@ struct OptimizerSpec: Sendable {
       ofOtherThan: preset.convention,
       entry.presets.map { ($0.convention, $0.hyperparameters.map(\.name) + $0.flags.map(\.name)) })
     let decay = WeightDecay(&fields, default: preset.weightDecay)
+    if decay.kind == .coupled, decay.lambda > 0, !preset.usesGradient {
+      fields.report(
+        "expected another kind of weight decay than \"coupled\": \(preset.reasonAgainstGradients)",
+        at: WeightDecay.lambda.name)
+    }
     if decay.kind == .unscaled, decay.lambda > 0, rate?.first == 0 {
       fields.report(
         "expected a learning rate that starts above 0 with \"unscaled\" weight decay, found 0",
@@ -130,6 +135,13 @@ struct OptimizerSpec: Sendable {
   private func spec(of name: String) -> ScheduleSpec? {
     if name == Hyperparameter.learningRate.name { return rate }
     return zip(preset.hyperparameters, hyperparameters).first { $0.0.name == name }?.1
+  }
+}
+
+extension OptimizerPreset {
+  /// Why nothing that acts on the gradient at an iterate matters, for a rule of which that is so.
+  var reasonAgainstGradients: String {
+    "in the convention \"\(convention.rawValue)\" the rule does not see the gradient at the iterate"
   }
 }
 
