@@ -58,6 +58,11 @@ public enum Explanations {
         "Weight decay in \(preset.convention.rawValue): \(preset.weightDecay.kind.rawValue), "
           + "\(preset.weightDecay.lambda) if nothing is said")
     }
+    let states = unique(entry.presets.flatMap(\.stateNames))
+    if !states.isEmpty {
+      lines += wrapped(
+        "With \"recordState\" it shows \(states.joined(separator: ", "))", first: "", rest: "  ")
+    }
     let notes = unique(entry.presets.flatMap(\.explanation.pitfalls))
     let sources = unique(entry.presets.flatMap(\.explanation.sources))
     lines += notes.flatMap { wrapped($0, first: "! ", rest: "  ") }

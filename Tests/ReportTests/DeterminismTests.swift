@@ -61,12 +61,15 @@ import Testing
   static let table: [(SeriesQuery.Quantity, [Double])] = [
     (.loss, [4, 2.56, 1.6384]),
     (.relativeLoss, [1, 0.64, 0.4096]),
+    (.bestLoss, [4, 2.56, 1.6384]),
     (.gap, [4, 2.56, 1.6384]),
+    (.bestGap, [4, 2.56, 1.6384]),
     (.gradientNorm, [4, 3.2, 2.56]),
     (.distance, [2, 1.6, 1.28]),
     (.error, [2, 1.6, 1.28]),
     (.coordinate, [2, 1.6, 1.28]),
     (.stepLength, [0.4, 0.32]),
+    (.learningRate, [0.1, 0.1]),
   ]
   @Test(arguments: table)
   func quantitiesAreWhatTheySay(_ quantity: SeriesQuery.Quantity, _ expected: [Double]) throws {
@@ -92,6 +95,7 @@ import Testing
   }
 
   @Test func everyQuantityIsHere() {
-    #expect(Set(Self.table.map(\.0)) == Set(SeriesQuery.Quantity.allCases))
+    // `QuantityTests` has the state.
+    #expect(Set(Self.table.map(\.0) + [.state]) == Set(SeriesQuery.Quantity.allCases))
   }
 }

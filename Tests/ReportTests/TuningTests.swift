@@ -59,4 +59,105 @@ import Testing
     #expect(found[0].parameters.map(\.name) == ["momentum"])
     #expect(found[0].parameter("momentum")?.value == .number(0.3))
   }
+
+  /// Heavy ball on an elongated bowl, with members of the tuning.
+  static func heavyBall(_ tune: String, steps: Int = 60) -> String {
+    """
+    "objective": { "formula": "x^2/2 + 25*y^2/2" }, "start": [1, 1], "steps": \(steps),
+    "optimizer": { "name": "heavyBall" }, "tune": { \(tune) }
+    """
+  }
+  static let grid = """
+    "grid": { "learningRate": { "from": 0.01, "to": 0.08, "count": 8 },
+      "momentum": [0, 0.3, 0.5, 0.7, 0.9] }
+    """
+
+  /// The best of a grid is the best of the same runs made one by one.
+  @Test(arguments: [
+    (#", "settlesBelow": 1e-6"#, #""settlesBelow""#), (#", "firstBelow": 1e-3"#, #""firstBelow""#),
+  ])
+  func gridsAreTriedInFull(_ metric: String, _ name: String) throws {
+    let tuned = try runs(Self.heavyBall(Self.grid + metric))
+    #expect(tuned.count == 1)
+    #expect(tuned[0].parameters.map(\.name) == ["learningRate", "momentum"])
+    let all = try runs(
+      """
+      "objective": { "formula": "x^2/2 + 25*y^2/2" }, "start": [1, 1], "steps": 60,
+      "optimizer": { "name": "heavyBall",
+        "learningRate": { "sweep": { "from": 0.01, "to": 0.08, "count": 8 } },
+        "momentum": { "sweep": [0, 0.3, 0.5, 0.7, 0.9] } }
+      """)
+    #expect(all.count == 40)
+    let times = all.map { run -> Int in
+      let series = SeriesQuery(.relativeLoss).series(of: run)
+      let time =
+        name.contains("settles")
+        ? run.trajectory?.settledBelow(1e-6, of: series)
+        : run.trajectory?.firstBelow(1e-3, of: series)
+      return time ?? .max
+    }
+    let best = try #require(times.indices.min { times[$0] < times[$1] })
+    #expect(tuned[0].parameters == all[best].parameters)
+  }
+
+  /// Momentum overshoots in the steep direction at first and wins in the end.
+  @Test func aBudgetOfStepsCutsEachTrialOff() throws {
+    func momentum(_ budget: Int) throws -> Parameter.Value? {
+      let tune = """
+        "hyperparameter": "momentum", "values": [0, 0.7], "least": "last",
+        "budget": { "steps": \(budget) }
+        """
+      let text = Self.heavyBall(tune).replacing(
+        "\"heavyBall\"", with: "\"heavyBall\", \"learningRate\": 0.03")
+      let run = try #require(runs(text).first)
+      #expect(run.trajectory?.count == 61, "the run that is kept is whole")
+      return run.parameter("momentum")?.value
+    }
+    #expect(try momentum(2) == .number(0))
+    #expect(try momentum(60) == .number(0.7))
+  }
+
+  /// From a first trial of 64 a search on θ² comes to the minimizer in one step, after seven
+  /// halvings; from 0.45 it takes three steps of one evaluation.
+  @Test func aBudgetOfEvaluationsCountsEvaluations() throws {
+    func rate(_ more: String) throws -> Parameter.Value? {
+      let run = try runs(
+        """
+        "objective": { "formula": "theta^2" }, "start": [1], "steps": 20,
+        "optimizer": { "name": "backtracking" },
+        "tune": { "values": [64, 0.45], "firstBelow": 1e-4\(more) }
+        """)
+      return run[0].parameter("learningRate")?.value
+    }
+    #expect(try rate("") == .number(64))
+    #expect(try rate(#", "budget": { "evaluations": 100 }"#) == .number(0.45))
+  }
+
+  /// On θ² heavy ball with μ = ½ goes 1, 0, −0.5 with the rate 0.5 and 1, 0.2, −0.36 with 0.4.
+  @Test(arguments: [("lowest", 0.5), ("last", 0.4)])
+  func theLowestValueIsNotTheLast(_ least: String, _ rate: Double) throws {
+    let found = try runs(
+      """
+      "objective": { "formula": "theta^2" }, "start": [1], "steps": 2,
+      "optimizer": { "name": "heavyBall", "momentum": 0.5 },
+      "tune": { "values": [0.4, 0.5], "least": "\(least)" }
+      """)
+    #expect(found[0].parameter("learningRate")?.value == .number(rate))
+  }
+
+  @Test func aCaptionTellsHowItWasTuned() throws {
+    let spec = try readConfig(
+      """
+      { "experiments": { "it": {
+          \(Self.heavyBall(Self.grid + #", "firstBelow": 0.001, "budget": { "evaluations": 50 }"#)) } },
+        "figures": { "it": { "title": "T", "caption": "Tuned: {{it.tuning}}.", "alt": "t",
+          "panels": [[{ "marks": [{ "mark": "line", "of": "it" }] }]] } } }
+      """)
+    let report = Report(spec, runs: spec.experiments.map { Report.runs(of: $0, in: spec) })
+    #expect(
+      report.figure(spec.figures[0]).caption == """
+        Tuned: η from 8 values between 0.01 and 0.08, μ from 5 values between 0 and 0.9; kept: the \
+        first whose loss, relative to the start, gets below 0.001 within 50 evaluations.
+        """)
+  }
 }

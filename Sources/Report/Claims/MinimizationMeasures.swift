@@ -63,7 +63,7 @@ let minimizationMeasures: [Measure] = [
   },
   Measure(
     "value", "a quantity at a step (the last if none is given)", .minimize, .real,
-    options: ["quantity", "coordinate", "step"]
+    options: ["quantity", "coordinate", "state", "step"]
   ) { fields, experiment in
     let query = readQuery(&fields, experiment, .loss)
     let step = readStep(&fields)
@@ -76,7 +76,7 @@ let minimizationMeasures: [Measure] = [
   },
   Measure(
     "firstBelow", "the first step at which a quantity is below a threshold", .minimize, .count,
-    options: ["threshold", "quantity", "coordinate"]
+    options: ["threshold", "quantity", "coordinate", "state"]
   ) { fields, experiment in
     let (query, threshold) = readThreshold(&fields, experiment)
     return perSeries(query) { run, series in
@@ -86,7 +86,7 @@ let minimizationMeasures: [Measure] = [
   },
   Measure(
     "settlesBelow", "the first step after which a quantity stays below a threshold", .minimize,
-    .count, options: ["threshold", "quantity", "coordinate"]
+    .count, options: ["threshold", "quantity", "coordinate", "state"]
   ) { fields, experiment in
     let (query, threshold) = readThreshold(&fields, experiment)
     return perSeries(query) { run, series in
@@ -96,7 +96,7 @@ let minimizationMeasures: [Measure] = [
   },
   Measure(
     "peak", "the largest value of a quantity", .minimize, .real,
-    options: ["quantity", "coordinate"]
+    options: ["quantity", "coordinate", "state"]
   ) { fields, experiment in
     let query = readQuery(&fields, experiment, .relativeLoss)
     return perSeries(query) { run, series in
@@ -135,14 +135,17 @@ let minimizationMeasures: [Measure] = [
       return .number(value)
     }
   },
-  Measure("tuned", "the value chosen by tuning", .minimize, .real, options: []) {
+  Measure("tuned", "the value chosen by tuning", .minimize, .real, options: ["name"]) {
     fields, experiment in
-    let name = experiment.tuning?.name
-    if name == nil {
+    let names = experiment.tuning?.names ?? []
+    var name = names.first ?? ""
+    if names.isEmpty {
       fields.report("\"\(experiment.name)\" does not tune anything", at: "tuned")
+    } else {
+      fields.read("name", into: &name, from: names.map { (name: $0, value: $0) })
     }
-    return perRun { run in
-      guard let name, case .number(let value)? = run.parameter(name)?.value else {
+    return perRun { [name] run in
+      guard case .number(let value)? = run.parameter(name)?.value else {
         return .nothing("nothing tuned")
       }
       return .number(value)
@@ -185,7 +188,7 @@ func readQuery(
   _ fields: inout Fields, _ experiment: Experiment, _ quantity: SeriesQuery.Quantity
 ) -> SeriesQuery {
   var query = SeriesQuery(quantity)
-  query.read(&fields, variables: experiment.variables)
+  query.read(&fields, of: experiment)
   return query
 }
 

@@ -34,7 +34,7 @@ let repetitionMeasures: [Measure] = [
   },
   Measure(
     "sameCurve", "whether a quantity is the same at every step as in the runs that \"with\" picks",
-    .minimize, .flag, options: ["with", "quantity", "coordinate", "relativeTolerance"]
+    .minimize, .flag, options: ["with", "quantity", "coordinate", "state", "relativeTolerance"]
   ) { fields, experiment in
     let query = readQuery(&fields, experiment, .loss)
     let other = RunFilter(

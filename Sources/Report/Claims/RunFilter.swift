@@ -69,7 +69,7 @@ struct RunFilter: Sendable {
     }
     let isMet = experiment.variants.contains { variant in
       variant.candidates.contains { candidate in
-        matches(variant.parameters + (candidate.tuned.map { [$0] } ?? []))
+        matches(variant.parameters + candidate.tuned)
       }
     }
     if !isMet {
@@ -83,7 +83,7 @@ struct RunFilter: Sendable {
   }
 
   private func matches(_ parameters: [Parameter]) -> Bool {
-    // A tuned value follows the swept ones.
+    // Tuned values follow the swept ones.
     (setting.map { parameters.starts(with: $0) } ?? true)
       && conditions.allSatisfy { condition in
         parameters.first { $0.name == condition.name }?.value.matches(condition.value) ?? false

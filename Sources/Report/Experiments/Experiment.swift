@@ -19,18 +19,18 @@ public struct Experiment: Sendable {
   struct Variant: Sendable {
     /// What sets it apart.
     var parameters: [Parameter]
-    /// The setting; several where a hyperparameter is tuned.
+    /// The setting; several where hyperparameters are tuned.
     var candidates: [Candidate]
   }
 
-  /// One setting with the tuned value in place.
+  /// One setting with the tuned values in place.
   struct Candidate: Sendable {
     var setting: Setting
-    /// The tuned hyperparameter; nil if nothing is tuned.
-    var tuned: Parameter?
+    /// The tuned hyperparameters.
+    var tuned: [Parameter]
   }
 
-  /// How a tuned hyperparameter is chosen.
+  /// How tuned hyperparameters are chosen.
   private(set) var tuning: Tuning?
 
   /// The swept and tuned names with the values that occur, in order.
@@ -46,6 +46,17 @@ public struct Experiment: Sendable {
     case .differentiate(let differentiation): differentiation.formula.variables
     case .evaluate(let evaluation): evaluation.formula.variables
     case nil: []
+    }
+  }
+
+  /// What may be asked of the recorded state: the gradient that the optimizers were given, and what
+  /// any of them remembers.
+  var stateNames: [String] {
+    variants.flatMap(\.candidates).reduce(into: ["gradient"]) { names, candidate in
+      guard case .minimize(let minimization) = candidate.setting else { return }
+      for name in minimization.optimizer.rule.stateNames where !names.contains(name) {
+        names.append(name)
+      }
     }
   }
 
@@ -93,6 +104,11 @@ public struct Experiment: Sendable {
           "\"\(alias)\" names two results of \"\(name)\"",
           at: node.member("as")?.value.range ?? node.range)
       }
+      if claim.alias == Tuning.alias, tuning != nil {
+        problems.add(
+          "\"\(Tuning.alias)\" tells how \"\(name)\" was tuned; expected another name",
+          at: node.member("as")?.value.range ?? node.range)
+      }
       claims.append(claim)
     }
   }
@@ -125,7 +141,7 @@ public struct Experiment: Sendable {
     var values: [String: [Parameter.Value]] = [:]
     var seen: Set<Parameter> = []
     for variant in variants {
-      for var parameter in variant.parameters + variant.candidates.compactMap(\.tuned) {
+      for var parameter in variant.parameters + variant.candidates.flatMap(\.tuned) {
         parameter.index = 0
         guard seen.insert(parameter).inserted else { continue }
         if values[parameter.name] == nil { names.append(parameter.name) }

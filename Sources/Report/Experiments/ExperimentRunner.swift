@@ -12,7 +12,7 @@ struct ExperimentRunner: Sendable {
         variant.candidates.flatMap { candidate in
           self.runs(
             of: candidate.setting, experiment: experiment,
-            parameters: variant.parameters + (candidate.tuned.map { [$0] } ?? []))
+            parameters: variant.parameters + candidate.tuned)
         }
       })
     guard let tuning = experiment.tuning else { return runs }

@@ -10,8 +10,12 @@ struct SeriesQuery: Hashable, Sendable {
     case loss
     /// f(x_t) / f(x₀)
     case relativeLoss
+    /// min over s ≤ t of f(x_s)
+    case bestLoss
     /// f(x_t) − f(x⋆), x⋆ the lowest minimizer
     case gap
+    /// min over s ≤ t of f(x_s) − f(x⋆)
+    case bestGap
     /// ‖∇f(x_t)‖₂
     case gradientNorm
     /// ‖x_t − x⋆‖₂, x⋆ the nearest minimizer
@@ -22,32 +26,80 @@ struct SeriesQuery: Hashable, Sendable {
     case coordinate
     /// ‖x_{t+1} − x_t‖₂, at every step but the last
     case stepLength
+    /// η_t, at every step but the last
+    case learningRate
+    /// One coordinate of what the optimizer remembers or the gradient it was given, at every step
+    /// but the last
+    case state
+
+    /// What texts call it.
+    var title: String {
+      switch self {
+      case .loss: "loss"
+      case .relativeLoss: "loss, relative to the start,"
+      case .bestLoss: "lowest loss so far"
+      case .gap: "gap to the minimum"
+      case .bestGap: "least gap so far"
+      case .gradientNorm: "gradient norm"
+      case .distance: "distance to the minimizer"
+      case .error: "error"
+      case .coordinate: "coordinate"
+      case .stepLength: "step length"
+      case .learningRate: "learning rate"
+      case .state: "state"
+      }
+    }
 
     /// Whether one coordinate is meant.
-    var hasCoordinate: Bool { self == .error || self == .coordinate }
+    var hasCoordinate: Bool { self == .error || self == .coordinate || self == .state }
   }
 
   /// What is asked for.
   var quantity: Quantity
   /// Which coordinate, from 0, where the quantity has one.
   var coordinate = 0
+  /// Which column of the state, where the state is asked for.
+  var state: String?
 
   /// Asks for a quantity.
   init(_ quantity: Quantity) { self.quantity = quantity }
 
-  /// Reads `quantity` and `coordinate` (the name of a variable).
+  /// Reads `quantity`, `coordinate` (the name of a variable) and `state` (what the optimizer
+  /// remembers); without an experiment, one of the quantities that all runs have.
   mutating func read(
-    _ fields: inout Fields, key: String = "quantity", variables: [String]
+    _ fields: inout Fields, key: String = "quantity", of experiment: Experiment?
   ) {
-    fields.read(
-      key, into: &quantity, from: Quantity.allCases.map { (name: $0.rawValue, value: $0) })
+    let known = Quantity.allCases.filter { experiment != nil || !$0.hasCoordinate }
+    fields.read(key, into: &quantity, from: known.map { (name: $0.rawValue, value: $0) })
+    guard let experiment else { return }
     if fields.has("coordinate"), !quantity.hasCoordinate {
       let owners = Quantity.allCases.filter(\.hasCoordinate).map { "\"\($0.rawValue)\"" }
       fields.report(
         "\"\(quantity.rawValue)\" has no coordinates", at: "coordinate",
         hints: ["these have: \(owners.joined(separator: ", "))"])
     }
-    readCoordinate(&fields, variables: variables)
+    readCoordinate(&fields, variables: experiment.variables)
+    readState(&fields, key: key, of: experiment)
+  }
+
+  private mutating func readState(_ fields: inout Fields, key: String, of experiment: Experiment) {
+    guard quantity == .state else {
+      if fields.has("state") {
+        fields.report(
+          "\"\(quantity.rawValue)\" is not a part of the state", at: "state",
+          hints: ["set \"\(key)\": \"state\""])
+      }
+      return
+    }
+    guard experiment.recordsState else {
+      _ = fields.node("state")
+      fields.report(
+        "\"\(experiment.name)\" does not record the state of its optimizer", at: key,
+        hints: ["set \"recordState\": true in the experiment"])
+      return
+    }
+    fields.require("state")
+    fields.read("state", into: &state, from: experiment.stateNames.map { (name: $0, value: $0) })
   }
 
   /// Reads `coordinate` (the name of a variable) alone.
@@ -62,12 +114,16 @@ struct SeriesQuery: Hashable, Sendable {
     guard let trajectory = run.trajectory else { return [] }
     switch quantity {
     case .loss: return trajectory.values
+    case .bestLoss: return trajectory.values.runningMinima
     case .relativeLoss:
       let first = trajectory.values.first ?? 1
       return trajectory.values.map { $0 / first }
     case .gap:
       guard let minimum = run.minimum else { return [] }
       return trajectory.gaps(to: minimum)
+    case .bestGap:
+      guard let minimum = run.minimum else { return [] }
+      return trajectory.gaps(to: minimum).runningMinima
     case .gradientNorm: return trajectory.gradientNorms
     case .distance:
       guard let target = run.nearestMinimizer else { return [] }
@@ -81,6 +137,21 @@ struct SeriesQuery: Hashable, Sendable {
         let pairs = zip(trajectory.iterate(step), trajectory.iterate(step - 1))
         return squareRoot(pairs.reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) })
       }
+    case .learningRate: return trajectory.learningRates
+    case .state:
+      let column = trajectory.state.first { $0.name == state }?.values ?? []
+      return stride(from: coordinate, to: column.count, by: trajectory.dimension).map { column[$0] }
+    }
+  }
+}
+
+extension [Double] {
+  /// The least of the numbers so far, at each place.
+  fileprivate var runningMinima: [Double] {
+    var least = Double.infinity
+    return map { value in
+      least = Swift.min(least, value)
+      return least
     }
   }
 }

@@ -26,7 +26,7 @@ struct VariantReader {
     let own = DiagnosticCollector()
     let nodes =
       tuning?.candidates(of: variant.node.spellingOutOptimizer, problems: own)
-      ?? [(variant.node, nil)]
+      ?? [(variant.node, [])]
     report(own)
     var candidates: [Experiment.Candidate] = []
     for (node, tuned) in nodes {
@@ -63,8 +63,8 @@ struct VariantReader {
 }
 
 extension Node {
-  /// The experiment with an optimizer that is a name alone as an object, to which a tuned
-  /// hyperparameter can be added.
+  /// The experiment with an optimizer that is a name alone as an object, to which tuned
+  /// hyperparameters can be added.
   fileprivate var spellingOutOptimizer: Node {
     guard case .object(var members) = value,
       let index = members.firstIndex(where: { $0.key == "optimizer" }),

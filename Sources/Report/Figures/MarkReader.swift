@@ -101,10 +101,11 @@ struct MarkReader: Sendable {
     return template
   }
 
-  /// The names under which claims offer what they found.
+  /// The names under which claims offer what they found, and experiments how they were tuned.
   var claimNames: [String] {
     experiments.flatMap { experiment in
-      experiment.claims.compactMap(\.alias).map { "\(experiment.name).\($0)" }
+      (experiment.claims.compactMap(\.alias) + (experiment.tuning == nil ? [] : [Tuning.alias]))
+        .map { "\(experiment.name).\($0)" }
     }
   }
 }

@@ -23,6 +23,9 @@ struct Results: Sendable {
       runs.map { ($0.experiment.name, $0.runs) }, uniquingKeysWith: { first, _ in first })
     var values: [String: TemplateValue] = [:]
     for (experiment, runs) in runs {
+      if let tuning = experiment.tuning {
+        values["\(experiment.name).\(Tuning.alias)"] = .text(tuning.described)
+      }
       for claim in experiment.claims {
         guard let alias = claim.alias else { continue }
         // A claim that looks at no run is broken; its place in a text shows that.

@@ -14,7 +14,7 @@ struct BandSpec: MarkSpec {
 
   init?(_ fields: inout Fields, reader: MarkReader) {
     let selection = reader.selection(&fields)
-    query.read(&fields, key: "y", variables: selection?.experiment.variables ?? [])
+    if let experiment = selection?.experiment { query.read(&fields, key: "y", of: experiment) }
     fields.read("quantiles", into: &levels, count: 2, .within(0...1))
     if levels[0] >= levels[1] {
       fields.report("\"quantiles\" must go from a lower to a higher one", at: "quantiles")

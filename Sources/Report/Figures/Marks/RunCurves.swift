@@ -23,8 +23,10 @@ struct RunCurves: Sendable {
   private let value: Value
   /// The swept number on the horizontal axis; nil for the step.
   private let parameter: String?
+  /// Whether evaluations of f stand in the place of steps.
+  private var countsEvaluations = false
 
-  /// Reads `x`, `y`, `coordinate` and `threshold`; nil after a mistake.
+  /// Reads `x`, `y`, `coordinate`, `state` and `threshold`; nil after a mistake.
   init?(_ fields: inout Fields, experiment: Experiment) {
     let before = fields.problems.all.count
     if experiment.kind == .differentiate {
@@ -38,17 +40,19 @@ struct RunCurves: Sendable {
       var isStepCount = false
       if case .string("firstBelow")? = fields.node("y")?.value {
         isStepCount = true
-        query.read(&fields, variables: experiment.variables)
+        query.read(&fields, of: experiment)
         fields.require("threshold")
       } else {
-        query.read(&fields, key: "y", variables: experiment.variables)
+        query.read(&fields, key: "y", of: experiment)
       }
       value = isStepCount ? .firstBelow(query, threshold ?? 0) : .series(query)
     }
     var axis = experiment.kind == .minimize ? "step" : "stepSize"
-    let names = ["step"].filter { _ in experiment.kind == .minimize } + experiment.sweptNumbers
-    fields.read("x", into: &axis, from: names.map { (name: $0, value: $0) })
-    parameter = axis == "step" ? nil : axis
+    let counts = experiment.kind == .minimize ? ["step", "evaluations"] : []
+    fields.read(
+      "x", into: &axis, from: (counts + experiment.sweptNumbers).map { (name: $0, value: $0) })
+    parameter = counts.contains(axis) ? nil : axis
+    countsEvaluations = parameter == nil && axis == "evaluations"
     if case .firstBelow = value, parameter == nil, fields.problems.all.count == before {
       fields.report("\"firstBelow\" needs the name of a swept number for \"x\"", at: "y")
     }
@@ -63,8 +67,7 @@ struct RunCurves: Sendable {
     guard let parameter else {
       return runs.map { run in
         let y = series(of: run)
-        return Curve(
-          run: run, x: (0..<y.count).map(Double.init), y: y, isDiverged: run.isDiverging)
+        return Curve(run: run, x: counts(of: run, y.count), y: y, isDiverged: run.isDiverging)
       }
     }
     // Runs that differ in the swept number alone make one curve.
@@ -85,6 +88,14 @@ struct RunCurves: Sendable {
       let name = Run(namedBy: group.runs[0], without: parameter)
       return Curve(run: name, x: points.map(\.x), y: points.map(\.y), isDiverged: false)
     }
+  }
+
+  /// The numbers of the steps, or how often f had been evaluated when they were recorded.
+  private func counts(of run: Run, _ count: Int) -> [Double] {
+    let known = countsEvaluations ? run.trajectory?.evaluationCounts ?? [] : []
+    return known.isEmpty
+      ? (0..<count).map { Double(countsEvaluations ? $0 + 1 : $0) }
+      : known.prefix(count).map(Double.init)
   }
 
   private func series(of run: Run) -> [Double] {

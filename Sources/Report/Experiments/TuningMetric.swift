@@ -1,0 +1,119 @@
+import Configuration
+import Optimization
+
+/// What makes one run of a tuned experiment better than another.
+struct TuningMetric: Sendable {
+  /// What is compared.
+  private enum Goal: Sendable {
+    /// When the quantity settles below a threshold.
+    case settlesBelow(Double)
+    /// When the quantity is first below a threshold.
+    case firstBelow(Double)
+    /// The last value of the quantity.
+    case last
+    /// The lowest value of the quantity.
+    case lowest
+  }
+  private var goal = Goal.settlesBelow(1e-4)
+  private var query = SeriesQuery(.relativeLoss)
+  /// What may be spent on each run; nil for all of it.
+  private var budget: Budget?
+
+  /// How much of a run counts.
+  private struct Budget: Sendable {
+    /// Whether evaluations of f are counted, not steps.
+    var countsEvaluations: Bool
+    var limit: Int
+  }
+
+  /// How good a run is; the less the better.
+  struct Score: Comparable {
+    /// When the threshold was met, in steps or evaluations; nil if it was not.
+    fileprivate var time: Int?
+    /// What is compared where no threshold was met.
+    fileprivate var value: Double
+
+    static func < (a: Score, b: Score) -> Bool {
+      if a.time == nil, b.time == nil { return a.value < b.value }
+      return (a.time ?? .max) < (b.time ?? .max)
+    }
+  }
+
+  /// Reads `settlesBelow`, `firstBelow` or `least`, `quantity` and `budget`.
+  init(_ fields: inout Fields) {
+    let given = ["settlesBelow", "firstBelow", "least"].filter(fields.has)
+    if given.count > 1 {
+      fields.report("expected \"\(given[0])\" or \"\(given[1])\", found both", at: given[1])
+    }
+    var threshold = 1e-4
+    fields.read("settlesBelow", into: &threshold, .positive)
+    fields.read("firstBelow", into: &threshold, .positive)
+    goal = fields.has("firstBelow") ? .firstBelow(threshold) : .settlesBelow(threshold)
+    fields.read("least", into: &goal, from: [(name: "last", value: .last), ("lowest", .lowest)])
+    query.read(&fields, of: nil)
+    guard let node = fields.node("budget"),
+      var inner = Fields(node, "a budget", problems: fields.problems)
+    else { return }
+    let unit = inner.has("evaluations") ? "evaluations" : "steps"
+    if unit == "evaluations", inner.has("steps") {
+      inner.report("expected \"evaluations\" or \"steps\", found both", at: "steps")
+    }
+    let before = fields.problems.all.count
+    var limit = 1
+    inner.read(unit, into: &limit, in: 1...Minimization.stepLimit)
+    inner.finish()
+    if fields.problems.all.count == before { inner.require(unit) }
+    budget = Budget(countsEvaluations: unit == "evaluations", limit: limit)
+  }
+
+  /// How good a run is within the budget; one that diverges, even later, is worst.
+  func score(of run: Run) -> Score {
+    guard let trajectory = run.trajectory, !trajectory.isDiverged else {
+      return Score(time: nil, value: .infinity)
+    }
+    let series = Array(query.series(of: run).prefix(count(in: trajectory)))
+    let last = series.last ?? .infinity
+    func time(_ step: Int?) -> Int? {
+      budget?.countsEvaluations == true ? step.map(trajectory.evaluationCount) : step
+    }
+    switch goal {
+    case .settlesBelow(let threshold):
+      return Score(time: time(trajectory.settledBelow(threshold, of: series)), value: last)
+    case .firstBelow(let threshold):
+      return Score(time: time(trajectory.firstBelow(threshold, of: series)), value: last)
+    case .last: return Score(time: nil, value: last)
+    case .lowest: return Score(time: nil, value: series.min() ?? .infinity)
+    }
+  }
+
+  /// How many points of a run are within the budget.
+  private func count(in trajectory: Trajectory) -> Int {
+    guard let budget else { return trajectory.count }
+    if !budget.countsEvaluations { return budget.limit + 1 }
+    return (0..<trajectory.count).count { trajectory.evaluationCount(at: $0) <= budget.limit }
+  }
+
+  /// What was looked for, in words.
+  var described: String {
+    let format = NumberFormat(digits: 4)
+    let found =
+      switch goal {
+      case .settlesBelow(let threshold):
+        "the first whose \(query.quantity.title) stays below \(format.text(threshold))"
+      case .firstBelow(let threshold):
+        "the first whose \(query.quantity.title) gets below \(format.text(threshold))"
+      case .last: "the lowest last \(query.quantity.title)"
+      case .lowest: "the lowest \(query.quantity.title)"
+      }
+    guard let budget else { return found }
+    let unit = budget.countsEvaluations ? "evaluation" : "step"
+    return "\(found) within \(budget.limit) \(unit)\(budget.limit == 1 ? "" : "s")"
+  }
+}
+
+extension Trajectory {
+  /// How often f had been evaluated when x_t was recorded.
+  fileprivate func evaluationCount(at step: Int) -> Int {
+    evaluationCounts.isEmpty ? step + 1 : evaluationCounts[step]
+  }
+}
