@@ -24,9 +24,19 @@ public struct Report: Sendable {
     }
   }
 
-  /// The runs of one experiment; a pure function of the config, for any thread.
+  /// The runs of an experiment in pieces, for any thread and in any order.
+  public static func pieces(of experiment: Experiment, in spec: ReportSpec) -> [RunPiece] {
+    RunPiece.pieces(of: experiment, seed: spec.seed)
+  }
+
+  /// The results of an experiment, made of the runs of all its pieces in their order.
+  public static func results(of experiment: Experiment, from runs: [Run]) -> [Run] {
+    ResultCollector(experiment: experiment).results(of: runs)
+  }
+
+  /// The results of an experiment; a pure function of the config.
   public static func runs(of experiment: Experiment, in spec: ReportSpec) -> [Run] {
-    ExperimentRunner(seed: spec.seed).runs(of: experiment)
+    results(of: experiment, from: pieces(of: experiment, in: spec).flatMap { $0.runs() })
   }
 
   /// The data of an experiment, by its place in the config.

@@ -18,8 +18,14 @@ public struct ReportSpec: Sendable {
   /// The figures, in the order of the config.
   public private(set) var figures: [FigureSpec] = []
 
-  /// Reads and checks a config; throws every mistake that it has.
-  public init(_ source: Source, labels: LabelSetter) throws(Diagnostics) {
+  /// As many bytes may results take where nothing else is said.
+  public static let memoryLimit = 2_000_000_000.0
+
+  /// Reads and checks a config; throws every mistake that it has. Results that may take more than
+  /// `memoryLimit` bytes are one.
+  public init(
+    _ source: Source, labels: LabelSetter, memoryLimit: Double = ReportSpec.memoryLimit
+  ) throws(Diagnostics) {
     let node = try JSONReader.read(source)
     let problems = DiagnosticCollector()
     guard var fields = Fields(node, "a report", problems: problems) else {
@@ -37,6 +43,7 @@ public struct ReportSpec: Sendable {
       Experiment($0, source: source, problems: problems)
     }
     let hasBrokenExperiment = problems.all.count > before
+    checkSize(fields.members("experiments") ?? [], limit: memoryLimit, problems)
 
     // A figure of an experiment that has mistakes would be blamed for them.
     let figureProblems = DiagnosticCollector()
@@ -53,6 +60,26 @@ public struct ReportSpec: Sendable {
     }
     fields.finish()
     try problems.check()
+  }
+
+  /// Refuses results that would not fit into memory, at the experiment with which they cease to.
+  private func checkSize(
+    _ members: [Node.Member], limit: Double, _ problems: DiagnosticCollector
+  ) {
+    var bytes = 0.0
+    for experiment in experiments {
+      bytes += experiment.byteCount
+      guard bytes > limit else { continue }
+      let range = members.first { $0.key == experiment.name }?.keyRange
+      problems.add(
+        "expected at most \(ByteCount.text(limit)) of results, found \(ByteCount.text(bytes))",
+        at: range,
+        hints: [
+          experiment.sizeText,
+          "--memory-limit \(ByteCount.text(ByteCount.roundedUp(bytes))) raises the limit",
+        ])
+      return
+    }
   }
 
   /// Refuses names that differ only in case: some file systems take them for one file.

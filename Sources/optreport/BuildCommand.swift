@@ -38,9 +38,7 @@ struct BuildCommand: AsyncParsableCommand {
   @Option(help: "The folder to write to; made if it is not there.", completion: .directory)
   var out = "Output"
 
-  @Option(
-    help: "How many experiments or figures are worked on at a time. (default: all processors)")
-  var jobs: Int?
+  @OptionGroup var options: RunOptions
 
   @Option(
     help: ArgumentHelp(
@@ -52,14 +50,14 @@ struct BuildCommand: AsyncParsableCommand {
   var quiet = false
 
   func validate() throws {
-    if let jobs, jobs < 1 { throw ValidationError("expected at least 1 job, found \(jobs)") }
     if out.isEmpty { throw ValidationError("expected a folder for --out, found nothing") }
   }
 
   func run() async throws {
     let progress = Progress(isQuiet: quiet)
     let file = try ConfigFile(config)
-    let spec = try file.report(consequence: "nothing was run")
+    let spec = try file.report(
+      memoryLimit: options.memory.memoryLimit, consequence: "nothing was run")
     let chosen = try chosen(of: spec)
     let formats = FileFormat.allCases.filter { format.isEmpty || chosenFormats.contains($0) }
     let names = chosen.flatMap { figure in formats.map { "\(figure.name).\($0)" } }
@@ -67,9 +65,8 @@ struct BuildCommand: AsyncParsableCommand {
     let results = ResultFiles(spec, experiments: spec.experiments, formats: dataFormats)
     let folder = try OutputFolder(out, files: names + results.names + [Manifest.fileName])
 
-    let pool = JobPool(
-      width: jobs ?? ProcessInfo.processInfo.activeProcessorCount, progress: progress)
-    let runs = try await pool.map(spec.experiments, "experiments") { Report.runs(of: $0, in: spec) }
+    let pool = options.pool(progress)
+    let runs = try await options.results(of: spec, pool)
     let report = Report(spec, runs: runs)
     let files = try await pool.map(chosen, "figures") { figure in
       BuildCommand.files(of: figure, in: report, as: formats)

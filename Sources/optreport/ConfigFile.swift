@@ -32,9 +32,11 @@ struct ConfigFile {
   var name: String { URL(filePath: source.name).lastPathComponent }
 
   /// What the config declares; `consequence` tells what a mistake means for the command.
-  func report(consequence: String) throws(Failure) -> ReportSpec {
+  func report(memoryLimit: Double, consequence: String) throws(Failure) -> ReportSpec {
     do {
-      return try ReportSpec(source, labels: LabelSetter(measuring: FontLibrary.shared))
+      return try ReportSpec(
+        source, labels: LabelSetter(measuring: FontLibrary.shared),
+        memoryLimit: memoryLimit)
     } catch {
       throw Failure(text: error.rendered(in: source, consequence: consequence), code: .badConfig)
     }

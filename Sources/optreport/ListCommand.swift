@@ -65,7 +65,7 @@ struct ListCommand: ParsableCommand {
   }
 
   private func spec() throws -> ReportSpec {
-    try ConfigFile(config ?? "").report(consequence: "nothing was listed")
+    try ConfigFile(config ?? "").report(memoryLimit: .infinity, consequence: "nothing was listed")
   }
 
   /// Names in a column, summaries and details beside it.

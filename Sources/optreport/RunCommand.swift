@@ -38,21 +38,20 @@ struct RunCommand: AsyncParsableCommand {
   @Option(help: "The folder in which data stands; made if it is not there.", completion: .directory)
   var out = "Output"
 
-  @Option(help: "How many experiments are worked on at a time. (default: all processors)")
-  var jobs: Int?
+  @OptionGroup var options: RunOptions
 
   @Flag(help: "Print nothing but errors.")
   var quiet = false
 
   func validate() throws {
-    if let jobs, jobs < 1 { throw ValidationError("expected at least 1 job, found \(jobs)") }
     if out.isEmpty { throw ValidationError("expected a folder for --out, found nothing") }
   }
 
   func run() async throws {
     let progress = Progress(isQuiet: quiet)
     let file = try ConfigFile(config)
-    let spec = try file.report(consequence: "nothing was run")
+    let spec = try file.report(
+      memoryLimit: options.memory.memoryLimit, consequence: "nothing was run")
     let chosen = try chosen(of: spec)
     let formats = DataFormat.allCases.filter { format in
       data.isEmpty || data.flatMap(\.formats).contains(format)
@@ -60,12 +59,9 @@ struct RunCommand: AsyncParsableCommand {
     let results = ResultFiles(spec, experiments: chosen, formats: formats)
     let folder = try OutputFolder(out, files: results.names + [Manifest.fileName])
 
-    let pool = JobPool(
-      width: jobs ?? ProcessInfo.processInfo.activeProcessorCount, progress: progress)
+    let pool = options.pool(progress)
     let names = Set(chosen.map(\.name))
-    let runs = try await pool.map(spec.experiments, "experiments") { experiment in
-      names.contains(experiment.name) ? Report.runs(of: experiment, in: spec) : []
-    }
+    let runs = try await options.results(of: spec, where: { names.contains($0.name) }, pool)
     let report = Report(spec, runs: runs, of: names)
     let files = try await results.files(of: report, pool)
     let manifest = Manifest(

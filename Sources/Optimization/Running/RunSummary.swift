@@ -12,8 +12,12 @@ public struct RunSummary: Hashable, Sendable {
   public let outcome: Trajectory.Outcome
   /// T, the last step at which iterate, value and gradient were finite.
   public let steps: Int
+  /// f(x₀); ∞ if the run diverged there.
+  public let firstValue: Double
   /// f(x_T); ∞ if the run diverged.
   public let finalValue: Double
+  /// Whether the last step led upward, f(x_T) > f(x_{T−1}); false if the run diverged.
+  public let isRising: Bool
   /// Where the run was lowest, if that was asked for.
   public let best: Best?
   /// x_T; nil if the run diverged.
@@ -24,7 +28,9 @@ public struct RunSummary: Hashable, Sendable {
     outcome = trajectory.outcome
     steps = trajectory.count - 1
     let isDiverged = trajectory.isDiverged
+    firstValue = trajectory.values.first ?? .infinity
     finalValue = isDiverged ? .infinity : trajectory.values[steps]
+    isRising = !isDiverged && steps > 0 && trajectory.values[steps] > trajectory.values[steps - 1]
     finalIterate = isDiverged ? nil : Array(trajectory.iterate(steps))
     let values = trajectory.values
     let lowest = values.indices.min { values[$0] < values[$1] }
@@ -32,12 +38,14 @@ public struct RunSummary: Hashable, Sendable {
   }
 
   init(
-    outcome: Trajectory.Outcome, steps: Int, finalValue: Double, best: Best?,
-    finalIterate: [Double]?
+    outcome: Trajectory.Outcome, steps: Int, firstValue: Double, finalValue: Double,
+    isRising: Bool, best: Best?, finalIterate: [Double]?
   ) {
     self.outcome = outcome
     self.steps = steps
+    self.firstValue = firstValue
     self.finalValue = finalValue
+    self.isRising = isRising
     self.best = best
     self.finalIterate = finalIterate
   }

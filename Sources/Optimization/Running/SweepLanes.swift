@@ -24,6 +24,10 @@ final class SweepLanes<Rule: ElementwiseOptimizer> {
   }
   private var best: [Double]
   private var bestSteps: [Double]
+  /// f(x₀)
+  private var firstValues: [Double] = []
+  /// f(x_{T−1})
+  private var valuesBefore: [Double] = []
 
   init(_ formula: Formula, rules: [Rule], points: [SweepPoint]) {
     let count = points.count
@@ -53,11 +57,17 @@ final class SweepLanes<Rule: ElementwiseOptimizer> {
   /// Takes all steps; without `tracksBest` it is not known where a run was lowest.
   func run(steps: Int, tracksBest: Bool) {
     for step in 0...steps {
+      if step == steps { valuesBefore = values }
       lanes.evaluate()
+      if step == 0 { firstValues = values.map { $0.isFinite ? $0 : .infinity } }
       if !lanes.areFinite, !end(at: step) { return }
       if tracksBest { lower(at: step) }
       if step < steps { advance() }
     }
+  }
+
+  private var values: [Double] {
+    (0..<lanes.count).map { lanes.values[$0] }
   }
 
   /// Ends the runs in which something is not finite; false if no run is left.
@@ -139,7 +149,9 @@ final class SweepLanes<Rule: ElementwiseOptimizer> {
       return RunSummary(
         outcome: end.map { .diverged(step: $0.step) } ?? .stepLimit,
         steps: end.map { $0.step - 1 } ?? steps,
+        firstValue: end?.step == 0 ? .infinity : firstValues[lane],
         finalValue: end == nil ? lanes.values[lane] : .infinity,
+        isRising: end == nil && steps > 0 && lanes.values[lane] > valuesBefore[lane],
         best: tracksBest && value < .infinity
           ? RunSummary.Best(step: Int(step), value: value) : nil,
         finalIterate: end == nil

@@ -28,6 +28,10 @@ public struct Claim: Sendable {
     guard let (member, measure) = Claim.measure(members, known, at: node, problems) else {
       return nil
     }
+    if experiment.keepsEnds, !measure.isKnownAtEnd {
+      problems.add(experiment.lacksSteps, at: member.keyRange, hints: [Experiment.stepsHint])
+      return nil
+    }
     filter = RunFilter(&fields, experiment: experiment, policy: .mayMissRuns)
     var tolerance: Double?
     fields.read("within", into: &tolerance, .nonNegative)

@@ -15,7 +15,7 @@ let landscapeMeasures: [Measure] =
           .vector(run.criticalPoints.filter { $0.kind == kind }.flatMap(\.point))
         }
       }
-    }
+    }.knownAtEnd
   } + [
     Measure(
       "minima", "the values at all minimizers, the lowest first", .minimize, .vector, options: []
@@ -26,7 +26,7 @@ let landscapeMeasures: [Measure] =
           .vector(run.criticalPoints.filter { $0.kind == .minimizer }.map(\.value))
         }
       }
-    },
+    }.knownAtEnd,
     Measure(
       "angleToMinimizer",
       "the angle in degrees from the negative gradient at the start to the way to the minimizer",
@@ -42,5 +42,5 @@ let landscapeMeasures: [Measure] =
       guard lengths > 0 else { return .nothing("a start where nothing slopes") }
       let cosineOfAngle = dot(downhill, way) / lengths
       return .number(arcCosine(max(-1, min(1, cosineOfAngle))) * 180 / .pi)
-    },
+    }.knownAtEnd,
   ]

@@ -15,6 +15,8 @@ struct Measure: Sendable {
   let form: Expected.Form
   /// The keys that say more precisely what is meant.
   let options: [String]
+  /// Whether the ends of runs are enough to find it.
+  private(set) var isKnownAtEnd = false
   /// Reads the options, and gives what finds the value.
   let read: @Sendable (inout Fields, Experiment) -> Evaluate
 
@@ -24,6 +26,13 @@ struct Measure: Sendable {
     _ find: @escaping @Sendable (Run) -> Measured
   ) {
     self.init(name, summary, kind, form, options: []) { _, _ in { picked, _ in picked.map(find) } }
+  }
+
+  /// The measure, where the ends of runs are enough to find it.
+  var knownAtEnd: Measure {
+    var copy = self
+    copy.isKnownAtEnd = true
+    return copy
   }
 
   /// A measure with options.

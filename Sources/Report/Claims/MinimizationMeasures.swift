@@ -8,7 +8,7 @@ let minimizationMeasures: [Measure] = [
     "outcome", "why the run ended: converged, stalled, evaluationLimit, stepLimit or diverged",
     .minimize, .text
   ) {
-    switch $0.trajectory?.outcome {
+    switch $0.end?.outcome {
     case .stopped(_, let criterion):
       switch criterion {
       case .patience: .text("stalled")
@@ -17,38 +17,34 @@ let minimizationMeasures: [Measure] = [
       }
     case .stepLimit: .text("stepLimit")
     case .diverged: .text("diverged")
-    case nil: .nothing("no trajectory")
+    case nil: .nothing("no run")
     }
-  },
+  }.knownAtEnd,
   Measure("convergesAt", "the step at which the stopping rule held", .minimize, .count) {
-    if case .stopped(let step, let criterion)? = $0.trajectory?.outcome, criterion.meansConvergence
-    {
+    if case .stopped(let step, let criterion)? = $0.end?.outcome, criterion.meansConvergence {
       return .number(Double(step))
     }
     return .nothing("a run that did not converge")
-  },
+  }.knownAtEnd,
   Measure("stoppedBy", "the criterion of \"stop\" that ended the run", .minimize, .text) {
-    if case .stopped(_, let criterion)? = $0.trajectory?.outcome {
+    if case .stopped(_, let criterion)? = $0.end?.outcome {
       return .text(criterion.rawValue)
     }
     return .nothing("a run that no criterion stopped")
-  },
+  }.knownAtEnd,
   Measure(
     "diverges", "whether the run overflows, or ends above its start and still rising", .minimize,
     .flag
-  ) { .flag($0.isDiverging) },
+  ) { .flag($0.isDiverging) }.knownAtEnd,
   Measure("steps", "how many steps were taken", .minimize, .count) {
-    .number(Double(($0.trajectory?.count ?? 1) - 1))
-  },
+    .number(Double($0.end?.steps ?? 0))
+  }.knownAtEnd,
   Measure("finalLoss", "the loss at the last iterate", .minimize, .real) {
-    $0.trajectory?.values.last.map(Measured.number) ?? .nothing("no finite loss")
-  },
+    $0.lastLoss.map(Measured.number) ?? .nothing("no finite loss")
+  }.knownAtEnd,
   Measure("finalIterate", "the last iterate", .minimize, .vector) { run in
-    guard let trajectory = run.trajectory, trajectory.count > 0 else {
-      return .nothing("no finite iterate")
-    }
-    return .vector(Array(trajectory.iterate(trajectory.count - 1)))
-  },
+    run.lastIterate.map { .vector($0) } ?? .nothing("no finite iterate")
+  }.knownAtEnd,
   Measure("iterate", "the iterate at a step", .minimize, .vector, options: ["step"]) {
     fields, _ in
     let step = readStep(&fields)
@@ -67,13 +63,20 @@ let minimizationMeasures: [Measure] = [
   ) { fields, experiment in
     let query = readQuery(&fields, experiment, .loss)
     let step = readStep(&fields)
+    if experiment.keepsEnds {
+      if step != nil { fields.report(experiment.lacksSteps, at: "step") }
+      return perRun { run in
+        let value = query.last(of: run)
+        return value.isFinite ? .number(value) : .nothing("no finite value")
+      }
+    }
     return perSeries(query) { _, series in
       guard let value = step.map({ $0 < series.count ? series[$0] : nil }) ?? series.last else {
         return .nothing("a run that ended before")
       }
       return .number(value)
     }
-  },
+  }.knownAtEnd,
   Measure(
     "firstBelow", "the first step at which a quantity is below a threshold", .minimize, .count,
     options: ["threshold", "quantity", "coordinate", "state"]
@@ -134,7 +137,7 @@ let minimizationMeasures: [Measure] = [
       }
       return .number(value)
     }
-  },
+  }.knownAtEnd,
   Measure("tuned", "the value chosen by tuning", .minimize, .real, options: ["name"]) {
     fields, experiment in
     let names = experiment.tuning?.names ?? []

@@ -71,7 +71,7 @@ let repetitionMeasures: [Measure] = [
       let boundaries = basinBoundaries(of: picked, along: name)
       return boundaries.isEmpty ? [.nothing("no boundary")] : boundaries.map(Measured.number)
     }
-  },
+  }.knownAtEnd,
 ]
 
 /// The middles between neighboring values of a sweep whose runs end at different minimizers.

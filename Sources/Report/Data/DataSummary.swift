@@ -11,6 +11,7 @@ struct DataSummary {
   init(of run: Run, variables: [String]) {
     switch run.result {
     case .trajectory(let trajectory): add(run, trajectory, variables)
+    case .end(let end): add(run, end, variables)
     case .difference(let difference):
       entries = [
         ("estimate", .number(difference.estimate)), ("exact", .number(difference.exact)),
@@ -26,26 +27,11 @@ struct DataSummary {
   }
 
   private mutating func add(_ run: Run, _ trajectory: Trajectory, _ variables: [String]) {
+    add(trajectory.outcome)
     let last = trajectory.count - 1
-    func add(_ name: String, _ number: Double?) {
-      entries.append((name, number.map { .number($0) } ?? .missing))
-    }
-    switch trajectory.outcome {
-    case .stopped(_, let criterion):
-      entries.append(("outcome", .text("stopped")))
-      entries.append(("stoppedBy", .text(criterion.rawValue)))
-    case .stepLimit:
-      entries.append(("outcome", .text("stepLimit")))
-      entries.append(("stoppedBy", .missing))
-    case .diverged:
-      entries.append(("outcome", .text("diverged")))
-      entries.append(("stoppedBy", .missing))
-    }
     add("steps", Double(max(0, last)))
     add("evaluations", Double(trajectory.evaluations))
-    for (index, name) in variables.enumerated() {
-      add("final.\(name)", last < 0 ? nil : trajectory.iterate(last).dropFirst(index).first)
-    }
+    add(run.lastIterate, variables)
     add("finalLoss", trajectory.values.last)
     let best = trajectory.values.min()
     add("bestLoss", best)
@@ -53,6 +39,37 @@ struct DataSummary {
     add("finalGap", SeriesQuery(.gap).series(of: run).last)
     add("finalGradientNorm", trajectory.gradientNorms.last)
     add("finalDistance", SeriesQuery(.distance).series(of: run).last)
+  }
+
+  private mutating func add(_ run: Run, _ end: RunSummary, _ variables: [String]) {
+    add(end.outcome)
+    add("steps", Double(max(0, end.steps)))
+    add(end.finalIterate, variables)
+    add("finalLoss", run.lastLoss)
+    add("bestLoss", end.best?.value)
+    add("bestStep", end.best.map { Double($0.step) })
+    for (name, quantity) in [("finalGap", SeriesQuery.Quantity.gap), ("finalDistance", .distance)] {
+      let value = SeriesQuery(quantity).last(of: run)
+      add(name, value.isFinite ? value : nil)
+    }
+  }
+
+  private mutating func add(_ outcome: Trajectory.Outcome) {
+    let (name, criterion): (String, Value) =
+      switch outcome {
+      case .stopped(_, let criterion): ("stopped", .text(criterion.rawValue))
+      case .stepLimit: ("stepLimit", .missing)
+      case .diverged: ("diverged", .missing)
+      }
+    entries += [("outcome", .text(name)), ("stoppedBy", criterion)]
+  }
+
+  private mutating func add(_ point: [Double]?, _ variables: [String]) {
+    for (index, name) in variables.enumerated() { add("final.\(name)", point?[index]) }
+  }
+
+  private mutating func add(_ name: String, _ number: Double?) {
+    entries.append((name, number.map { .number($0) } ?? .missing))
   }
 
   /// What the entries mean, for `optreport explain data`.

@@ -24,7 +24,8 @@ public struct ExperimentData {
     formats.flatMap { format in
       switch format {
       case .csv where experiment.kind == .minimize:
-        ["\(experiment.name).csv", "\(experiment.name)-summary.csv"]
+        (experiment.keepsEnds ? [] : ["\(experiment.name).csv"])
+          + ["\(experiment.name)-summary.csv"]
       case .csv: ["\(experiment.name).csv"]
       case .json: ["\(experiment.name).json"]
       }
@@ -36,10 +37,8 @@ public struct ExperimentData {
     formats.flatMap { format -> [(name: String, bytes: [UInt8])] in
       switch format {
       case .csv where experiment.kind == .minimize:
-        [
-          ("\(experiment.name).csv", trajectories()),
-          ("\(experiment.name)-summary.csv", table()),
-        ]
+        (experiment.keepsEnds ? [] : [("\(experiment.name).csv", trajectories())])
+          + [("\(experiment.name)-summary.csv", table())]
       case .csv: [("\(experiment.name).csv", table())]
       case .json: [("\(experiment.name).json", json())]
       }

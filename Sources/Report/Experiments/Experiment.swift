@@ -12,6 +12,8 @@ public struct Experiment: Sendable {
   let variants: [Variant]
   /// Whether the optimizer's state is recorded with every step.
   private(set) var recordsState = false
+  /// Whether of every run only its end is kept, and not its steps.
+  private(set) var keepsEnds = false
   /// What the results must be.
   private(set) var claims: [Claim] = []
 
@@ -36,8 +38,8 @@ public struct Experiment: Sendable {
   /// The swept and tuned names with the values that occur, in order.
   let valuesByName: [(name: String, values: [Parameter.Value])]
 
-  /// An experiment may record this many points, over all runs and steps.
-  static let pointLimit = 20_000_000
+  /// How many bytes the runs may record.
+  let byteCount: Double
 
   /// The variables of the formula.
   var variables: [String] {
@@ -60,6 +62,18 @@ public struct Experiment: Sendable {
     }
   }
 
+  /// What takes the memory, in words.
+  var sizeText: String {
+    let settings = variants.lazy.flatMap(\.candidates).compactMap(\.setting.minimization)
+    let (runs, steps) = settings.reduce((0, 0)) { ($0.0 + $1.repetitions, max($0.1, $1.steps)) }
+    let kept = keepsEnds ? "" : " (\"keep\": \"ends\" takes far less)"
+    return "\"\(name)\" has \(runs) run\(runs == 1 ? "" : "s") of up to \(steps) steps\(kept)"
+  }
+
+  /// What is said where steps are asked for that are not kept.
+  var lacksSteps: String { "\"\(name)\" keeps only the ends of its runs" }
+  static let stepsHint = "\"keep\": \"steps\" keeps all"
+
   /// Names that tell runs apart and may stand in `where`.
   var parameterNames: [String] { variants.first?.parameters.map(\.name) ?? [] }
 
@@ -80,6 +94,12 @@ public struct Experiment: Sendable {
         outer.report("expected \"optimizer\" or \"optimizers\", found both", at: "optimizers")
       }
       outer.read("recordState", into: &recordsState)
+      outer.read("keep", into: &keepsEnds, from: [(name: "steps", value: false), ("ends", true)])
+      if keepsEnds {
+        for (key, isOn) in [("recordState", recordsState), ("tune", outer.has("tune"))] where isOn {
+          outer.report("expected no \"\(key)\" where only the ends of runs are kept", at: key)
+        }
+      }
       tuning = Tuning(outer.node("tune"), problems: problems)
       // Without the tuning the hyperparameter would be missed.
       if outer.has("tune"), tuning == nil { return nil }
@@ -89,8 +109,12 @@ public struct Experiment: Sendable {
     variants = Sweep(problems: problems, combination: combination).variants(of: member.value)
       .map { reader.variant($0) }
     valuesByName = Experiment.valuesByName(variants)
+    byteCount = variants.lazy.flatMap(\.candidates).compactMap(\.setting.minimization)
+      .reduce(0) { [keepsEnds, recordsState] bytes, setting in
+        bytes + setting.byteCount(keepingEnds: keepsEnds, recordingState: recordsState)
+      }
     guard problems.all.count == before, !variants.isEmpty else { return nil }
-    checkSize(outer)
+    checkTuning(outer)
     readClaims(&outer)
     if problems.all.count > before { return nil }
   }
@@ -113,25 +137,12 @@ public struct Experiment: Sendable {
     }
   }
 
-  /// Refuses what would not fit into memory, and tuning on runs that are not alike.
-  private func checkSize(_ fields: Fields) {
-    let settings = variants.lazy.flatMap(\.candidates).compactMap { candidate in
-      if case .minimize(let minimization) = candidate.setting { minimization } else { nil }
-    }
-    if tuning != nil, let repetitions = settings.map(\.repetitions).first(where: { $0 > 1 }) {
-      fields.report(
-        "expected one repetition where a hyperparameter is tuned, found \(repetitions)",
-        at: "repetitions")
-    }
-    var points = 0
-    for setting in settings {
-      points += setting.pointLimit
-      guard points > Experiment.pointLimit else { continue }
-      fields.problems.add(
-        "expected at most \(Experiment.pointLimit) steps over all runs, found more",
-        at: SourceRange(fields.node.range.start, fields.node.range.start + 1))
-      return
-    }
+  /// Refuses tuning on runs that are not alike.
+  private func checkTuning(_ fields: Fields) {
+    let repetitions = variants.lazy.flatMap(\.candidates).map(\.setting.repetitions)
+    guard tuning != nil, let found = repetitions.first(where: { $0 > 1 }) else { return }
+    fields.report(
+      "expected one repetition where a hyperparameter is tuned, found \(found)", at: "repetitions")
   }
 
   private static func valuesByName(

@@ -66,8 +66,22 @@ struct Minimization: Sendable {
   /// σ, the strength of the noise.
   var sigma: Double { noise.strength }
 
-  /// How many points all repetitions together may record.
-  var pointLimit: Int { (steps + 1) * repetitions }
+  /// Whether nothing but the rule with a constant learning rate has a part in a run.
+  var isPlain: Bool {
+    optimizer.rate.name == nil && optimizer.scheduled.isEmpty && optimizer.weightDecay.lambda == 0
+      && stopping == StoppingRule() && noise == .none && clipping == nil
+  }
+
+  /// How many bytes all repetitions together may record.
+  func byteCount(keepingEnds: Bool, recordingState: Bool) -> Double {
+    let dimension = Double(objective.dimension)
+    // The summary of a run is about as large as 25 numbers.
+    if keepingEnds { return 8 * (dimension + 25) * Double(repetitions) }
+    // Value, gradient norm and learning rate, for some rules the evaluations, and the state.
+    let columns = recordingState ? 1 + optimizer.rule.stateNames.count : 0
+    let numbers = 3 + (optimizer.preset.usesOracle ? 1 : 0) + dimension * Double(1 + columns)
+    return 8 * numbers * Double(steps + 1) * Double(repetitions)
+  }
 
   /// The trajectory of one repetition; the noise depends on the seed, the experiment's name and
   /// the repetition only.

@@ -13,15 +13,23 @@ public struct Run: Sendable {
   /// Where the gradient of the objective vanishes, the lowest first; empty if not looked for.
   var criticalPoints: [CriticalPoint] = []
 
-  /// The path of the optimizer; nil if the experiment is of another kind.
+  /// The path of the optimizer; nil if the experiment is of another kind or keeps only its end.
   public var trajectory: Trajectory? {
     if case .trajectory(let trajectory) = result { trajectory } else { nil }
   }
 
-  /// What was minimized; nil if the experiment is of another kind.
-  var minimization: Minimization? {
-    if case .minimize(let minimization) = setting { minimization } else { nil }
+  /// How the optimizer ended; nil if the experiment is of another kind. Where it was lowest is not
+  /// said of a path.
+  var end: RunSummary? {
+    switch result {
+    case .trajectory(let trajectory): RunSummary(trajectory, tracksBest: false)
+    case .end(let end): end
+    default: nil
+    }
   }
+
+  /// What was minimized; nil if the experiment is of another kind.
+  var minimization: Minimization? { setting.minimization }
 
   /// The swept or tuned value of a name; nil if it is the same in all runs.
   func parameter(_ name: String) -> Parameter? { parameters.first { $0.name == name } }
@@ -56,6 +64,7 @@ enum ExperimentKind: String, Sendable, CaseIterable {
 /// What came out of a run.
 enum RunResult: Sendable {
   case trajectory(Trajectory)
+  case end(RunSummary)
   case difference(DifferenceResult)
   case evaluation(EvaluationResult)
 }

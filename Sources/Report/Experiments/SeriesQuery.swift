@@ -78,6 +78,9 @@ struct SeriesQuery: Hashable, Sendable {
         "\"\(quantity.rawValue)\" has no coordinates", at: "coordinate",
         hints: ["these have: \(owners.joined(separator: ", "))"])
     }
+    if experiment.keepsEnds, !quantity.isKnownAtEnd {
+      fields.report(experiment.lacksSteps, at: key, hints: [Experiment.stepsHint])
+    }
     readCoordinate(&fields, variables: experiment.variables)
     readState(&fields, key: key, of: experiment)
   }
@@ -156,26 +159,36 @@ extension [Double] {
   }
 }
 
-extension Run {
-  /// f(x⋆) of the lowest minimizer; nil if none is known.
-  var minimum: Double? { criticalPoints.first { $0.kind == .minimizer }?.value }
-
-  /// The minimizer nearest to the last iterate; nil if none is known.
-  var nearestMinimizer: [Double]? {
-    guard let trajectory, trajectory.count > 0 else { return nil }
-    let last = trajectory.iterate(trajectory.count - 1)
-    func distance(_ point: [Double]) -> Double {
-      zip(point, last).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+extension SeriesQuery {
+  /// The quantity at the last iterate; infinite if the run diverged, and not a number if it cannot
+  /// be known.
+  func last(of run: Run) -> Double {
+    guard case .end(let end) = run.result else {
+      return run.trajectory?.isDiverged == true ? .infinity : series(of: run).last ?? .nan
     }
-    return criticalPoints.filter { $0.kind == .minimizer }.map(\.point)
-      .min { distance($0) < distance($1) }
+    guard let iterate = end.finalIterate else { return .infinity }
+    let target = run.nearestMinimizer
+    switch quantity {
+    case .loss: return end.finalValue
+    case .relativeLoss: return end.finalValue / end.firstValue
+    case .bestLoss: return end.best?.value ?? .nan
+    case .gap: return run.minimum.map { max(0, end.finalValue - $0) } ?? .nan
+    case .bestGap: return run.minimum.map { max(0, (end.best?.value ?? .nan) - $0) } ?? .nan
+    case .distance:
+      return target.map { zip(iterate, $0).reduce(0) { hypotenuse($0, $1.0 - $1.1) } } ?? .nan
+    case .error: return target.map { iterate[coordinate] - $0[coordinate] } ?? .nan
+    case .coordinate: return iterate[coordinate]
+    case .gradientNorm, .stepLength, .learningRate, .state: return .nan
+    }
   }
+}
 
-  /// Whether the run stopped being finite, or ended above its start and still rising.
-  var isDiverging: Bool {
-    guard let trajectory else { return false }
-    if trajectory.isDiverged { return true }
-    guard trajectory.count > 1, let last = trajectory.values.last else { return false }
-    return last > trajectory.values[0] && last > trajectory.values[trajectory.count - 2]
+extension SeriesQuery.Quantity {
+  /// Whether the end of a run tells its last value.
+  var isKnownAtEnd: Bool {
+    switch self {
+    case .gradientNorm, .stepLength, .learningRate, .state: false
+    default: true
+    }
   }
 }

@@ -53,7 +53,7 @@ struct VariantReader {
     defer { fields.finish() }
     switch kind {
     case .minimize:
-      for key in ["recordState", "tune"] { _ = fields.node(key) }
+      for key in ["keep", "recordState", "tune"] { _ = fields.node(key) }
       let last: Minimization? = if case .minimize(let setting)? = last { setting } else { nil }
       return Minimization(&fields, source: source, after: last).map(Setting.minimize)
     case .differentiate: return Differentiation(&fields, source: source).map(Setting.differentiate)

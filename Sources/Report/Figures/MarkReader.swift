@@ -35,10 +35,11 @@ struct MarkReader: Sendable {
     return experiment
   }
 
-  /// The runs that `of` and `where` pick; `dimension` is what the mark can draw.
+  /// The runs that `of` and `where` pick; `dimension` is what the mark can draw. A mark that does
+  /// with the ends of runs says so.
   func selection(
     _ fields: inout Fields, kinds: [ExperimentKind] = [.minimize],
-    dimension: ClosedRange<Int>? = nil
+    dimension: ClosedRange<Int>? = nil, endsSuffice: Bool = false
   ) -> RunSelection? {
     guard
       let experiment = experiment(
@@ -48,6 +49,10 @@ struct MarkReader: Sendable {
       return nil
     }
     let filter = RunFilter(&fields, experiment: experiment, policy: .mustMatch)
+    if experiment.keepsEnds, !endsSuffice {
+      fields.report(experiment.lacksSteps, at: "of", hints: [Experiment.stepsHint])
+      return nil
+    }
     if let dimension, !dimension.contains(experiment.variables.count) {
       let wanted =
         dimension.count == 1 ? "\(dimension.lowerBound)" : "at most \(dimension.upperBound)"

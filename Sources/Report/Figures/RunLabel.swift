@@ -36,20 +36,20 @@ struct RunLabel: Sendable {
       default: return nil
       }
     }
-    guard let minimization = run.minimization, let trajectory = run.trajectory else { return nil }
+    guard let minimization = run.minimization, let end = run.end else { return nil }
     switch name {
     case "optimizer": return .text(minimization.optimizer.entry.title)
-    case "steps": return .number(Double(trajectory.count - 1))
-    case "finalLoss": return trajectory.values.last.map(TemplateValue.number)
+    case "steps": return .number(Double(end.steps))
+    case "finalLoss": return run.lastLoss.map(TemplateValue.number)
     case "start": return .vector(minimization.start)
     case "sigma": return .number(minimization.sigma)
     case "outcome":
       if run.isDiverging { return .text("diverges") }
-      if case .stopped(let step, let criterion) = trajectory.outcome, criterion.meansConvergence {
+      if case .stopped(let step, let criterion) = end.outcome, criterion.meansConvergence {
         return .text("converged at \(step)")
       }
-      if case .stopped(let step, _) = trajectory.outcome { return .text("stopped at \(step)") }
-      return .text("all \(trajectory.count - 1) steps")
+      if case .stopped(let step, _) = end.outcome { return .text("stopped at \(step)") }
+      return .text("all \(end.steps) steps")
     default:
       if let schedule = minimization.optimizer.scheduleName(of: name) { return .text(schedule) }
       return minimization.optimizer.value(of: name).map(TemplateValue.number)

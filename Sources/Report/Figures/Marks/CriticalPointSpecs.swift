@@ -11,7 +11,7 @@ struct CriticalPointReader: Sendable {
   private let label: TextTemplate?
 
   init?(_ fields: inout Fields, reader: MarkReader) {
-    let selection = reader.selection(&fields, dimension: 1...2)
+    let selection = reader.selection(&fields, dimension: 1...2, endsSuffice: true)
     label = reader.text("label", &fields, local: ["point", "value"])
     guard let selection else { return nil }
     self.selection = selection

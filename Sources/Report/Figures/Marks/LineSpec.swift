@@ -13,7 +13,8 @@ struct LineSpec: MarkSpec {
   private var until: Int?
 
   init?(_ fields: inout Fields, reader: MarkReader) {
-    let selection = reader.selection(&fields, kinds: [.minimize, .differentiate])
+    let selection = reader.selection(
+      &fields, kinds: [.minimize, .differentiate], endsSuffice: true)
     let query = selection.flatMap { RunCurves(&fields, experiment: $0.experiment) }
     label = RunLabel(template: reader.text("label", &fields, local: RunLabel.places))
     style = StyleChoice(&fields)
@@ -63,7 +64,8 @@ struct PointsSpec: MarkSpec {
       }
       content = .given(points)
     } else {
-      let selection = reader.selection(&fields, kinds: [.minimize, .differentiate])
+      let selection = reader.selection(
+        &fields, kinds: [.minimize, .differentiate], endsSuffice: true)
       guard let selection, let query = RunCurves(&fields, experiment: selection.experiment) else {
         return nil
       }

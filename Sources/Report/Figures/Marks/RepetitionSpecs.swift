@@ -58,7 +58,7 @@ struct BasinsSpec: MarkSpec {
   private let parameter: String
 
   init?(_ fields: inout Fields, reader: MarkReader) {
-    let selection = reader.selection(&fields)
+    let selection = reader.selection(&fields, endsSuffice: true)
     let names = selection?.experiment.sweptNumbers ?? []
     var parameter = names.first ?? ""
     fields.read("parameter", into: &parameter, from: names.map { (name: $0, value: $0) })

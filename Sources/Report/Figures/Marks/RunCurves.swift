@@ -59,6 +59,14 @@ struct RunCurves: Sendable {
     if experiment.kind == .differentiate, !experiment.sweptNumbers.contains(axis) {
       fields.report("\"\(experiment.name)\" does not sweep \"\(axis)\"", at: "of")
     }
+    if experiment.keepsEnds, fields.problems.all.count == before {
+      if parameter == nil {
+        fields.report(
+          experiment.lacksSteps, at: fields.has("x") ? "x" : "of", hints: [Experiment.stepsHint])
+      } else if case .firstBelow = value {
+        fields.report(experiment.lacksSteps, at: "y", hints: [Experiment.stepsHint])
+      }
+    }
     if fields.problems.all.count > before { return nil }
   }
 
@@ -104,9 +112,7 @@ struct RunCurves: Sendable {
 
   private func last(of run: Run) -> Double {
     switch value {
-    case .series(let query):
-      if run.trajectory?.isDiverged == true { return .infinity }
-      return query.series(of: run).last ?? .nan
+    case .series(let query): return query.last(of: run)
     case .firstBelow(let query, let threshold):
       return run.trajectory?.firstBelow(threshold, of: query.series(of: run)).map(Double.init)
         ?? .nan

@@ -1,20 +1,13 @@
 import Optimization
 
-/// Runs experiments; the results depend on the config and the seed alone.
-struct ExperimentRunner: Sendable {
-  /// The seed of the config.
-  let seed: UInt64
+/// Makes the results of an experiment out of its runs.
+struct ResultCollector: Sendable {
+  /// What is run.
+  let experiment: Experiment
 
-  /// All runs of an experiment: variants in the order of the config, repetitions within.
-  func runs(of experiment: Experiment) -> [Run] {
-    let runs = withCriticalPoints(
-      experiment.variants.flatMap { variant in
-        variant.candidates.flatMap { candidate in
-          self.runs(
-            of: candidate.setting, experiment: experiment,
-            parameters: variant.parameters + candidate.tuned)
-        }
-      })
+  /// The runs that are kept, with what is known about their objectives.
+  func results(of all: [Run]) -> [Run] {
+    let runs = withCriticalPoints(all)
     guard let tuning = experiment.tuning else { return runs }
     // A tuned experiment has one run for each candidate.
     var rest = runs[...]
@@ -22,27 +15,6 @@ struct ExperimentRunner: Sendable {
       let tried = Array(rest.prefix(variant.candidates.count))
       rest = rest.dropFirst(variant.candidates.count)
       return tuning.best(of: tried).map { tried[$0] }
-    }
-  }
-
-  private func runs(
-    of setting: Setting, experiment: Experiment, parameters: [Parameter]
-  ) -> [Run] {
-    func run(_ repetition: Int, _ result: RunResult) -> Run {
-      Run(parameters: parameters, repetition: repetition, setting: setting, result: result)
-    }
-    switch setting {
-    case .minimize(let minimization):
-      return (0..<minimization.repetitions).map { repetition in
-        let trajectory = minimization.run(
-          seed: seed, experiment: experiment.name, repetition: repetition,
-          recordingState: experiment.recordsState)
-        return run(repetition, .trajectory(trajectory))
-      }
-    case .differentiate(let differentiation):
-      return [run(0, .difference(differentiation.run()))]
-    case .evaluate(let evaluation):
-      return [run(0, .evaluation(evaluation.run()))]
     }
   }
 
@@ -99,9 +71,8 @@ struct ExperimentRunner: Sendable {
   private func commonBox(of runs: [Run]) -> [ClosedRange<Double>] {
     var box: [ClosedRange<Double>] = []
     for run in runs {
-      guard let trajectory = run.trajectory, trajectory.count > 0 else { continue }
-      for step in run.isDiverging ? [0] : [0, trajectory.count - 1] {
-        let point = trajectory.iterate(step)
+      guard let start = run.minimization?.start, let end = run.end else { continue }
+      for point in run.isDiverging ? [start] : [start, end.finalIterate ?? start] {
         if box.isEmpty { box = point.map { $0...$0 } }
         guard box.count == point.count else { return [] }
         box = zip(box, point).map { min($0.lowerBound, $1)...max($0.upperBound, $1) }
