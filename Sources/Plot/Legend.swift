@@ -12,6 +12,8 @@ public struct LegendKey: Hashable, Sendable {
     case marker(SeriesStyle)
     /// A patch of color.
     case patch(Color)
+    /// A hatched patch.
+    case hatching
   }
 
   /// The markup of the text.
@@ -36,6 +38,10 @@ public struct ColorBar: Hashable, Sendable {
   public var transform: Scale.Transform
   /// Markup of the title.
   public var title: String
+  /// Whether the lowest color stands for all that is lower as well.
+  public var reachesLower = false
+  /// Whether the highest color stands for all that is higher as well.
+  public var reachesHigher = false
 
   /// Creates a color bar.
   public init(

@@ -15,6 +15,11 @@ import Testing
   static let rates = bowl.replacing("0.1 }", with: "{ \"sweep\": [0.1, 0.2] } }")
   static let noisy = bowl.replacing("0.1 }", with: "0.1 }, \"noise\": { \"sigma\": 1 }")
     .replacing("\"start\"", with: "\"repetitions\": 5, \"start\"")
+  static let pairs = """
+    "objective": { "formula": "(x - 3)^2 + (y + 1)^2" }, "start": [0, 0], "steps": 20,
+    "optimizer": { "name": "heavyBall", "learningRate": { "sweep": [0.1, 0.5, 2] },
+      "momentum": { "sweep": [0, 0.5] } }
+    """
   static let saddle = bowl.replacing("(x - 3)^2 + (y + 1)^2", with: "x^2/2 + y^4/4 - y^2/2")
   static let hill = bowl.replacing("(x - 3)^2 + (y + 1)^2", with: "cos(x)*cos(y)")
   static let valleys = """
@@ -38,6 +43,7 @@ import Testing
     ("directionalDerivative", slope,   #""of": "it", "label": "slope""#,                                    ["slope"]),
     ("function",              bowl,    #""formula": "x^2", "domain": [-1, 1], "label": "square""#,          ["square"]),
     ("gradient",              slope,   #""of": "it", "label": "uphill""#,                                   ["uphill"]),
+    ("heatmap",               pairs,   #""of": "it", "title": "last loss", "label": "best: {{momentum}}""#, ["last loss", "best: 0", "diverges"]),
     ("line",                  rates,   #""of": "it", "label": "after {{steps}}: {{learningRate}}""#,        ["after 20: 0.1", "after 20: 0.2"]),
     ("maximizer",             hill,    #""of": "it", "label": "top {{point}}, {{value}}""#,                 ["top (0, 0), 1"]),
     ("minimizer",             bowl,    #""of": "it", "label": "{{point}}""#,                                ["(3, −1)"]),

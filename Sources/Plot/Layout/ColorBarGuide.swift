@@ -15,6 +15,8 @@ struct ColorBarGuide {
 
   private static let barWidth = 7.0
   private static let distance = 8.0
+  /// Of the triangles that stand for all that is lower or higher.
+  private static let tipHeight = 6.0
 
   init(_ bar: ColorBar, beside area: Rect, theme: Theme, labels: LabelSetter, hasSideTitle: Bool) {
     self.bar = bar
@@ -70,6 +72,16 @@ struct ColorBarGuide {
       return .fill(Path(rectangle: rect), color)
     }
     var lines = Path()
+    for (isOpen, color, end, height) in [
+      (bar.reachesLower, bar.colors.first, area.maxY, ColorBarGuide.tipHeight),
+      (bar.reachesHigher, bar.colors.last, area.minY, -ColorBarGuide.tipHeight),
+    ] where isOpen {
+      let tip = [
+        Point(left, end), Point(0.5 * (left + right), end + height), Point(right, end),
+      ]
+      if let color { items.append(.fill(Path(polyline: tip, isClosed: true), color)) }
+      lines.append(polyline: tip)
+    }
     for (tick, label) in ticks {
       let y = scale(tick.value)
       lines.append(polyline: [Point(right, y), Point(right + theme.minorTickLength, y)])

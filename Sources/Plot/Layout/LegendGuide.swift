@@ -78,6 +78,10 @@ struct LegendGuide {
     }
   }
 
+  private func patch(_ left: Point, _ right: Point) -> Rect {
+    Rect(minX: left.x, minY: left.y - 3.2, maxX: right.x, maxY: left.y + 3.2)
+  }
+
   private func sample(_ sample: LegendKey.Sample, at left: Point) -> [Scene.Item] {
     let right = left + Point(LegendGuide.sampleWidth, 0)
     let middle = left + Point(0.5 * LegendGuide.sampleWidth, 0)
@@ -89,8 +93,14 @@ struct LegendGuide {
     case .marker(let style):
       return [style.markerItem(at: middle, radius: theme.markerRadius)]
     case .patch(let color):
-      let rect = Rect(minX: left.x, minY: left.y - 3.2, maxX: right.x, maxY: left.y + 3.2)
-      return [.fill(Path(rectangle: rect, cornerRadius: 1), color)]
+      return [.fill(Path(rectangle: patch(left, right), cornerRadius: 1), color)]
+    case .hatching:
+      let rect = patch(left, right)
+      let grid = CellGrid(x: [rect.minX, rect.maxX], y: [rect.maxY, rect.minY], area: rect)
+      let stroke = Stroke(theme.secondaryInk, width: theme.contourWidth)
+      var lines = grid.hatching(of: [true])
+      lines.append(Path(rectangle: rect))
+      return [.stroke(lines, stroke)]
     }
   }
 }

@@ -20,6 +20,8 @@ struct PanelHeader {
   private let theme: Theme
   private let areaWidth: Double
   private let letterWidth: Double
+  /// Between the last key of the legend and the title of the bar, which is no key.
+  private static let legendGap = 16.0
 
   init(
     _ panel: Panel, showsAxisTitle: Bool, keys: [LegendKey], colorBar: ColorBarGuide?, area: Rect,
@@ -46,7 +48,7 @@ struct PanelHeader {
     let space = 8.0
     let sharesLine = (axisTitle?.width ?? 0) + space <= barX || barTitle == nil
     axisTitleRise = sharesLine ? 0 : (barTitle?.height ?? 0) + theme.gap
-    let room = barTitle == nil ? area.width : min(barX - space, area.width)
+    let room = barTitle == nil ? area.width : min(barX - PanelHeader.legendGap, area.width)
     legendStandsBesideAxisTitle =
       axisTitle.map {
         sharesLine && legend.height <= 1.8 * $0.height && $0.width + space + legend.width <= room
@@ -99,7 +101,8 @@ struct PanelHeader {
     }
     guard legend.height > 0 else { return items }
     if legendStandsBesideAxisTitle {
-      let edge = min(left + areaWidth, barTitle == nil ? .infinity : left + barTitleX - 8)
+      let edge = min(
+        left + areaWidth, barTitle == nil ? .infinity : left + barTitleX - PanelHeader.legendGap)
       return items + legend.items(at: Point(edge - legend.width, bottom - legend.height))
     }
     let above = axisRowHeight > 0 ? axisRowHeight + clearance : 0

@@ -77,6 +77,11 @@ struct RunFilter: Sendable {
     }
   }
 
+  /// Whether all runs that match have the same value of a name.
+  func fixes(_ name: String) -> Bool {
+    setting != nil || conditions.contains { $0.name == name }
+  }
+
   /// The runs that match, in their order.
   func callAsFunction(_ runs: [Run]) -> [Run] {
     runs.filter { matches($0.parameters) }

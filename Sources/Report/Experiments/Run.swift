@@ -35,8 +35,8 @@ public struct Run: Sendable {
   func parameter(_ name: String) -> Parameter? { parameters.first { $0.name == name } }
 }
 
-/// What a run does.
-enum Setting: Sendable {
+/// What a run does; indirect, since a setting is large and shared by its repetitions.
+indirect enum Setting: Sendable {
   case minimize(Minimization)
   case differentiate(Differentiation)
   case evaluate(Evaluation)

@@ -160,6 +160,17 @@ extension [Double] {
 }
 
 extension SeriesQuery {
+  /// The loss, or what is measured by it, at the start; nil for other quantities.
+  func first(of run: Run) -> Double? {
+    guard let loss = run.end?.firstValue, loss.isFinite else { return nil }
+    switch quantity {
+    case .loss, .bestLoss: return loss
+    case .relativeLoss: return 1
+    case .gap, .bestGap: return run.minimum.map { max(0, loss - $0) }
+    default: return nil
+    }
+  }
+
   /// The quantity at the last iterate; infinite if the run diverged, and not a number if it cannot
   /// be known.
   func last(of run: Run) -> Double {

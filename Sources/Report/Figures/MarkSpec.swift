@@ -13,12 +13,15 @@ protocol MarkSpec: Sendable {
   static var isBlank: Bool { get }
   /// Whether the mark lies in a plane of two parameters.
   static var isPlane: Bool { get }
+  /// Whether the two parameters of the plane have units of their own.
+  static var hasFreeAspect: Bool { get }
 }
 
 extension MarkSpec {
   func paths(in results: Results) -> [[(x: Double, y: Double)]] { [] }
   static var isBlank: Bool { false }
   static var isPlane: Bool { false }
+  static var hasFreeAspect: Bool { false }
 }
 
 /// One kind of mark: its name in configs and what reads it.
@@ -44,6 +47,7 @@ let markEntries: [MarkEntry] = [
   MarkEntry("directionalDerivative", "the slope in every direction", DirectionalSpec.self),
   MarkEntry("function", "the curve of a formula", FunctionSpec.self),
   MarkEntry("gradient", "the gradient at a point, as an arrow", GradientSpec.self),
+  MarkEntry("heatmap", "what came of each pair of two swept numbers", HeatmapSpec.self),
   MarkEntry("line", "a quantity at every step, or across a sweep", LineSpec.self),
   MarkEntry("maximizer", "where the objective is highest nearby", MaximizerSpec.self),
   MarkEntry("minimizer", "where the objective is lowest", MinimizerSpec.self),

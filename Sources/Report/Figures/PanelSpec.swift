@@ -42,7 +42,7 @@ struct PanelSpec: Sendable {
     }
     kind = !blank.isEmpty ? .blank : isPlane ? .plane : .curve
     // Only with equal units is a gradient seen to cross a contour line at a right angle.
-    hasEqualAspect = isPlane
+    hasEqualAspect = isPlane && !read.contains { type(of: $0.spec).hasFreeAspect }
     fields.read(
       "aspect", into: &hasEqualAspect, from: [(name: "equal", value: true), ("free", false)])
     fields.finish()

@@ -1,0 +1,153 @@
+import Elementary
+public import Graphics
+
+/// A grid of cells colored by number, explained by a color bar: what came of each pair of two
+/// parameters.
+///
+/// Where nothing finite came out a cell is hatched, so that it is told from a high number in grey as
+/// well; where nothing is to be told it is left as paper.
+public struct HeatmapMark: Mark {
+  /// What a cell shows.
+  public enum Cell: Hashable, Sendable {
+    /// A number, by its color.
+    case value(Double)
+    /// That the run diverged: hatched.
+    case diverged
+    /// That the number does not exist: a threshold was never met.
+    case missing
+    /// Nothing: the pair was not tried.
+    case absent
+  }
+
+  /// The columns, ascending.
+  public var x: [Double]
+  /// The rows, ascending.
+  public var y: [Double]
+  /// The cells, row by row from the lowest y.
+  public var cells: [Cell]
+  /// The scale of the colors.
+  public var transform: Scale.Transform
+  /// Markup of what the numbers are.
+  public var title: String
+  /// The colors.
+  public var map = ColorMap.deep
+  /// What hatched cells are called in the legend.
+  public var divergedName = "diverges"
+  /// What cells without a number are called in the legend.
+  public var missingName = ""
+
+  /// Creates a grid; `transform` nil takes a logarithmic scale for positive numbers that span more
+  /// than two powers of ten.
+  public init(
+    x: [Double], y: [Double], cells: [Cell], title: String, transform: Scale.Transform? = nil
+  ) {
+    precondition(
+      cells.count == x.count * y.count, "\(cells.count) cells for \(x.count) × \(y.count)")
+    self.x = x
+    self.y = y
+    self.cells = cells
+    self.title = title
+    let numbers = HeatmapMark.numbers(in: cells).filter { $0 != 0 }
+    let (low, high) = (numbers.min() ?? 1, numbers.max() ?? 1)
+    self.transform = transform ?? (low > 0 && high / 100 > low ? .log10 : .linear)
+  }
+
+  private static func numbers(in cells: [Cell]) -> [Double] {
+    cells.compactMap { if case .value(let value) = $0, value.isFinite { value } else { nil } }
+  }
+
+  /// A logarithmic scale shows so many powers of ten below the greatest number; what lies lower has
+  /// the lowest color, and the color bar says so.
+  public static let decades = 16
+  /// The numbers at the ends of the colors; nil where the cells decide.
+  public var limits: ClosedRange<Double>?
+  /// No number above it needs a color of its own.
+  public var ceiling = Double.infinity
+
+  /// The numbers that have colors of their own; nil if there is none.
+  public var range: ClosedRange<Double>? {
+    if let limits { return limits }
+    let numbers = HeatmapMark.numbers(in: cells).filter { transform != .log10 || $0 > 0 }
+    guard let low = numbers.min(), var high = numbers.max() else { return nil }
+    if low < ceiling { high = min(high, ceiling) }
+    if transform != .log10 { return low...high }
+    let exponent = Int(decimalLogarithm(high).rounded(.down))
+    return max(low, LogTicks.power(of: exponent - HeatmapMark.decades))...high
+  }
+
+  /// Half a cell around the outermost columns and rows.
+  public var extent: Extent { Extent(x: CellEdges.around(x), y: CellEdges.around(y)) }
+  /// Under all other marks.
+  public var isGround: Bool { true }
+
+  /// The hatching and the color without a number, where they occur.
+  public var keys: [LegendKey] {
+    var keys: [LegendKey] = []
+    if cells.contains(.diverged), !divergedName.isEmpty {
+      keys.append(LegendKey(divergedName, sample: .hatching))
+    }
+    if cells.contains(.missing), !missingName.isEmpty {
+      keys.append(LegendKey(missingName, sample: .patch(HeatmapMark.missingColor)))
+    }
+    return keys
+  }
+
+  /// A grey that is none of the colors of the map.
+  static let missingColor = Color(0xd2cdc8)
+  /// How many colors the bar shows.
+  private static let shades = 64
+
+  /// The colors between the least and the greatest number.
+  public var colorBar: ColorBar? {
+    guard let range, range.lowerBound < range.upperBound else { return nil }
+    let scale = Scale(transform, domain: range, from: 0, to: 1)
+    let boundaries = (0...HeatmapMark.shades).map { index in
+      switch index {
+      case 0: range.lowerBound
+      case HeatmapMark.shades: range.upperBound
+      default: scale.value(at: Double(index) / Double(HeatmapMark.shades))
+      }
+    }
+    let colors = (0..<HeatmapMark.shades).map(shade)
+    var bar = ColorBar(boundaries: boundaries, colors: colors, transform: transform, title: title)
+    let numbers = HeatmapMark.numbers(in: cells)
+    bar.reachesLower = numbers.contains { $0 < range.lowerBound }
+    bar.reachesHigher = numbers.contains { $0 > range.upperBound }
+    return bar
+  }
+
+  private func shade(_ index: Int) -> Color {
+    map.color(at: (Double(index) + 0.5) / Double(HeatmapMark.shades))
+  }
+
+  /// The color of a cell; nil if it is left as paper or hatched.
+  func color(of cell: Cell) -> Color? {
+    switch cell {
+    case .value(let value):
+      guard let range, range.lowerBound < range.upperBound, value > range.lowerBound else {
+        return shade(0)
+      }
+      let scale = Scale(transform, domain: range, from: 0, to: Double(HeatmapMark.shades))
+      return shade(min(Int(min(scale(value), 1e9)), HeatmapMark.shades - 1))
+    case .missing: return HeatmapMark.missingColor
+    case .diverged, .absent: return nil
+    }
+  }
+
+  /// Cells of one color side by side are one rectangle; the hatching lies over them.
+  public func draw(in frame: PanelFrame) -> [Scene.Item] {
+    let grid = CellGrid(
+      x: CellEdges.around(x).map(frame.x.callAsFunction),
+      y: CellEdges.around(y).map(frame.y.callAsFunction), area: frame.area)
+    let colors = cells.map(color)
+    var items: [Scene.Item] = grid.runs(of: colors.map { $0 }).compactMap { rect, color in
+      color.map { .fill(Path(rectangle: rect), $0) }
+    }
+    let hatching = grid.hatching(of: cells.map { $0 == .diverged })
+    if !hatching.isEmpty {
+      items.append(
+        .stroke(hatching, Stroke(frame.theme.secondaryInk, width: frame.theme.contourWidth)))
+    }
+    return items
+  }
+}
