@@ -62,6 +62,10 @@ import Testing
       "found a run that no criterion stopped"
     ),
     (bowl, #""steps": 10"#, #""convergesAt": 10"#, "found a run that did not converge"),
+    (
+      rates, #""reaches": 1, "threshold": 1e-3"#, #""reaches": 2, "threshold": 1e-3"#,
+      "reaches 2, found 1"
+    ),
     (growing, #""diverges": true"#, #""diverges": false"#, "diverges false, found true"),
     (bowl, #""diverges": false"#, #""diverges": true"#, "diverges true, found false"),
     (bowl, #""steps": [9, 11]"#, #""steps": 11"#, "steps 11, found 10"),

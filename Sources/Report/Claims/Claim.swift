@@ -5,7 +5,7 @@ import Spelling
 ///
 /// `{"firstBelow": 461, "threshold": 1e-8, "where": {"optimizer": "gd"}, "as": "gdSteps"}`: one key
 /// names the measure and gives what it must find; `where` picks runs, and all that are picked must
-/// bear the claim out; `within` is an absolute tolerance; `as` gives what was found a name, under
+/// bear the claim out; `statistic` sums repetitions up; `within` is an absolute tolerance; `as` gives what was found a name, under
 /// which titles, captions and labels may show it.
 public struct Claim: Sendable {
   /// Where the claim stands.
@@ -17,6 +17,7 @@ public struct Claim: Sendable {
   private let filter: RunFilter
   private let expected: Expected
   private let tolerance: Double?
+  private let statistic: RepetitionStatistic?
 
   /// Reads one element of `expect`; nil after a mistake.
   init?(_ node: Node, experiment: Experiment, problems: DiagnosticCollector) {
@@ -43,6 +44,11 @@ public struct Claim: Sendable {
         at: "as",
         hints: ["texts show the result where they say {{\(experiment.name).name}}"])
     }
+    let statistic = RepetitionStatistic(&fields)
+    if fields.has(RepetitionStatistic.key), !measure.isNumberOfEachRun {
+      fields.report(
+        "\"\(measure.name)\" is not a number of each run", at: RepetitionStatistic.key)
+    }
     let evaluate = measure.read(&fields, experiment)
     _ = fields.node(measure.name)
     let expected = Expected(
@@ -53,6 +59,7 @@ public struct Claim: Sendable {
     self.alias = alias
     self.measure = measure
     self.evaluate = evaluate
+    self.statistic = statistic
     self.expected = expected
     self.tolerance = tolerance
   }
@@ -66,7 +73,8 @@ public struct Claim: Sendable {
   private static func measure(
     _ members: [Node.Member], _ known: [Measure], at node: Node, _ problems: DiagnosticCollector
   ) -> (Node.Member, Measure)? {
-    let options = Set(["where", "variant", "within", "as"] + known.flatMap(\.options))
+    let options = Set(
+      ["where", "variant", "within", "as", RepetitionStatistic.key] + known.flatMap(\.options))
     for member in members where !options.contains(member.key) {
       if let measure = known.first(where: { $0.name == member.key }) { return (member, measure) }
     }
@@ -87,7 +95,11 @@ public struct Claim: Sendable {
   }
 
   /// What was found, one value for each group of runs that the measure looks at.
-  func measured(in runs: [Run]) -> [Measured] { evaluate(filter(runs), runs) }
+  func measured(in runs: [Run]) -> [Measured] {
+    let picked = filter(runs)
+    let found = evaluate(picked, runs)
+    return statistic?(found, of: picked) ?? found
+  }
 
   /// The mistake if the runs do not bear the claim out; nil if they do.
   func broken(by runs: [Run], of experiment: String) -> Diagnostic? {

@@ -28,6 +28,17 @@ struct Measure: Sendable {
     self.init(name, summary, kind, form, options: []) { _, _ in { picked, _ in picked.map(find) } }
   }
 
+  /// Whether it finds a number for each picked run.
+  var isNumberOfEachRun: Bool { isOfEachRun && (form == .real || form == .count) }
+  private(set) var isOfEachRun = false
+
+  /// The measure, where it finds something for each picked run.
+  var ofEachRun: Measure {
+    var copy = self
+    copy.isOfEachRun = true
+    return copy
+  }
+
   /// The measure, where the ends of runs are enough to find it.
   var knownAtEnd: Measure {
     var copy = self

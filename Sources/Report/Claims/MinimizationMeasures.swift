@@ -154,7 +154,7 @@ let minimizationMeasures: [Measure] = [
       return .number(value)
     }
   },
-]
+].map(\.ofEachRun)
 
 /// Finds a value in each picked run by itself.
 func perRun(_ find: @escaping @Sendable (Run) -> Measured) -> Measure.Evaluate {
@@ -195,7 +195,8 @@ func readQuery(
   return query
 }
 
-private func readThreshold(
+/// Reads `threshold` and what must get below it.
+func readThreshold(
   _ fields: inout Fields, _ experiment: Experiment
 ) -> (SeriesQuery, Double) {
   var threshold = 0.0

@@ -33,6 +33,18 @@ let repetitionMeasures: [Measure] = [
     }
   },
   Measure(
+    "reaches", "how many of the runs bring a quantity below a threshold", .minimize, .count,
+    options: ["threshold", "quantity", "coordinate", "state"]
+  ) { fields, experiment in
+    let (query, threshold) = readThreshold(&fields, experiment)
+    return { picked, _ in
+      let count = picked.count {
+        $0.trajectory != nil && query.series(of: $0).contains { $0 < threshold }
+      }
+      return [.number(Double(count))]
+    }
+  },
+  Measure(
     "sameCurve", "whether a quantity is the same at every step as in the runs that \"with\" picks",
     .minimize, .flag, options: ["with", "quantity", "coordinate", "state", "relativeTolerance"]
   ) { fields, experiment in

@@ -39,7 +39,7 @@ struct MarkEntry: Sendable {
 
 /// All kinds of marks, sorted by name.
 let markEntries: [MarkEntry] = [
-  MarkEntry("band", "quantiles over repetitions at every step", BandSpec.self),
+  MarkEntry("band", "quantiles over repetitions with their median", BandSpec.self),
   MarkEntry("basins", "which minimizer each start of a sweep leads to", BasinsSpec.self),
   MarkEntry("chord", "the segment between two points of a curve", ChordSpec.self),
   MarkEntry("computationGraph", "a formula's nodes, values and derivatives", GraphSpec.self),

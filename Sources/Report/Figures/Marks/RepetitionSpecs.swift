@@ -3,49 +3,43 @@ import Graphics
 import Optimization
 import Plot
 
-/// `{"mark": "band", "of", "where", "y", "quantiles", "label"}`: the range between two quantiles
-/// over repetitions at every step, with the median.
+/// `{"mark": "band", "of", "where", "x", "y", "threshold", "quantiles", "label"}`: the range between
+/// two quantiles over repetitions with the median, at every step or across a sweep.
 struct BandSpec: MarkSpec {
   private let selection: RunSelection
-  private var query = SeriesQuery(.loss)
+  private let query: RunCurves
   private var levels = [0.25, 0.75]
   private let label: RunLabel
   private let style: StyleChoice
 
   init?(_ fields: inout Fields, reader: MarkReader) {
-    let selection = reader.selection(&fields)
-    if let experiment = selection?.experiment { query.read(&fields, key: "y", of: experiment) }
+    let selection = reader.selection(&fields, endsSuffice: true)
+    let query = selection.flatMap { RunCurves(&fields, experiment: $0.experiment) }
+    if query?.countsEvaluations == true {
+      fields.report("a band goes along \"step\" or a swept number", at: "x")
+    }
     fields.read("quantiles", into: &levels, count: 2, .within(0...1))
     if levels[0] >= levels[1] {
       fields.report("\"quantiles\" must go from a lower to a higher one", at: "quantiles")
     }
     label = RunLabel(template: reader.text("label", &fields, local: RunLabel.places))
     style = StyleChoice(&fields)
-    guard let selection else { return nil }
+    guard let selection, let query else { return nil }
     self.selection = selection
+    self.query = query
   }
 
   func marks(in stage: Stage) -> [any Mark] {
-    var groups: [[Run]] = []
-    for run in selection.runs(in: stage.results) {
-      if let last = groups.indices.last, groups[last][0].parameters == run.parameters {
-        groups[last].append(run)
-      } else {
-        groups.append([run])
-      }
-    }
-    return groups.flatMap { runs -> [any Mark] in
-      let series = runs.map { query.series(of: $0) }
-      let curves = quantiles(
-        [levels[0], 0.5, levels[1]], over: series, diverged: runs.map(\.isDiverging))
-      let x = (0..<curves[1].count).map(Double.init)
-      let ink = style.style(for: runs[0], in: stage)
+    let runs = selection.runs(in: stage.results)
+    return query.quantileCurves([levels[0], 0.5, levels[1]], of: runs).flatMap {
+      run, x, curves -> [any Mark] in
+      let ink = style.style(for: run, in: stage)
       return [
         BandMark(
           x: x, lower: curves[0], upper: curves[2],
           color: stage.theme.background.mixed(with: ink.color, by: 0.2)),
         LineMark(
-          x: x, y: curves[1], style: ink, name: label.text(for: runs[0], results: stage.results)),
+          x: x, y: curves[1], style: ink, name: label.text(for: run, results: stage.results)),
       ]
     }
   }

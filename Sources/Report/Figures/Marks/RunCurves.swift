@@ -1,7 +1,8 @@
 import Configuration
 import Optimization
 
-/// Turns runs into curves: along the steps of each run, or across a sweep.
+/// Turns runs into curves: along the steps of each run, or across a sweep, where repetitions give
+/// their median.
 struct RunCurves: Sendable {
   /// One curve and the run that names it.
   struct Curve: Sendable {
@@ -24,7 +25,7 @@ struct RunCurves: Sendable {
   /// The swept number on the horizontal axis; nil for the step.
   private let parameter: String?
   /// Whether evaluations of f stand in the place of steps.
-  private var countsEvaluations = false
+  private(set) var countsEvaluations = false
 
   /// Reads `x`, `y`, `coordinate`, `state` and `threshold`; nil after a mistake.
   init?(_ fields: inout Fields, experiment: Experiment) {
@@ -78,7 +79,53 @@ struct RunCurves: Sendable {
         return Curve(run: run, x: counts(of: run, y.count), y: y, isDiverged: run.isDiverging)
       }
     }
-    // Runs that differ in the swept number alone make one curve.
+    return sweeps(of: runs, along: parameter).map { sweep in
+      Curve(
+        run: sweep.run, x: sweep.points.map(\.x),
+        y: sweep.points.map {
+          $0.values.count == 1 ? $0.values[0] : quantile(sorted: $0.ranked, 0.5)
+        },
+        isDiverged: false)
+    }
+  }
+
+  /// Quantiles over the repetitions, one curve for each: along the steps of each setting, or across
+  /// a sweep.
+  func quantileCurves(
+    _ probabilities: [Double], of runs: [Run]
+  ) -> [(run: Run, x: [Double], curves: [[Double]])] {
+    if let parameter {
+      return sweeps(of: runs, along: parameter).map { sweep in
+        let curves = probabilities.map { probability in
+          sweep.points.map { quantile(sorted: $0.ranked, probability) }
+        }
+        return (sweep.run, sweep.points.map(\.x), curves)
+      }
+    }
+    var settings: [[Run]] = []
+    for run in runs {
+      if let last = settings.indices.last, settings[last][0].parameters == run.parameters {
+        settings[last].append(run)
+      } else {
+        settings.append([run])
+      }
+    }
+    return settings.map { runs in
+      let curves = quantiles(
+        probabilities, over: runs.map(series), diverged: runs.map(\.isDiverging))
+      return (runs[0], (0..<(curves.first?.count ?? 0)).map(Double.init), curves)
+    }
+  }
+
+  /// What the runs came to across a sweep.
+  private struct SweepCurve {
+    /// The run that names the curve.
+    var run: Run
+    var points: [(x: Double, values: [Double], ranked: [Double])]
+  }
+
+  /// Runs that differ in the swept number, or in the repetition, alone make one curve.
+  private func sweeps(of runs: [Run], along parameter: String) -> [SweepCurve] {
     var groups: [(key: [Parameter], runs: [Run])] = []
     for run in runs {
       let key = run.parameters.filter { $0.name != parameter }
@@ -89,12 +136,21 @@ struct RunCurves: Sendable {
       }
     }
     return groups.map { group in
-      let points = group.runs.compactMap { run -> (x: Double, y: Double)? in
-        guard case .number(let x)? = run.parameter(parameter)?.value else { return nil }
-        return (x, last(of: run))
+      var points: [(x: Double, values: [Double])] = []
+      for run in group.runs {
+        guard case .number(let x)? = run.parameter(parameter)?.value else { continue }
+        if run.repetition > 0, points.last?.x == x {
+          points[points.count - 1].values.append(last(of: run))
+        } else {
+          points.append((x, [last(of: run)]))
+        }
       }
-      let name = Run(namedBy: group.runs[0], without: parameter)
-      return Curve(run: name, x: points.map(\.x), y: points.map(\.y), isDiverged: false)
+      return SweepCurve(
+        run: Run(namedBy: group.runs[0], without: parameter),
+        points: points.map { x, values in
+          // What has no number comes after all that have.
+          (x, values, values.map { $0.isNaN ? .infinity : $0 }.sorted())
+        })
     }
   }
 
