@@ -9,11 +9,15 @@ import Testing
 struct ScheduleOracleTests {
   /// The rows of a file of the oracle.
   static func rows(_ name: String) throws -> [[String: Any]] {
-    let file = URL(filePath: #filePath).deletingLastPathComponent().appending(
-      path: "Oracle/\(name)")
-    return try Data(contentsOf: file).split(separator: UInt8(ascii: "\n")).map {
+    try lines(name).map {
       try #require(try JSONSerialization.jsonObject(with: $0) as? [String: Any])
     }
+  }
+
+  static func lines(_ name: String) throws -> [Data] {
+    let file = URL(filePath: #filePath).deletingLastPathComponent().appending(
+      path: "Oracle/\(name)")
+    return try Data(contentsOf: file).split(separator: UInt8(ascii: "\n"))
   }
 
   /// The value that a schedule must have at each step.
