@@ -214,6 +214,6 @@ struct CycleTests {
     let names = preset.parameters.filter(\.isRequired).map(\.name)
     let needed = usual.filter { names.contains($0.key) }
     let found = try schedule(name, convention, needed.merging(more) { $1 }).mistakes()
-    #expect(found == [ScheduleMistake(message, at: parameter)])
+    #expect(found == [ParameterMistake(message, at: parameter)])
   }
 }

@@ -26,11 +26,16 @@ struct OrderTests {
 
   static func run(
     _ decay: WeightDecay, using rule: any Optimizer = GradientDescent(),
-    scheduled: [ScheduledHyperparameter] = []
+    scheduled: [ScheduledHyperparameter] = [], lambdas: [Double]? = nil
   ) -> Trajectory {
     minimize(
       Quadratic.bowl, using: rule, schedule: schedule, from: start, steps: 2, scheduled: scheduled,
-      clipping: .value(2.5), weightDecay: decay, noise: noise, recording: .state)
+      clipping: .value(2.5), weightDecay: decay,
+      decaySchedule: lambdas.map { lambdas in
+        var list = ListSchedule()
+        list.values = lambdas
+        return list
+      }, noise: noise, recording: .state)
   }
 
   /// Two steps, each by a formula of η, x and the clipped gradient.
@@ -78,6 +83,25 @@ struct OrderTests {
     Self.expectNear(
       Self.run(WeightDecay(.proximal, lambda: 0.75)),
       Self.byHand { ($1 - $0 * $2) / (1 + $0 * 0.75) })
+  }
+
+  /// λ of a schedule is that of the same step, whatever λ the decay has itself.
+  @Test func decayFollowsItsSchedule() {
+    func byHand(_ step: (_ rate: Double, _ lambda: Double, _ x: Double, _ g: Double) -> Double)
+      -> [Double]
+    {
+      let lambdas = [0.5: 0.75, 0.25: 0.125]
+      return Self.byHand { step($0, lambdas[$0] ?? 0, $1, $2) }
+    }
+    for (kind, expected) in [
+      (WeightDecay.Kind.coupled, byHand { $2 - $0 * ($3 + $1 * $2) }),
+      (.decoupled, byHand { (1 - $0 * $1) * $2 - $0 * $3 }),
+      (.unscaled, byHand { (1 - $0 / 0.5 * $1) * $2 - $0 * $3 }),
+      (.proximal, byHand { ($2 - $0 * $3) / (1 + $0 * $1) }),
+    ] {
+      let run = Self.run(WeightDecay(kind, lambda: 0), lambdas: [0.75, 0.125])
+      Self.expectNear(run, expected)
+    }
   }
 
   /// A momentum of its own schedule is that of the same step.

@@ -104,6 +104,26 @@ import Testing
     #expect(zip(end, [2, -2.0 / 3]).allSatisfy { abs($0 - $1) < 1e-3 })
   }
 
+  @Test(arguments: [
+    #"{ "schedule": "list", "values": [1, 0] }"#,
+    #"{ "lambda": { "schedule": "list", "values": [1, 0] }, "kind": "decoupled" }"#,
+  ])
+  func weightDecayMayFollowASchedule(_ decay: String) throws {
+    func path(_ decay: String) throws -> [Double] {
+      try ReportTests.runs(
+        """
+        "objective": "bowl", "start": [1, 1], "steps": 2,
+        "optimizer": { "name": "gd", "learningRate": 0.1, "weightDecay": \(decay) }
+        """)[0].trajectory?.iterates ?? []
+    }
+    // One step of the gradient and the decay, one of the gradient alone.
+    let kind = decay.contains("kind") ? #", "kind": "decoupled""# : ""
+    let pulled = try path(#"{ "lambda": 1\#(kind) }"#)
+    let found = try path(decay)
+    #expect(found.prefix(4) == pulled.prefix(4))
+    #expect(abs(found[4] - (found[2] - 0.1 * 2 * (found[2] - 3))) < 1e-15)
+  }
+
   /// A clipped step is no longer than η c.
   @Test func gradientsAreClipped() throws {
     let gd = #"{ "name": "gd", "learningRate": 0.1 }"#

@@ -18,6 +18,8 @@ public protocol Optimizer: Sendable {
   static var usesGradient: Bool { get }
   /// Creates the rule with its defaults.
   init()
+  /// What is wrong with hyperparameters that are right each by itself.
+  func mistakes() -> [ParameterMistake]
   /// The state before the first step, for n coordinates.
   func initialState(dimension: Int) -> State
   /// Replaces x_t by x_{t+1}.
@@ -45,6 +47,9 @@ extension Optimizer {
   public static var usesOracle: Bool { false }
   /// It does.
   public static var usesGradient: Bool { true }
+
+  /// Nothing is.
+  public func mistakes() -> [ParameterMistake] { [] }
 
   /// The names of the quantities that ``readings(of:learningRate:)`` shows.
   public var stateNames: [String] {

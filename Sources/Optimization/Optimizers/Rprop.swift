@@ -49,6 +49,16 @@ public struct Rprop: ElementwiseOptimizer {
     .init("smallestStep", "s_{\\min}", \.smallestStep, in: .nonNegative),
     .init("largestStep", "s_{\\max}", \.largestStep, in: .positive),
   ]
+  /// No step is between bounds that have changed places.
+  public func mistakes() -> [ParameterMistake] {
+    smallestStep <= largestStep
+      ? []
+      : [
+        ParameterMistake(
+          "expected a \"smallestStep\" of at most \"largestStep\" (\(largestStep)), found "
+            + "\(smallestStep)", at: "smallestStep")
+      ]
+  }
   /// s
   public static let slotQuantities: [SlotQuantity<Rprop>] = [
     .init("s", "s") { _, slot, _, _ in slot.step }

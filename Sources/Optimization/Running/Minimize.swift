@@ -10,20 +10,22 @@
 /// 4. It is clipped.
 /// 5. Coupled weight decay is added: g + λx_t.
 /// 6. The rule makes its step Δ of g with the learning rate η_t and the other scheduled
-///    hyperparameters, all of them taken at t (counted from 0).
+///    hyperparameters, λ as well, all of them taken at t (counted from 0).
 /// 7. Decoupled weight decay is taken of x_t: x_{t+1} = x_t − Δ − η_t λ x_t; proximal decay of
 ///    x_t − Δ.
 public func minimize(
   _ objective: any Objective, using optimizer: any Optimizer, schedule: any Schedule,
   from start: [Double], steps: Int, scheduled: [ScheduledHyperparameter] = [],
   clipping: Clipping? = nil, weightDecay: WeightDecay = WeightDecay(),
-  stopping: StoppingRule = StoppingRule(), noise: NoiseStream? = nil,
+  decaySchedule: (any Schedule)? = nil, stopping: StoppingRule = StoppingRule(),
+  noise: NoiseStream? = nil,
   recording: Recording = .iterates
 ) -> Trajectory {
   var settings = RunSettings(objective, from: start, steps: steps, schedule: schedule)
   settings.scheduled = scheduled
   settings.clipping = clipping
   settings.weightDecay = weightDecay
+  settings.decaySchedule = decaySchedule
   settings.stopping = stopping
   settings.noise = noise
   settings.recording = recording
@@ -68,7 +70,7 @@ extension Optimizer {
       rule.advance(
         &next, gradient: g.span, state: &state,
         step: Step(index: step, learningRate: rate, value: value), oracle: &oracle)
-      if loop.decays { loop.decay(&next, learningRate: rate) }
+      if loop.decays { loop.decay(&next, learningRate: rate, step: step) }
       if settings.recording == .state {
         loop.record(rule.readings(of: state, learningRate: rate), of: Array(gradient))
       }

@@ -7,6 +7,8 @@ struct RunLoop {
   private let constantRate: Double?
   private var schedule: any Schedule
   private let firstRate: Double
+  /// λ_t; nil where it does not change.
+  private var decaySchedule: (any Schedule)?
   /// Whether `transform` has something to do.
   let transformsGradient: Bool
   /// Whether `decay` has something to do.
@@ -29,9 +31,11 @@ struct RunLoop {
     constantRate = (settings.schedule as? ConstantSchedule)?.value
     firstRate = settings.schedule.value(at: 0)
     let decay = settings.weightDecay
-    decays = decay.lambda != 0 && decay.kind != .coupled
+    decaySchedule = settings.decaySchedule
+    let hasDecay = decay.lambda != 0 || settings.decaySchedule != nil
+    decays = hasDecay && decay.kind != .coupled
     transformsGradient =
-      settings.noise != nil || settings.clipping != nil || decay.lambda != 0 && !decays
+      settings.noise != nil || settings.clipping != nil || hasDecay && !decays
     stop = StoppingState(settings.stopping)
     remembersPoints = decays || settings.stopping.stepLength != nil
     last = settings.start
@@ -54,6 +58,7 @@ struct RunLoop {
     points.append(x, value: value, gradientNorm: norm)
     if let evaluations { evaluationCounts.append(evaluations) }
     if constantRate == nil { schedule.observe(value, at: step) }
+    decaySchedule?.observe(value, at: step)
     if remembersPoints { remember(x) }
     if !stop.isEmpty {
       let criterion = stop.criterion(
@@ -79,10 +84,15 @@ struct RunLoop {
   func transform(_ gradient: inout MutableSpan<Double>, at x: Span<Double>, step: Int) {
     settings.noise?.perturb(&gradient, step: step)
     settings.clipping?.apply(to: &gradient)
-    let decay = settings.weightDecay
-    if decay.lambda != 0, decay.kind == .coupled {
-      for i in 0..<x.count { gradient[i] += decay.lambda * x[i] }
+    let lambda = lambda(step: step)
+    if lambda != 0, settings.weightDecay.kind == .coupled {
+      for i in 0..<x.count { gradient[i] += lambda * x[i] }
     }
+  }
+
+  /// λ_t
+  private func lambda(step: Int) -> Double {
+    decaySchedule?.value(at: step) ?? settings.weightDecay.lambda
   }
 
   /// η_t, recorded.
@@ -95,8 +105,8 @@ struct RunLoop {
   }
 
   /// Takes the decay of x_t, which was recorded last, from what the rule made of it.
-  func decay(_ x: inout MutableSpan<Double>, learningRate: Double) {
-    let lambda = settings.weightDecay.lambda
+  func decay(_ x: inout MutableSpan<Double>, learningRate: Double, step: Int) {
+    let lambda = lambda(step: step)
     switch settings.weightDecay.kind {
     case .coupled: break
     case .decoupled: for i in 0..<x.count { x[i] -= learningRate * lambda * last[i] }

@@ -14,6 +14,8 @@ public struct RunSettings: Sendable {
   public var clipping: Clipping?
   /// A pull towards 0.
   public var weightDecay = WeightDecay()
+  /// λ_t in the place of λ; nil if it does not change.
+  public var decaySchedule: (any Schedule)?
   /// When the run may end before its last step.
   public var stopping = StoppingRule()
   /// What is added to the gradient.

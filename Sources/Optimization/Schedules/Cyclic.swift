@@ -62,10 +62,10 @@ public struct Cyclic: DeclaredSchedule {
   ]
 
   /// γ is for `expRange` only.
-  public func mistakes() -> [ScheduleMistake] {
+  public func mistakes() -> [ParameterMistake] {
     if factor == 1 || mode == .expRange { return [] }
     return [
-      ScheduleMistake(
+      ParameterMistake(
         "expected \"factor\" with \"mode\": \"expRange\" only, found it with \"\(mode.rawValue)\"",
         at: "factor")
     ]

@@ -80,19 +80,19 @@ public struct OneCycle: DeclaredSchedule {
   ]
 
   /// A value and the divisor that it takes the place of are not both given; p ≤ q.
-  public func mistakes() -> [ScheduleMistake] {
-    var mistakes: [ScheduleMistake] = []
+  public func mistakes() -> [ParameterMistake] {
+    var mistakes: [ParameterMistake] = []
     if initial != nil, divisor != OneCycle.defaultDivisor {
       mistakes.append(
-        ScheduleMistake("expected \"initial\" or \"divisor\", found both", at: "divisor"))
+        ParameterMistake("expected \"initial\" or \"divisor\", found both", at: "divisor"))
     }
     if final != nil, finalDivisor != OneCycle.defaultFinalDivisor {
       mistakes.append(
-        ScheduleMistake("expected \"final\" or \"finalDivisor\", found both", at: "finalDivisor"))
+        ParameterMistake("expected \"final\" or \"finalDivisor\", found both", at: "finalDivisor"))
     }
     if convention == .optax, anneal == .linear, returnAt < peakAt {
       mistakes.append(
-        ScheduleMistake("expected \"returnAt\" after \"peakAt\", found it before", at: "returnAt"))
+        ParameterMistake("expected \"returnAt\" after \"peakAt\", found it before", at: "returnAt"))
     }
     return mistakes
   }

@@ -58,17 +58,17 @@ public struct Piecewise: DeclaredSchedule {
   ]
 
   /// Each boundary has a value or a factor, and is beyond the one before.
-  public func mistakes() -> [ScheduleMistake] {
-    var mistakes: [ScheduleMistake] = []
+  public func mistakes() -> [ParameterMistake] {
+    var mistakes: [ParameterMistake] = []
     if values.isEmpty == factors.isEmpty {
       let found = values.isEmpty ? "neither" : "both"
       mistakes.append(
-        ScheduleMistake("expected \"values\" or \"factors\", found \(found)", at: "factors"))
+        ParameterMistake("expected \"values\" or \"factors\", found \(found)", at: "factors"))
     } else {
       let (name, count) = values.isEmpty ? ("factors", factors.count) : ("values", values.count)
       if count != boundaries.count {
         mistakes.append(
-          ScheduleMistake(
+          ParameterMistake(
             "expected one of \"\(name)\" for each of \(boundaries.count) boundaries, "
               + "found \(count)", at: name))
       }
@@ -94,11 +94,11 @@ public struct Piecewise: DeclaredSchedule {
 }
 
 /// The mistake of boundaries that do not ascend, if they do not.
-func ascending(_ boundaries: [Int]) -> [ScheduleMistake] {
+func ascending(_ boundaries: [Int]) -> [ParameterMistake] {
   let pairs = zip(boundaries, boundaries.dropFirst())
   guard let (low, high) = pairs.first(where: { $0 >= $1 }) else { return [] }
   return [
-    ScheduleMistake(
+    ParameterMistake(
       "expected \"boundaries\" in ascending order, found \(high) after \(low)", at: "boundaries")
   ]
 }

@@ -23,24 +23,10 @@ public protocol DeclaredSchedule: Schedule {
   /// Creates the schedule with its defaults.
   init()
   /// What is wrong with parameters that are right each by itself.
-  func mistakes() -> [ScheduleMistake]
+  func mistakes() -> [ParameterMistake]
 }
 
 extension DeclaredSchedule {
   /// Nothing is.
-  public func mistakes() -> [ScheduleMistake] { [] }
-}
-
-/// Two parameters of a schedule that contradict each other.
-public struct ScheduleMistake: Hashable, Sendable {
-  /// The parameter to point at.
-  public let parameter: String
-  /// What was expected and found.
-  public let message: String
-
-  /// Creates a mistake at a parameter.
-  public init(_ message: String, at parameter: String) {
-    self.parameter = parameter
-    self.message = message
-  }
+  public func mistakes() -> [ParameterMistake] { [] }
 }

@@ -29,11 +29,11 @@ public struct ScheduleSequence: DeclaredSchedule {
   ]
 
   /// There is a boundary between any two schedules, each beyond the one before.
-  public func mistakes() -> [ScheduleMistake] {
+  public func mistakes() -> [ParameterMistake] {
     let count = schedules.count - 1
     if boundaries.count != count {
       return [
-        ScheduleMistake(
+        ParameterMistake(
           "expected \(count) boundar\(count == 1 ? "y" : "ies") between \(count + 1) schedules, "
             + "found \(boundaries.count)", at: "boundaries")
       ]

@@ -47,10 +47,10 @@ public struct WarmupCosine: DeclaredSchedule {
   ]
 
   /// T must be beyond W.
-  public func mistakes() -> [ScheduleMistake] {
+  public func mistakes() -> [ParameterMistake] {
     if warmup < steps { return [] }
     return [
-      ScheduleMistake(
+      ParameterMistake(
         "expected more \"steps\" than the \(warmup) of \"warmup\", which are part of them, found \(steps)",
         at: "steps")
     ]

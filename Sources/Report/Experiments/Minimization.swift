@@ -69,6 +69,7 @@ struct Minimization: Sendable {
   /// Whether nothing but the rule with a constant learning rate has a part in a run.
   var isPlain: Bool {
     optimizer.rate.name == nil && optimizer.scheduled.isEmpty && optimizer.weightDecay.lambda == 0
+      && optimizer.decaySchedule == nil
       && stopping == StoppingRule() && noise == .none && clipping == nil
   }
 
@@ -91,7 +92,8 @@ struct Minimization: Sendable {
     return minimize(
       objective.objective, using: optimizer.rule, schedule: optimizer.rate.schedule, from: start,
       steps: steps, scheduled: optimizer.scheduled, clipping: clipping,
-      weightDecay: optimizer.weightDecay, stopping: stopping,
+      weightDecay: optimizer.weightDecay, decaySchedule: optimizer.decaySchedule,
+      stopping: stopping,
       noise: noise == .none ? nil : stream,
       recording: recordingState ? .state : .iterates)
   }

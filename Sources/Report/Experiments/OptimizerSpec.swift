@@ -14,8 +14,12 @@ struct OptimizerSpec: Sendable {
   let hyperparameters: [ScheduleSpec]
   /// What is switched on, in the order of the registry.
   let switches: [Bool]
-  /// The pull towards 0.
+  /// The pull towards 0, as it is at step 0.
   let weightDecay: WeightDecay
+  /// λ, if there is a pull.
+  private let lambda: ScheduleSpec?
+  /// λ_t; nil if it does not change.
+  var decaySchedule: (any Schedule)? { lambda?.name == nil ? nil : lambda?.schedule }
 
   /// η at step 0.
   var learningRate: Double { rate.first }
@@ -57,13 +61,14 @@ struct OptimizerSpec: Sendable {
     fields.refuseKeys(
       ofOtherThan: preset.convention,
       entry.presets.map { ($0.convention, $0.hyperparameters.map(\.name) + $0.flags.map(\.name)) })
-    let decay = WeightDecay(&fields, default: preset.weightDecay)
-    if decay.kind == .coupled, decay.lambda > 0, !preset.usesGradient {
+    let (decay, lambda) = fields.readWeightDecay(default: preset.weightDecay, steps: steps)
+    let pulls = decay.lambda > 0 || lambda?.name != nil
+    if decay.kind == .coupled, pulls, !preset.usesGradient {
       fields.report(
         "expected another kind of weight decay than \"coupled\": \(preset.reasonAgainstGradients)",
         at: WeightDecay.lambda.name)
     }
-    if decay.kind == .unscaled, decay.lambda > 0, rate?.first == 0 {
+    if decay.kind == .unscaled, pulls, rate?.first == 0 {
       fields.report(
         "expected a learning rate that starts above 0 with \"unscaled\" weight decay, found 0",
         at: learningRate.name)
@@ -76,6 +81,9 @@ struct OptimizerSpec: Sendable {
     hyperparameters = values.compactMap { $0 }
     self.switches = switches
     weightDecay = decay
+    self.lambda = lambda
+    for mistake in rule.mistakes() { fields.report(mistake.message, at: mistake.parameter) }
+    if problems.all.count > before { return nil }
   }
 
   /// The members of an optimizer; a name alone is the only member.
@@ -134,6 +142,7 @@ struct OptimizerSpec: Sendable {
 
   private func spec(of name: String) -> ScheduleSpec? {
     if name == Hyperparameter.learningRate.name { return rate }
+    if name == WeightDecay.lambda.name { return lambda }
     return zip(preset.hyperparameters, hyperparameters).first { $0.0.name == name }?.1
   }
 }
@@ -179,20 +188,29 @@ extension Fields {
   }
 }
 
-extension WeightDecay {
-  /// Reads `weightDecay`: λ, or `{"lambda", "kind"}`.
-  fileprivate init(_ fields: inout Fields, default standard: WeightDecay) {
-    self = standard
+extension Fields {
+  /// Reads `weightDecay`: λ, or `{"lambda", "kind"}`, where λ may be a schedule.
+  fileprivate mutating func readWeightDecay(
+    default standard: WeightDecay, steps: Int
+  ) -> (decay: WeightDecay, lambda: ScheduleSpec?) {
     let name = WeightDecay.lambda.name
-    guard let node = fields.node(name) else { return }
-    guard case .object = node.value else {
-      fields.read(name, into: &lambda, .nonNegative)
-      return
+    var kind = standard.kind
+    var lambda: ScheduleSpec?
+    if let node = node(name), node.member("schedule") == nil, case .object = node.value {
+      guard var inner = Fields(node, "weight decay", problems: problems) else {
+        return (standard, nil)
+      }
+      lambda = inner.readSchedule(
+        "lambda", default: standard.lambda == 0 ? nil : standard.lambda, within: .nonNegative,
+        scheduledWithin: .nonNegative, steps: steps)
+      inner.read(
+        "kind", into: &kind, from: WeightDecay.Kind.allCases.map { (name: $0.rawValue, value: $0) })
+      inner.finish()
+    } else {
+      lambda = readSchedule(
+        name, default: standard.lambda, within: .nonNegative, scheduledWithin: .nonNegative,
+        steps: steps)
     }
-    guard var inner = Fields(node, "weight decay", problems: fields.problems) else { return }
-    if standard.lambda == 0 { inner.require("lambda") }
-    inner.read("lambda", into: &lambda, .nonNegative)
-    inner.read("kind", into: &kind, from: Kind.allCases.map { (name: $0.rawValue, value: $0) })
-    inner.finish()
+    return (WeightDecay(kind, lambda: lambda?.first ?? 0), lambda)
   }
 }
