@@ -10,6 +10,25 @@ struct Compiled {
 
   /// Compiles what `source` computes at `root` from the nodes `leaves`, which precede it.
   init(_ source: [Node], root: Int, leaves: [Int]) {
+    var (simplified, images) = Expression.simplified(source, root: root, leaves: leaves)
+    let variables = leaves.indices.map { simplified.intern(Node(.variable, $0)) }
+    guard let image = images[root] else {
+      preconditionFailure("node \(root) needs more than the leaves \(leaves)")
+    }
+    let partials = simplified.derivatives(of: image, by: variables)
+    derivatives = partials.map { $0 ?? simplified.constant(0) }
+    expression = simplified
+    value = Program(computing: [image], of: simplified, leaves: variables)
+    gradient = Program(computing: [image] + derivatives, of: simplified, leaves: variables)
+  }
+}
+
+extension Expression {
+  /// What `source` computes at `root` from the nodes `leaves`, simplified, and what became of each
+  /// node; nil for one that needs more than the leaves.
+  static func simplified(
+    _ source: [Node], root: Int, leaves: [Int]
+  ) -> (expression: Expression, images: [Int?]) {
     var simplified = Expression()
     var images: [Int?] = Array(repeating: nil, count: root + 1)
     let variables = leaves.indices.map { simplified.intern(Node(.variable, $0)) }
@@ -25,13 +44,6 @@ struct Compiled {
         default: simplified.make(node.operation, operands[0], operands[1])
         }
     }
-    guard let image = images[root] else {
-      preconditionFailure("node \(root) needs more than the leaves \(leaves)")
-    }
-    let partials = simplified.derivatives(of: image, by: variables)
-    derivatives = partials.map { $0 ?? simplified.constant(0) }
-    expression = simplified
-    value = Program(computing: [image], of: simplified, leaves: variables)
-    gradient = Program(computing: [image] + derivatives, of: simplified, leaves: variables)
+    return (simplified, images)
   }
 }

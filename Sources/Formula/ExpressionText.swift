@@ -119,7 +119,7 @@ struct ExpressionText {
 
 extension Operation {
   /// The name under which the language has it, or a derivative would be read.
-  fileprivate var name: String {
+  var name: String {
     switch self {
     case .unitStep: "step"
     case .share: "share"

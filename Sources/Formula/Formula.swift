@@ -14,9 +14,11 @@ public struct Formula: Hashable, Sendable {
   let nodes: [Node]
   let root: Int
   let definitions: [String]
+  let places: [Int: Range<Int>]
   let valueProgram: Program
   let gradientProgram: Program
   let hessian: Hessian
+  let kinkFinder: LazyKinkFinder
 
   /// Compiles `text`; without `variables` they are its free names in natural order, x2 before x10.
   ///
@@ -34,9 +36,13 @@ public struct Formula: Hashable, Sendable {
     nodes = parsed.expression.nodes
     root = parsed.root
     definitions = parsed.definitions
+    places = parsed.places
     valueProgram = compiled.value
     gradientProgram = compiled.gradient
     hessian = Hessian(nodes: nodes, root: root, leaves: parsed.leaves)
+    kinkFinder = LazyKinkFinder { [nodes, root, leaves = parsed.leaves, places] in
+      KinkFinder(nodes, root: root, leaves: leaves, places: places)
+    }
   }
 
   /// The names of all functions of the language, sorted.

@@ -5,6 +5,8 @@ struct ParsedFormula {
   var variables: [String] = []
   /// The names of definitions, by the `second` of their nodes.
   var definitions: [String] = []
+  /// Where the operations were typed that may have a kink, by their nodes.
+  var places: [Int: Range<Int>] = [:]
 
   /// The nodes of the variables, in the order of `variables`; all of them exist.
   var leaves: [Int] {

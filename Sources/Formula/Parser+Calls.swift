@@ -11,8 +11,9 @@ extension Parser {
         "unknown function \"\(name)\"", at: token.range,
         hint: hint.map { "did you mean \"\($0)\"?" })
     }
+    let start = token.range.lowerBound
     try advance()
-    pending.append(.call(callee, arguments: 0, at: token.range))
+    pending.append(.call(callee, arguments: 0, from: start, at: token.range))
     if tokenizer.upcoming == ")" {
       try advance()
       throw wrongCount(callee, 0)
@@ -26,14 +27,14 @@ extension Parser {
     case .loopStart, .loopEnd: return try beginLoopBody()
     default: break
     }
-    guard case .call(let callee, let count, let range)? = pending.popLast() else {
+    guard case .call(let callee, let count, let start, let range)? = pending.popLast() else {
       var hint: String?
       if case .number = previous.kind, let digit = tokenizer.upcoming, "0"..."9" ~= digit {
         hint = "write decimals with a point: \"\(tokenizer.text(previous.range)).\(digit)\""
       }
       throw FormulaError("unexpected \",\"", at: token.range, hint: hint)
     }
-    pending.append(.call(callee, arguments: count + 1, at: range))
+    pending.append(.call(callee, arguments: count + 1, from: start, at: range))
     return true
   }
 
@@ -48,17 +49,18 @@ extension Parser {
         hint: "write \"\(tokenizer.text(loop.range))(i = 1..n, x[i])\"")
     case .component(_, let range):
       throw FormulaError("\"[\" is never closed", at: range, hint: "add \"]\"")
-    case .call(let callee, let commas, _):
+    case .call(let callee, let commas, let start, _):
       let count = commas + 1
       guard count == callee.argumentCount ?? count else { throw wrongCount(callee, count) }
+      let range = start..<token.range.upperBound
       let arguments = operands.suffix(count)
       operands.removeLast(count)
       guard var result = arguments.first else { return false }
       if count == 1, callee.argumentCount != nil {
-        result = intern(Node(callee.operation, result))
+        result = intern(Node(callee.operation, result), at: range)
       }
       for argument in arguments.dropFirst() {
-        result = intern(Node(callee.operation, result, argument))
+        result = intern(Node(callee.operation, result, argument), at: range)
       }
       operands.append(result)
     case .parenthesis: break
@@ -72,7 +74,7 @@ extension Parser {
     switch pending.last {
     case .component(_, let range):
       throw FormulaError("\"[\" is never closed", at: range, hint: "add \"]\"")
-    case .parenthesis(let range), .call(_, _, let range), .loopStart(_, let range),
+    case .parenthesis(let range), .call(_, _, _, let range), .loopStart(_, let range),
       .loopEnd(_, let range), .loopBody(_, let range):
       throw FormulaError("\"(\" is never closed", at: range, hint: "add \")\"")
     default: break

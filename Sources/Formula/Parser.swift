@@ -9,10 +9,10 @@
 struct Parser {
   /// What waits on the stack for its right end.
   enum Pending {
-    case binary(Operation, precedence: Int)
+    case binary(Operation, precedence: Int, at: Range<Int>)
     case negation
     case parenthesis(at: Range<Int>)
-    case call(Function, arguments: Int, at: Range<Int>)
+    case call(Function, arguments: Int, from: Int, at: Range<Int>)
     case component(of: String, at: Range<Int>)
     case loopStart(Loop, at: Range<Int>)
     case loopEnd(Loop, at: Range<Int>)
@@ -20,7 +20,7 @@ struct Parser {
 
     var precedence: Int {
       switch self {
-      case .binary(_, let precedence): precedence
+      case .binary(_, let precedence, _): precedence
       case .negation: 3
       case .parenthesis, .call, .component, .loopStart, .loopEnd, .loopBody: 0
       }
@@ -146,11 +146,11 @@ struct Parser {
         return false
       }
       switch symbol {
-      case "+": reduce(.binary(.add, precedence: 1))
-      case "-": reduce(.binary(.subtract, precedence: 1))
-      case "*": reduce(.binary(.multiply, precedence: 2))
-      case "/": reduce(.binary(.divide, precedence: 2))
-      case "^": pending.append(.binary(.power, precedence: 4))
+      case "+": reduce(.binary(.add, precedence: 1, at: token.range))
+      case "-": reduce(.binary(.subtract, precedence: 1, at: token.range))
+      case "*": reduce(.binary(.multiply, precedence: 2, at: token.range))
+      case "/": reduce(.binary(.divide, precedence: 2, at: token.range))
+      case "^": pending.append(.binary(.power, precedence: 4, at: token.range))
       case ",":
         guard try separateArguments() else {
           try advance()
@@ -181,17 +181,20 @@ struct Parser {
     while let top = pending.last, top.precedence >= precedence {
       pending.removeLast()
       let second = operands.removeLast()
-      if case .binary(let operation, _) = top {
-        operands.append(intern(Node(operation, operands.removeLast(), second)))
+      if case .binary(let operation, _, let range) = top {
+        operands.append(intern(Node(operation, operands.removeLast(), second), at: range))
       } else {
         operands.append(intern(Node(.negate, second)))
       }
     }
   }
 
-  /// The node, with its value if that of its operands is known.
-  mutating func intern(_ node: Node) -> Int {
+  /// The node, with its value if that of its operands is known; `range` is where it was typed.
+  mutating func intern(_ node: Node, at range: Range<Int>? = nil) -> Int {
     let index = parsed.expression.intern(node)
+    if let range, node.operation.hasKinks, parsed.places[index] == nil {
+      parsed.places[index] = range
+    }
     let known = node.operands.compactMap { values[$0] ?? parsed.expression[$0].constant }
     if !known.isEmpty, known.count == node.operation.arity {
       values[index] = node.operation(known[0], known.last ?? 0)
