@@ -42,6 +42,9 @@ extension Formula {
     return kinkFinder.finder.kinks(at: point, of: self)
   }
 
+  /// Whether there may be points with kinks.
+  public var mayHaveKinks: Bool { !places.isEmpty }
+
   /// Whether the formula has a finite value and a derivative at a point; false where it might not,
   /// as `kinks` tells.
   public func isDifferentiable(at point: [Double]) -> Bool {

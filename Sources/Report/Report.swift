@@ -39,6 +39,11 @@ public struct Report: Sendable {
     results(of: experiment, from: pieces(of: experiment, in: spec).flatMap { $0.runs() })
   }
 
+  /// What else to know about the runs, a line each: which end where there is no derivative.
+  public var notes: [String] {
+    results.pairs.compactMap { experiment, runs in experiment.noteOnKinks(runs) }
+  }
+
   /// The data of an experiment, by its place in the config.
   public func data(of index: Int) -> ExperimentData {
     let entry = results.pairs[index]

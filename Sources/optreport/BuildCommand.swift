@@ -76,6 +76,7 @@ struct BuildCommand: AsyncParsableCommand {
       zip(files, encoded).map { ($0, $1.bytes, $1.record) },
       results.isEmpty ? [] : try await results.files(of: report, pool), of: spec, file, to: folder)
     if !quiet {
+      for note in report.notes { StandardError.show("note: \(note)\n") }
       StandardError.show(
         "\(counted(chosen.count, "figure")), "
           + "\(counted(files.count + results.names.count, "file")) in \(out) "

@@ -69,6 +69,7 @@ struct RunCommand: AsyncParsableCommand {
       data: files.map { Manifest.DataFile(name: $0.name, bytes: $0.bytes) })
     try folder.write(files, manifest, order: spec.figures.map(\.name))
     if !quiet {
+      for note in report.notes { StandardError.show("note: \(note)\n") }
       StandardError.show(
         "\(counted(chosen.count, "experiment")), \(counted(files.count, "file")) in \(out)/data "
           + "(\(progress.elapsedText))\n")

@@ -44,21 +44,21 @@ import Testing
     #expect(
       try Self.text(scratch, "halving-summary.csv") == """
         run,learningRate,repetition,outcome,stoppedBy,steps,evaluations,final.x,finalLoss,bestLoss,\
-        bestStep,finalGap,finalGradientNorm,finalDistance
-        1,0.25,1,stepLimit,,2,3,0.25,0.0625,0.0625,2,0.0625,0.5,0.25
-        2,1e300,1,diverged,,0,2,1,1,1,0,1,2,1
+        bestStep,finalGap,finalGradientNorm,finalDistance,kinks
+        1,0.25,1,stepLimit,,2,3,0.25,0.0625,0.0625,2,0.0625,0.5,0.25,0
+        2,1e300,1,diverged,,0,2,1,1,1,0,1,2,1,0
 
         """)
     #expect(
       try Self.text(scratch, "slope.csv") == """
-        run,repetition,estimate,exact,error
-        1,1,6,6,0
+        run,repetition,estimate,exact,error,differentiable
+        1,1,6,6,0,true
 
         """)
     #expect(
       try Self.text(scratch, "point.csv") == """
-        run,repetition,value,gradient.x,gradient.y,gradientNorm
-        1,1,6,3,2,3.605551275463989
+        run,repetition,value,gradient.x,gradient.y,gradientNorm,differentiable
+        1,1,6,3,2,3.605551275463989,true
 
         """)
   }
@@ -115,6 +115,35 @@ import Testing
     #expect(command.status == 0, "\(command.error)")
     #expect(try Self.text(scratch, "bowl.csv").hasPrefix("run,repetition,step,evaluations,"))
     #expect(FileManager.default.fileExists(atPath: scratch.path("Out/loss.png")))
+  }
+
+  /// |x| from 1 with steps of ½ stays at 0 from step 2 on; with steps of 0.3 it never gets there.
+  @Test func sayWhichRunsEndAtAKink() throws {
+    let scratch = try Scratch()
+    try scratch.write(
+      "kinks.json",
+      """
+      { "experiments": {
+          "corner": { "objective": { "formula": "1 + abs(x)" }, "start": [1], "steps": 3,
+            "optimizer": { "name": "gd", "learningRate": { "sweep": [0.5, 0.3] } },
+            "expect": [ { "kinks": 2, "where": { "learningRate": 0.5 } },
+              { "kinks": 0, "where": { "learningRate": 0.3 } } ] },
+          "point": { "kind": "evaluate", "formula": "max(x, y)", "at": [2, 2],
+            "expect": [ { "differentiable": false } ] } },
+        "figures": {} }
+      """)
+    let command = try Command([
+      "run", scratch.path("kinks.json"), "--out", scratch.path("Out"), "--data", "csv",
+    ])
+    #expect(command.status == 0)
+    let reason = "where the gradient is one of several or none\n"
+    #expect(
+      command.error.hasPrefix(
+        "note: \"corner\": 1 of 2 runs ends at a kink of abs(x), column 5, \(reason)"
+          + "note: \"point\": the run is at a kink of max(x, y), column 1, \(reason)"))
+    let lines = try Self.text(scratch, "corner-summary.csv").split(separator: "\n")
+    #expect(lines.map { $0.split(separator: ",").last } == ["kinks", "2", "0"])
+    #expect(try Self.text(scratch, "point.csv").hasSuffix(",false\n"))
   }
 
   @Test func anUnknownExperimentIsAMistakeOfTheCommandLine() throws {

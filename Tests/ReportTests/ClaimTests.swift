@@ -44,6 +44,11 @@ import Testing
   static let chain = """
     "kind": "evaluate", "formula": "u = 2*x + y; f = u^2", "at": [1, 1]
     """
+  static let corner = """
+    "kind": "evaluate", "formula": "abs(x) + y", "at": [0, 1]
+    """
+  /// |x| from 1 with steps of ½: x₂ = … = x₁₀ = 0.
+  static let resting = bowl.replacing("x^2", with: "abs(x)").replacing("0.1 }", with: "0.5 }")
 
   /// An experiment, a claim that holds, one that does not, and the end of its message.
   static let table: [(String, String, String, String)] = [
@@ -163,6 +168,12 @@ import Testing
       "found too few step sizes"
     ),
     (sine, #""bestStepSize": 1e-3"#, #""bestStepSize": 1e-2"#, "bestStepSize 0.01, found 0.001"),
+    (
+      sine, #""differentiable": true"#, #""differentiable": false"#,
+      "differentiable false, found true"
+    ),
+    (corner, #""differentiable": false"#, #""differentiable": true"#, "found false"),
+    (resting, #""kinks": 9"#, #""kinks": 0"#, "kinks 0, found 9"),
     (chain, #""value": 9"#, #""value": 8"#, "value 8, found 9"),
     (chain, #""gradient": [12, 6]"#, #""gradient": [6, 12]"#, "gradient [6, 12], found [12, 6]"),
     (chain, #""gradientNorm": 13.4164"#, #""gradientNorm": 13"#, "found 13.4164"),

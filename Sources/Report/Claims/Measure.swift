@@ -63,4 +63,4 @@ struct Measure: Sendable {
 /// All measures, by the kind of experiment.
 let measures: [Measure] =
   minimizationMeasures + repetitionMeasures + landscapeMeasures + differentiationMeasures
-  + evaluationMeasures
+  + evaluationMeasures + kinkMeasures

@@ -17,13 +17,19 @@ struct DataSummary {
         ("estimate", .number(difference.estimate)), ("exact", .number(difference.exact)),
         ("error", .number(difference.error)),
       ]
+      add(run.isDifferentiable)
     case .evaluation(let evaluation):
       entries = [("value", .number(evaluation.value))]
       for (name, slope) in zip(variables, evaluation.gradient) {
         entries.append(("gradient.\(name)", .number(slope)))
       }
       entries.append(("gradientNorm", .number(evaluation.gradientNorm)))
+      add(run.isDifferentiable)
     }
+  }
+
+  private mutating func add(_ isDifferentiable: Bool?) {
+    entries.append(("differentiable", isDifferentiable.map { .text("\($0)") } ?? .missing))
   }
 
   private mutating func add(_ run: Run, _ trajectory: Trajectory, _ variables: [String]) {
@@ -39,6 +45,7 @@ struct DataSummary {
     add("finalGap", SeriesQuery(.gap).series(of: run).last)
     add("finalGradientNorm", trajectory.gradientNorms.last)
     add("finalDistance", SeriesQuery(.distance).series(of: run).last)
+    add("kinks", run.kinkCount.map(Double.init))
   }
 
   private mutating func add(_ run: Run, _ end: RunSummary, _ variables: [String]) {
@@ -82,5 +89,7 @@ struct DataSummary {
     ("finalLoss, bestLoss, bestStep", "f at the end, where it was lowest, and at which step"),
     ("finalGap", "the last f less the lowest known minimum"),
     ("finalGradientNorm, finalDistance", "at the last iterate, as in the file of steps"),
+    ("kinks", "how many iterates lie exactly at a kink, where the gradient is a subgradient"),
+    ("differentiable", "whether the formula has a derivative at the point: true or false"),
   ]
 }
