@@ -148,10 +148,19 @@ extension Parser {
     }
     pending.removeLast()
     let index = try wholeNumber(endingAt: token.range, "an index")
+    if vector != name || dimension == nil, isClosed, nodeOfName["\(name)\(index)"] == nil,
+      nodeOfName[name] != nil
+    {
+      throw FormulaError(
+        "\"\(name)\" is one number and has no components",
+        at: range.lowerBound..<token.range.upperBound,
+        hint: "did you mean \"\(name)\"?")
+    }
     if let dimension, vector == name, !(1...dimension).contains(index) {
       throw FormulaError(
         "\"\(name)\" has the components 1 to \(dimension), found \(name)[\(index)]",
-        at: range.lowerBound..<token.range.upperBound)
+        at: range.lowerBound..<token.range.upperBound,
+        hint: index == 0 ? "components are counted from 1" : nil)
     }
     guard index >= 0 else {
       throw FormulaError(

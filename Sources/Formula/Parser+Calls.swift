@@ -5,11 +5,7 @@ extension Parser {
       return try beginLoop(loop.operation)
     }
     guard let callee = function(named: name) else {
-      let hint = nearest(
-        to: name, among: functions.map(\.name) + loopOperations.map(\.name))
-      throw FormulaError(
-        "unknown function \"\(name)\"", at: token.range,
-        hint: hint.map { "did you mean \"\($0)\"?" })
+      throw unknownFunction(name)
     }
     let start = token.range.lowerBound
     try advance()
@@ -30,9 +26,14 @@ extension Parser {
     guard case .call(let callee, let count, let start, let range)? = pending.popLast() else {
       var hint: String?
       if case .number = previous.kind, let digit = tokenizer.upcoming, "0"..."9" ~= digit {
-        hint = "write decimals with a point: \"\(tokenizer.text(previous.range)).\(digit)\""
+        hint = decimalPoint(at: token.range)
       }
       throw FormulaError("unexpected \",\"", at: token.range, hint: hint)
+    }
+    if decimalComma == nil, case .number = previous.kind,
+      !tokenizer.word(at: token.range.upperBound).isEmpty
+    {
+      decimalComma = token.range
     }
     pending.append(.call(callee, arguments: count + 1, from: start, at: range))
     return true
@@ -47,8 +48,7 @@ extension Parser {
       throw FormulaError(
         "expected \",\" and what to add up, found \")\"", at: token.range,
         hint: "write \"\(tokenizer.text(loop.range))(i = 1..n, x[i])\"")
-    case .component(_, let range):
-      throw FormulaError("\"[\" is never closed", at: range, hint: "add \"]\"")
+    case .component(_, let range): throw openIndex(range)
     case .call(let callee, let commas, let start, _):
       let count = commas + 1
       guard count == callee.argumentCount ?? count else { throw wrongCount(callee, count) }
@@ -64,7 +64,7 @@ extension Parser {
       }
       operands.append(result)
     case .parenthesis: break
-    default: throw FormulaError("\")\" without \"(\"", at: token.range)
+    default: throw FormulaError("\")\" without \"(\"", at: token.range, hint: "delete it")
     }
     return false
   }
@@ -72,8 +72,7 @@ extension Parser {
   mutating func endExpression() throws(FormulaError) {
     reduce(to: 1)
     switch pending.last {
-    case .component(_, let range):
-      throw FormulaError("\"[\" is never closed", at: range, hint: "add \"]\"")
+    case .component(_, let range): throw openIndex(range)
     case .parenthesis(let range), .call(_, _, _, let range), .loopStart(_, let range),
       .loopEnd(_, let range), .loopBody(_, let range):
       throw FormulaError("\"(\" is never closed", at: range, hint: "add \")\"")

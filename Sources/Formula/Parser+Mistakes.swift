@@ -4,11 +4,17 @@ extension Parser {
   var bracket: Unicode.Scalar { token.kind == .symbol("[") ? "[" : "]" }
 
   var found: String {
-    token.kind == .end ? "the end" : "\"\(tokenizer.text(token.range))\""
+    token.kind == .end ? "the end" : "\"\(tokenizer.quote(token.range))\""
   }
 
-  func unexpected(_ expected: String) -> FormulaError {
-    FormulaError("\(expected), found \(found)", at: token.range)
+  /// The bracket after a name, which nothing closes.
+  func openIndex(_ name: Range<Int>) -> FormulaError {
+    let place = tokenizer.afterSpaces(name.upperBound)
+    return FormulaError("\"[\" is never closed", at: place..<place + 1, hint: "add \"]\"")
+  }
+
+  func unexpected(_ expected: String, hint: String? = nil) -> FormulaError {
+    FormulaError("\(expected), found \(found)", at: token.range, hint: hint)
   }
 
   func wrongCount(_ callee: Function, _ count: Int) -> FormulaError {
@@ -18,71 +24,90 @@ extension Parser {
       case 1: "1 argument"
       case let wanted?: "\(wanted) arguments"
       }
-    return FormulaError("\(callee.name) takes \(wanted), found \(count)", at: token.range)
+    let isMore = count > callee.argumentCount ?? count
+    return FormulaError(
+      "\(callee.name) takes \(wanted), found \(count)", at: token.range,
+      hint: isMore && decimalComma != nil
+        ? decimalComma.flatMap(decimalPoint) : otherCounts["\(callee.name) \(count)"])
+  }
+
+  /// Advice for the comma between the digits of a decimal.
+  func decimalPoint(at comma: Range<Int>) -> String {
+    let whole = tokenizer.word(before: comma.lowerBound)
+    let fraction = tokenizer.word(at: tokenizer.afterSpaces(comma.upperBound))
+    let digits = fraction.prefix { tokenizer.isDigit(tokenizer.scalars[$0]) }
+    // 1,000.5 has a comma between thousands.
+    if digits.count == 3, tokenizer.scalar(at: digits.endIndex) == "." {
+      return "did you mean \"\(tokenizer.quote(whole))\(tokenizer.text(fraction))\"?"
+    }
+    return "write decimals with a point: \"\(tokenizer.quote(whole)).\(tokenizer.text(digits))\""
   }
 
   func alreadyMeant(_ name: String, _ kind: String) -> FormulaError {
     let article = kind == "index" ? "an" : "a"
-    return FormulaError("\"\(name)\" is already \(article) \(kind)", at: token.range)
+    let hint =
+      switch kind {
+      case "variable": "delete \"\(shortened(name)) =\""
+      case "constant", "function": "choose another name"
+      default: nil as String?
+      }
+    return FormulaError(
+      "\"\(shortened(name))\" is already \(article) \(kind)", at: token.range, hint: hint)
   }
 
   func missingOperand() -> FormulaError {
     guard case .symbol(let symbol) = previous.kind else {
-      let message = token.kind == .end ? "the formula is empty" : "unexpected \(found)"
-      return FormulaError(message, at: token.kind == .end ? 0..<1 : token.range)
+      if token.kind == .end { return FormulaError("the formula is empty", at: 0..<1) }
+      let isOperator = ["*", "/", "^"].map { Token.Kind.symbol($0) }.contains(token.kind)
+      return isOperator
+        ? FormulaError("expected a value before \(found)", at: token.range)
+        : FormulaError("unexpected \(found)", at: token.range, hint: "delete it")
     }
     // At the end, the mistake is the last word, not the void behind it.
     let range = token.kind == .end ? previous.range : token.range
     if token.kind == .end, symbol == "(" {
       return FormulaError("\"(\" is never closed", at: range, hint: "add \")\"")
     }
-    return FormulaError("expected a value after \"\(symbol)\", found \(found)", at: range)
+    let isSuperfluous = token.kind == .end && symbol == ";"
+    return FormulaError(
+      "expected a value after \"\(symbol)\", found \(found)", at: range,
+      hint: isSuperfluous ? "delete it" : nil)
   }
 
   func missingOperator() -> FormulaError {
-    var hint: String?
-    if case .number = token.kind, case .number = previous.kind {
-    } else {
+    if case .name(let word) = previous.kind, keywords.contains(word) {
+      return FormulaError("unexpected \"\(word)\"", at: previous.range, hint: aloneAdvice)
+    }
+    let (left, right) = (tokenizer.quote(previous.range), tokenizer.quote(token.range))
+    var hint: String? = "did you mean \"\(left)*\(right)\"?"
+    switch (previous.kind, token.kind) {
+    // A space or an underscore between groups of three digits.
+    case (.number, .number):
       hint =
-        "did you mean \"\(tokenizer.text(previous.range))*\(tokenizer.text(token.range))\"?"
+        right.count == 3 && tokenizer.word(at: token.range.lowerBound) == token.range
+        ? "did you mean \"\(left)\(right)\"?" : nil
+    case (.number, .name) where right.allSatisfy { $0 == "_" || $0.isWholeNumber }:
+      hint = "did you mean \"\(left)\(right.filter { $0 != "_" })\"?"
+    case (.number, .name(let name)):
+      let isUnknown = isClosed && meaning(of: name) == nil
+      if let product = isUnknown ? product(name) : nil {
+        hint = "did you mean \"\(left)*\(product)\"?"
+      }
+      if left == "0", right.lowercased().hasPrefix("x"),
+        let value = Int(right.dropFirst(), radix: 16)
+      {
+        hint = "did you mean \"\(value)\"?"
+      }
+    default: break
     }
     return FormulaError("expected an operator, found \(found)", at: token.range, hint: hint)
   }
 
-  mutating func missingParentheses(_ name: String) -> FormulaError {
-    let range = token.range
-    var argument = "x"
-    if let next = try? tokenizer.next(), next.kind != .end {
-      switch next.kind {
-      case .name, .number: argument = tokenizer.text(next.range)
-      default: break
-      }
-    }
-    return FormulaError(
-      "function \"\(name)\" needs its argument in parentheses", at: range,
-      hint: "did you mean \"\(name)(\(argument))\"?")
-  }
-
-  func unknown(_ name: String) -> FormulaError {
-    if let dimension, name == vector {
-      return FormulaError(
-        "\"\(name)\" is a vector of \(dimension) components", at: token.range,
-        hint: "write \"\(name)[1]\" or \"sum(i = 1..n, \(name)[i])\"")
-    }
-    var guess: String?
-    let names = parsed.variables + parsed.definitions
-    let letters = name.unicodeScalars.map { String($0) }
-    let digits = name.drop { !("0"..."9").contains($0) }
-    let stem = String(name.dropLast(digits.count))
-    if letters.allSatisfy(names.contains) {
-      guess = "\"\(letters.joined(separator: "*"))\""
-    } else if names.contains(stem), Int(digits) != nil {
-      guess = "\"\(stem)*\(digits)\" or \"\(stem)^\(digits)\""
-    } else {
-      let known = names + constants.map(\.name) + functions.map(\.name)
-      guess = nearest(to: name, among: known).map { "\"\($0)\"" }
-    }
-    return FormulaError(
-      "unknown name \"\(name)\"", at: token.range, hint: guess.map { "did you mean \($0)?" })
+  func missingParentheses(_ name: String) -> FormulaError {
+    FormulaError(
+      "function \"\(name)\" needs its argument in parentheses", at: token.range,
+      hint: loopOperations.contains { $0.name == name }
+        ? loopAdvice(name)
+        : "did you mean \"\(tokenizer.call(of: name, endingAt: token.range.upperBound))\"?")
   }
 }

@@ -42,6 +42,8 @@ struct Parser {
   /// n, and the name of the vector whose components are the variables.
   let dimension: Int?
   let vector: String
+  /// The first comma between digits without a space, which may be meant as a decimal point.
+  var decimalComma: Range<Int>?
   /// The name that the current statement defines.
   var defined: String?
 
@@ -92,7 +94,10 @@ struct Parser {
       nodeOfName[defined] = parsed.root
     }
     guard token.kind == .symbol(";") else { return false }
-    guard defined != nil else { throw unexpected("expected an operator or the end") }
+    guard defined != nil else {
+      let hint = tokenizer.upcoming == nil ? "delete it" : nil
+      throw unexpected("expected an operator or the end", hint: hint)
+    }
     try advance()
     return true
   }
@@ -162,6 +167,10 @@ struct Parser {
       case "[": throw tokenizer.unexpected("[", at: token.range)
       case "(": throw missingOperator()
       case ";":
+        reduce(to: 1)
+        if case .call? = pending.last {
+          throw FormulaError("unexpected \";\"", at: token.range, hint: "did you mean \",\"?")
+        }
         try endExpression()
         return false
       default: throw unexpected("expected an operator or the end")

@@ -12,7 +12,7 @@ struct Token {
 
 /// Cuts the text of a formula into tokens, on demand, so that the first mistake wins.
 struct Tokenizer {
-  private let scalars: [Unicode.Scalar]
+  let scalars: [Unicode.Scalar]
   private var position = 0
   private let symbols = Array("+-*/^()[],;=".unicodeScalars)
 
@@ -31,17 +31,20 @@ struct Tokenizer {
     while let scalar = peek(), isSpace(scalar) { position += 1 }
     guard let scalar = peek() else { return Token(kind: .end, range: position..<position) }
     if scalar == ".", peek(1) == "." {
+      if peek(2) == "." {
+        throw FormulaError(
+          "unknown operator \"...\"", at: position..<position + 3,
+          hint: "a range is written \"1..n\"")
+      }
       position += 2
       return Token(kind: .symbol("‥"), range: position - 1..<position)
     }
-    if isDigit(scalar) || scalar == "." { return try number() }
-    if isLetter(scalar) { return name() }
-    guard symbols.contains(scalar) else { throw unexpected(scalar) }
+    if isDigit(scalar) { return try number() }
+    if isLetter(scalar) { return try name() }
+    if let mistake = foreignOperator(at: position) { throw mistake }
+    if scalar == "." { return try number() }
+    guard symbols.contains(scalar) else { throw unexpectedCharacter(at: position) }
     position += 1
-    if scalar == "*", peek() == "*" {
-      throw FormulaError(
-        "unknown operator \"**\"", at: position - 1..<position + 1, hint: "did you mean \"^\"?")
-    }
     return Token(kind: .symbol(scalar), range: position - 1..<position)
   }
 
@@ -50,7 +53,7 @@ struct Tokenizer {
     scalars[position...].first { !isSpace($0) }
   }
 
-  private func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+  func isSpace(_ scalar: Unicode.Scalar) -> Bool {
     scalar == " " || scalar == "\t" || scalar == "\n" || scalar == "\r"
   }
 
@@ -58,10 +61,18 @@ struct Tokenizer {
     position + offset < scalars.count ? scalars[position + offset] : nil
   }
 
-  private mutating func name() -> Token {
+  private mutating func name() throws(FormulaError) -> Token {
     let start = position
     while let scalar = peek(), isLetter(scalar) || isDigit(scalar) { position += 1 }
     let range = start..<position
+    if peek() == ".", let next = peek(1), isLetter(next) { throw dottedName(from: start) }
+    if scalars[position - 1] == "_", peek() == "{", let index = group(at: position) {
+      // x1 is a component of a vector, x_max is a name.
+      let isNumber = index.allSatisfy { isDigit(scalars[$0]) }
+      let stem = quote(start..<position - (isNumber ? 1 : 0))
+      throw unexpected(
+        "{", at: position..<position + 1, "did you mean \"\(stem)\(text(index))\"?")
+    }
     return Token(kind: .name(text(range)), range: range)
   }
 
@@ -108,50 +119,15 @@ struct Tokenizer {
       hint: isSigned ? nil : "did you mean \"\(text(start..<mark))*e\"?")
   }
 
-  private func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+  func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
-  private func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+  /// Letters of all alphabets, but not those that are only typeset in another way: ｘ, 𝑥, ⁿ.
+  func isLetter(_ scalar: Unicode.Scalar) -> Bool {
     guard !scalar.isASCII else {
       return ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) || scalar == "_"
     }
     return scalar.properties.isAlphabetic && !(0xFF00...0xFFEF).contains(scalar.value)
-  }
-
-  private func unexpected(_ scalar: Unicode.Scalar) -> FormulaError {
-    unexpected(scalar, at: position..<position + 1)
-  }
-
-  /// What is wrong with a character, and what is probably meant by it.
-  func unexpected(_ scalar: Unicode.Scalar, at range: Range<Int>) -> FormulaError {
-    let replacement: String? =
-      switch scalar {
-      case "[", "{": "("
-      case "]", "}": ")"
-      case "−", "–", "—", "‐", "‑": "-"
-      case "·", "×", "⋅", "∗", "•": "*"
-      case "÷", "⁄", "∕": "/"
-      case "√": "sqrt"
-      case "¹": "^1"
-      case "²": "^2"
-      case "³": "^3"
-      case "\u{2074}"..."\u{2079}": "^\(scalar.value - 0x2070)"
-      case "\u{2080}"..."\u{2089}": "_\(scalar.value - 0x2080)"
-      case "\u{FF01}"..."\u{FF5E}": Unicode.Scalar(scalar.value - 0xFEE0).map { String($0) }
-      case "\u{A0}", "\u{2000}"..."\u{200A}", "\u{202F}", "\u{3000}": " "
-      default: nil
-      }
-    let isVisible = scalar.properties.generalCategory != .format && !scalar.properties.isWhitespace
-    var description = isVisible ? "\"\(scalar)\"" : ""
-    if !scalar.isASCII || !isVisible {
-      let digits = String(scalar.value, radix: 16, uppercase: true)
-      let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-      let name = scalar.properties.name ?? scalar.properties.nameAlias ?? "control character"
-      description += (isVisible ? " (" : "") + "\(code) \(name)" + (isVisible ? ")" : "")
-    }
-    return FormulaError(
-      "unexpected character \(description)", at: range,
-      hint: isVisible
-        ? replacement.map { "did you mean \"\($0)\"?" }
-        : replacement == nil ? "delete it" : "write a plain space")
+      && !(0x1D400...0x1D7FF).contains(scalar.value) && scalar != "ℎ"
+      && scalar.properties.generalCategory != .modifierLetter
   }
 }

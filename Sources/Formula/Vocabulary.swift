@@ -63,15 +63,10 @@ let constants: [(name: String, value: Double)] = [
   ("e", 0x1.5bf0a8b145769p+1), ("pi", .pi), ("π", .pi),
 ]
 
-/// What people write for what the language calls otherwise.
-private let synonyms: [String: String] = [
-  "arccos": "acos", "arcsin": "asin", "arctan": "atan", "arctan2": "atan2", "ceiling": "ceil",
-  "fabs": "abs", "lg": "log10", "logistic": "sigmoid", "power": "pow",
-  "sgn": "sign", "tg": "tan",
-]
-
 /// The known name that was probably meant by an unknown one.
 func nearest(to name: String, among candidates: [String]) -> String? {
+  // The inverse of a function is not the function.
+  guard name.unicodeScalars.count <= 40, !name.hasSuffix("inv") else { return nil }
   let lowercased = name.lowercased()
   if let synonym = synonyms[lowercased], candidates.contains(synonym) { return synonym }
   if let same = candidates.first(where: { $0.lowercased() == lowercased }) { return same }
@@ -79,7 +74,10 @@ func nearest(to name: String, among candidates: [String]) -> String? {
   let near =
     candidates
     .map { (name: $0, distance: EditDistance.between(lowercased, $0.lowercased())) }
-    .filter { $0.distance <= limit && $0.distance < $0.name.unicodeScalars.count }
+    .filter { near in
+      near.distance <= limit
+        && near.distance < min(near.name.unicodeScalars.count, lowercased.unicodeScalars.count)
+    }
     .min { $0.distance < $1.distance }
   // "cosine" is three edits from "cos", but begins with it.
   let prefix =

@@ -48,8 +48,8 @@ struct VectorTests {
     ("x[0]",                   1,  "\"x\" has the components 1 to 2, found x[0]", nil),
     ("x[1.5]",                 3,  "expected a whole number as index, found 1.5", nil),
     ("x[x1]",                  3,  "expected an index that no variable changes", nil),
-    ("x[1",                    1,  "\"[\" is never closed", "add \"]\""),
-    ("(x[1)",                  2,  "\"[\" is never closed", "add \"]\""),
+    ("x[1",                    2,  "\"[\" is never closed", "add \"]\""),
+    ("(x[1)",                  3,  "\"[\" is never closed", "add \"]\""),
     ("x",                      1,  "\"x\" is a vector of 2 components",
      "write \"x[1]\" or \"sum(i = 1..n, x[i])\""),
     ("sum(x[1])",              5,  "expected an index and its range, found \"x\"",
@@ -65,10 +65,10 @@ struct VectorTests {
     ("sum(i = 1..9000000, i)", 1,
      "the formula comes to more than 4000000 operations, written out", nil),
     ("sum + x1",               1,  "function \"sum\" needs its argument in parentheses",
-     "did you mean \"sum(x)\"?"),
+     "write \"sum(i = 1..n, x[i])\""),
     ("summ(i = 1..n, x[i])",   1,  "unknown function \"summ\"", "did you mean \"sum\"?"),
-    ("sin[x1]",                4,  "unexpected character \"[\"", "did you mean \"(\"?"),
-    ("x1 ] 2",                 4,  "unexpected character \"]\"", "did you mean \")\"?"),
+    ("sin[x1]",                4,  "unexpected character \"[\"", "did you mean \"(x1)\"?"),
+    ("x1 ] 2",                 4,  "unexpected character \"]\"", "delete it"),
   ]
   @Test(arguments: mistakes)
   func mistakesAreAtTheirPlace(
