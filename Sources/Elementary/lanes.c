@@ -1,6 +1,9 @@
 #include "elementary.h"
 #include "sleef_pair.h"
 
+#include <stdint.h>
+#include <string.h>
+
 #pragma STDC FP_CONTRACT OFF
 
 // On x86-64 every loop exists twice, for the two lanes that all processors have and for the four
@@ -52,16 +55,16 @@ ARITHMETIC(sub_mul, THREE, a COMMA b COMMA c, c[i] - a[i] * b[i])
 ARITHMETIC(sum_of_products, FOUR, a COMMA b COMMA c COMMA d, a[i] * b[i] + c[i] * d[i])
 ARITHMETIC(difference_of_products, FOUR, a COMMA b COMMA c COMMA d, a[i] * b[i] - c[i] * d[i])
 
-// 0·x is a NaN where x is not finite, and a NaN survives every sum.
+// A number is not finite if all bits of its exponent are set; one more carries into the sign.
+static inline __attribute__((always_inline)) uint64_t carry(double x) {
+  uint64_t bits;
+  memcpy(&bits, &x, sizeof bits);
+  return (bits & 0x7FF0000000000000) + 0x0010000000000000;
+}
 static inline __attribute__((always_inline)) bool are_finite_loop(ONE, size_t count) {
-  double sums[8] = {0};
-  size_t i = 0;
-  for (; i + 8 <= count; i += 8)
-    for (size_t j = 0; j < 8; j++) sums[j] += 0 * x[i + j];
-  double sum = 0;
-  for (size_t j = 0; j < 8; j++) sum += sums[j];
-  for (; i < count; i++) sum += 0 * x[i];
-  return sum == 0;
+  uint64_t carries = 0;
+  for (size_t i = 0; i < count; i++) carries |= carry(x[i]);
+  return carries >> 63 == 0;
 }
 WIDE static bool are_finite_wide(ONE, size_t count) { return are_finite_loop(x, count); }
 bool elementary_lanes_are_finite(ONE, size_t count) {
@@ -87,20 +90,23 @@ void elementary_lanes_lower(LOWER_PARAMETERS) {
 #define RECUR_PARAMETERS                                                             \
   double decay, double weight, elementary_operand term, elementary_operand rate,     \
       elementary_result buffer, elementary_result result, size_t count
-static inline __attribute__((always_inline)) void recur_loop(RECUR_PARAMETERS) {
+static inline __attribute__((always_inline)) bool recur_loop(RECUR_PARAMETERS) {
+  uint64_t carries = 0;
 #pragma clang loop vectorize(assume_safety) interleave(enable)
   for (size_t i = 0; i < count; i++) {
+    carries |= carry(term[i]);
     double sum = decay * buffer[i] + weight * term[i];
     buffer[i] = sum;
     result[i] = result[i] - rate[i] * sum;
   }
+  return carries >> 63 == 0;
 }
-WIDE static void recur_wide(RECUR_PARAMETERS) {
-  recur_loop(decay, weight, term, rate, buffer, result, count);
+WIDE static bool recur_wide(RECUR_PARAMETERS) {
+  return recur_loop(decay, weight, term, rate, buffer, result, count);
 }
-void elementary_lanes_recur(RECUR_PARAMETERS) {
-  if (is_wide()) recur_wide(decay, weight, term, rate, buffer, result, count);
-  else recur_loop(decay, weight, term, rate, buffer, result, count);
+bool elementary_lanes_recur(RECUR_PARAMETERS) {
+  return is_wide() ? recur_wide(decay, weight, term, rate, buffer, result, count)
+                   : recur_loop(decay, weight, term, rate, buffer, result, count);
 }
 
 // MARK: Analysis

@@ -1,5 +1,3 @@
-import Elementary
-
 /// A formula at many points at once: f and ∇f in one pass over its instructions.
 ///
 /// The points live in the registers, so that whoever moves them writes where the instructions read.
@@ -11,11 +9,14 @@ public final class GradientLanes {
   public let count: Int
   private let program: Program
   private let registers: UnsafeMutablePointer<Double>
-  /// Derivatives that are a coordinate (∂(x·y)/∂x = y), kept apart from it, since it will move.
+  /// Derivatives that are a coordinate before their own (∂(x·y)/∂y = x), kept apart from it, since
+  /// it will have moved.
   private let copies: [(from: Int, to: Int)]
   private let derivatives: [Int]
 
   /// Creates room for `count` ≥ 1 points, all at the origin.
+  ///
+  /// A multiple of 16 leaves no remainder that has to be computed one by one.
   public init(_ formula: Formula, count: Int) {
     precondition(count > 0, "\(count) points")
     dimension = formula.variables.count
@@ -23,15 +24,19 @@ public final class GradientLanes {
     program = formula.gradientProgram
     var derivatives = Array(program.outputs.dropFirst())
     var copies: [(from: Int, to: Int)] = []
-    let coordinates = program.constants.count..<program.constants.count + dimension
-    for i in derivatives.indices where coordinates.contains(derivatives[i]) {
+    for i in derivatives.indices {
+      let coordinate = derivatives[i] - program.constants.count
+      guard coordinate >= 0, coordinate < i else { continue }
       copies.append((derivatives[i], program.registerCount + copies.count))
       derivatives[i] = program.registerCount + copies.count - 1
     }
     self.copies = copies
     self.derivatives = derivatives
     let capacity = (program.registerCount + copies.count) * count
-    registers = .allocate(capacity: capacity)
+    // Vectors that lie across two lines of the cache take twice as long.
+    registers = UnsafeMutableRawPointer.allocate(
+      byteCount: capacity * MemoryLayout<Double>.stride, alignment: 64
+    ).bindMemory(to: Double.self, capacity: capacity)
     registers.initialize(repeating: 0, count: capacity)
     program.loadConstants(registers, stride: count)
   }
@@ -47,7 +52,10 @@ public final class GradientLanes {
   /// f at all points, after `evaluate`.
   public var values: UnsafePointer<Double> { UnsafePointer(registers + program.outputs[0] * count) }
 
-  /// ∂f/∂x_i at all points, after `evaluate`; it stays while coordinates are written.
+  /// ∂f/∂x_i at all points, after `evaluate`.
+  ///
+  /// It stays while coordinates before x_i are written; of a point whose x_i is written, it may be
+  /// that coordinate.
   public func derivative(_ i: Int) -> UnsafePointer<Double> {
     UnsafePointer(registers + derivatives[i] * count)
   }
@@ -60,18 +68,13 @@ public final class GradientLanes {
     }
   }
 
-  /// Whether all values and derivatives are finite, after `evaluate`.
-  public var areFinite: Bool {
-    guard Lanes.areFinite(values, count: count) else { return false }
-    for i in 0..<dimension where !Lanes.areFinite(derivative(i), count: count) { return false }
-    return true
-  }
-
-  /// Whether the coordinates, the value and the derivatives of one point are finite.
-  public func isFinite(_ point: Int) -> Bool {
-    values[point].isFinite
-      && (0..<dimension).allSatisfy {
-        coordinate($0)[point].isFinite && derivative($0)[point].isFinite
-      }
+  /// The points whose value or some derivative is not finite, after `evaluate`.
+  public func pointsNotFinite() -> [Int] {
+    var sums = Array(repeating: 0.0, count: count)
+    // 0·x is a NaN where x is not finite, and a NaN survives every sum.
+    for row in [values] + (0..<dimension).map(derivative) {
+      for point in sums.indices { sums[point] += 0 * row[point] }
+    }
+    return sums.indices.filter { sums[$0] != 0 }
   }
 }

@@ -60,51 +60,63 @@ extension Program {
   func execute(
     from start: Int, _ registers: UnsafeMutablePointer<Double>, lanes: Int, count: Int
   ) {
-    for instruction in instructions[start...] {
-      func register(_ index: UInt32) -> UnsafeMutablePointer<Double> {
-        registers + Int(index) * lanes
+    instructions.withUnsafeBufferPointer { instructions in
+      for instruction in instructions[start...] {
+        instruction.execute(registers, lanes: lanes, count: count)
       }
-      let a = register(instruction.first)
-      let b = register(instruction.second)
-      let result = register(instruction.output)
-      switch instruction.operation {
-      case .add: Lanes.add(a, b, into: result, count: count)
-      case .subtract: Lanes.subtract(a, b, into: result, count: count)
-      case .multiply: Lanes.multiply(a, b, into: result, count: count)
-      case .divide: Lanes.divide(a, b, into: result, count: count)
-      case .negate: Lanes.negate(a, into: result, count: count)
-      case .square: Lanes.square(a, into: result, count: count)
-      case .multiplyAdd:
-        Lanes.multiplyAdd(a, b, register(instruction.third), into: result, count: count)
-      case .multiplySubtract:
-        Lanes.multiplySubtract(a, b, register(instruction.third), into: result, count: count)
-      case .subtractProduct:
-        Lanes.subtractProduct(a, b, register(instruction.third), into: result, count: count)
-      case .sumOfProducts:
-        Lanes.sumOfProducts(
-          a, b, register(instruction.third), register(instruction.fourth), into: result,
-          count: count)
-      case .differenceOfProducts:
-        Lanes.differenceOfProducts(
-          a, b, register(instruction.third), register(instruction.fourth), into: result,
-          count: count)
-      case .squareRoot: Lanes.squareRoot(a, into: result, count: count)
-      case .absoluteValue: Lanes.absoluteValue(a, into: result, count: count)
-      case .exponential: Lanes.exponential(a, into: result, count: count)
-      case .exponentialMinusOne: Lanes.exponentialMinusOne(a, into: result, count: count)
-      case .naturalLogarithm: Lanes.naturalLogarithm(a, into: result, count: count)
-      case .naturalLogarithmOnePlus: Lanes.naturalLogarithmOnePlus(a, into: result, count: count)
-      case .binaryLogarithm: Lanes.binaryLogarithm(a, into: result, count: count)
-      case .decimalLogarithm: Lanes.decimalLogarithm(a, into: result, count: count)
-      case .sine: Lanes.sine(a, into: result, count: count)
-      case .cosine: Lanes.cosine(a, into: result, count: count)
-      case .tangent: Lanes.tangent(a, into: result, count: count)
-      case .arcTangent: Lanes.arcTangent(a, into: result, count: count)
-      case .hyperbolicTangent: Lanes.hyperbolicTangent(a, into: result, count: count)
-      case .errorFunction: Lanes.errorFunction(a, into: result, count: count)
-      case .power: Lanes.power(a, b, into: result, count: count)
-      default: for i in 0..<count { result[i] = instruction.operation(a[i], b[i]) }
-      }
+    }
+  }
+}
+
+extension Program.Instruction {
+  /// Runs this instruction for `count` points.
+  @inline(__always)
+  fileprivate func execute(
+    _ registers: UnsafeMutablePointer<Double>, lanes: Int, count: Int
+  ) {
+    func register(_ index: UInt32) -> UnsafeMutablePointer<Double> {
+      registers + Int(index) * lanes
+    }
+    let a = register(first)
+    let b = register(second)
+    let result = register(output)
+    switch operation {
+    case .add: Lanes.add(a, b, into: result, count: count)
+    case .subtract: Lanes.subtract(a, b, into: result, count: count)
+    case .multiply: Lanes.multiply(a, b, into: result, count: count)
+    case .divide: Lanes.divide(a, b, into: result, count: count)
+    case .negate: Lanes.negate(a, into: result, count: count)
+    case .square: Lanes.square(a, into: result, count: count)
+    case .multiplyAdd:
+      Lanes.multiplyAdd(a, b, register(third), into: result, count: count)
+    case .multiplySubtract:
+      Lanes.multiplySubtract(a, b, register(third), into: result, count: count)
+    case .subtractProduct:
+      Lanes.subtractProduct(a, b, register(third), into: result, count: count)
+    case .sumOfProducts:
+      Lanes.sumOfProducts(
+        a, b, register(third), register(fourth), into: result,
+        count: count)
+    case .differenceOfProducts:
+      Lanes.differenceOfProducts(
+        a, b, register(third), register(fourth), into: result,
+        count: count)
+    case .squareRoot: Lanes.squareRoot(a, into: result, count: count)
+    case .absoluteValue: Lanes.absoluteValue(a, into: result, count: count)
+    case .exponential: Lanes.exponential(a, into: result, count: count)
+    case .exponentialMinusOne: Lanes.exponentialMinusOne(a, into: result, count: count)
+    case .naturalLogarithm: Lanes.naturalLogarithm(a, into: result, count: count)
+    case .naturalLogarithmOnePlus: Lanes.naturalLogarithmOnePlus(a, into: result, count: count)
+    case .binaryLogarithm: Lanes.binaryLogarithm(a, into: result, count: count)
+    case .decimalLogarithm: Lanes.decimalLogarithm(a, into: result, count: count)
+    case .sine: Lanes.sine(a, into: result, count: count)
+    case .cosine: Lanes.cosine(a, into: result, count: count)
+    case .tangent: Lanes.tangent(a, into: result, count: count)
+    case .arcTangent: Lanes.arcTangent(a, into: result, count: count)
+    case .hyperbolicTangent: Lanes.hyperbolicTangent(a, into: result, count: count)
+    case .errorFunction: Lanes.errorFunction(a, into: result, count: count)
+    case .power: Lanes.power(a, b, into: result, count: count)
+    default: for i in 0..<count { result[i] = operation(a[i], b[i]) }
     }
   }
 }

@@ -23,8 +23,11 @@ struct LayersTests {
 
   /// Modules of the toolchain that a target may use.
   static func system(_ target: String) -> Set<String> {
-    target == "optreport"
-      ? ["FoundationEssentials", "Foundation", "Darwin", "Glibc"] : ["Synchronization"]
+    switch target {
+    case "optreport": ["FoundationEssentials", "Foundation", "Darwin", "Glibc"]
+    case "Optimization": ["Dispatch", "Synchronization"]
+    default: ["Synchronization"]
+    }
   }
 
   @Test(arguments: allowed.map(\.target))

@@ -72,6 +72,58 @@ struct SweepLanesTests {
     }
   }
 
+  /// At step 1 the iterate of one run is −∞, where f and its slope are finite; that of its neighbor
+  /// climbs until f is not, some steps later.
+  @Test func doNotBlameOneRunForTheEndOfAnother() throws {
+    let formula = try Formula("exp(-x^2) + exp(relu(x - 10))")
+    let points = [
+      SweepPoint(GradientDescent(), learningRate: .infinity, start: [-1]),
+      SweepPoint(GradientDescent(), learningRate: -0.1, start: [11]),
+    ]
+    let summaries = summarize(formula, points: points[...], steps: 30)
+    #expect(summaries[0].outcome == .diverged(step: 1))
+    for (point, summary) in zip(points, summaries) {
+      let run = minimize(
+        formula, using: point.optimizer, schedule: ConstantSchedule(point.learningRate),
+        from: point.start, steps: 30)
+      #expect(summary == RunSummary(run, tracksBest: true))
+    }
+    guard case .diverged(let step) = summaries[1].outcome else {
+      Issue.record("the climber ends with \(summaries[1].outcome)")
+      return
+    }
+    #expect(step > 1)
+  }
+
+  /// ∂(y·x)/∂y is x, which has moved when y does.
+  @Test(arguments: ["x*y", "y", "x - y + x*y*z", "sqrt(abs(x)) + y^2"])
+  func takeDerivativesFromBeforeTheStep(_ text: String) throws {
+    let formula = try Formula(text)
+    let n = formula.variables.count
+    let points = (0..<120).map { place in
+      SweepPoint(
+        HeavyBall(), learningRate: 0.01 * Double(place + 1),
+        start: (0..<n).map { Double($0 + place % 3) })
+    }
+    for (point, summary) in zip(points, summarize(formula, points: points[...], steps: 20)) {
+      let run = minimize(
+        formula, using: point.optimizer, schedule: ConstantSchedule(point.learningRate),
+        from: point.start, steps: 20)
+      #expect(summary == RunSummary(run, tracksBest: true))
+    }
+  }
+
+  /// With rules of one kind, which go in lanes, and of two, which do not.
+  @Test(arguments: [["heavyBall"], ["adam"], ["adam", "gd"]])
+  func areTheSameWithAnyNumberOfJobs(_ names: [String]) throws {
+    let formula = try Formula("(1 - x)^2 + 100*(y - x^2)^2")
+    let points = try names.flatMap { try Self.points($0, count: 300, seed: 5) }
+    let one = summarize(formula, points: points[...], steps: 30)
+    for jobs in [2, 3, 1000] {
+      #expect(summarize(formula, points: points[...], steps: 30, jobs: jobs) == one)
+    }
+  }
+
   @Test func nothingComesOfNothing() throws {
     #expect(summarize(try Formula("x^2"), points: [], steps: 5).isEmpty)
   }

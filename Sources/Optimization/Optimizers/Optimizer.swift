@@ -32,9 +32,9 @@ public protocol Optimizer: Sendable {
   func run(_ settings: RunSettings) -> Trajectory
   /// Runs the rules of a sweep, all of this type, side by side; nil if this rule cannot be.
   ///
-  /// `summarize(_:points:steps:tracksBest:)` calls it.
+  /// `summarize(_:points:steps:tracksBest:jobs:)` calls it.
   func summarize(
-    _ formula: Formula, _ points: ArraySlice<SweepPoint>, steps: Int, tracksBest: Bool
+    _ formula: Formula, _ points: ArraySlice<SweepPoint>, steps: Int, tracksBest: Bool, jobs: Int
   ) -> [RunSummary]?
   /// What can be shown of a state after a step: each quantity with one value per coordinate.
   func readings(of state: State, learningRate: Double) -> [StateColumn]

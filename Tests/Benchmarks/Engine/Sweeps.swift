@@ -18,6 +18,9 @@ struct Sweeps {
     timer.report("sweep10k", "momentum", units: 1) {
       _ = summarize(bowl, points: points[...], steps: 500, tracksBest: false)
     }
+    timer.report("sweep10k-two", "momentum", units: 1) {
+      _ = summarize(bowl, points: points[...], steps: 500, tracksBest: false, jobs: 2)
+    }
     timer.report("sweep10k-best", "momentum", units: 1) {
       _ = summarize(bowl, points: points[...], steps: 500, tracksBest: true)
     }
