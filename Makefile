@@ -7,7 +7,7 @@ CONFIG := Configs/experiments.json
 OPTREPORT := .build/release/optreport
 SWIFT_FILES := Package.swift Sources Tests
 
-.PHONY: report test check format lint build libraries test-tools
+.PHONY: report test check benchmark format lint build libraries test-tools
 
 # Draws the figures of $(CONFIG) into Output.
 report: build
@@ -22,6 +22,10 @@ check: build
 	@fresh=$$(mktemp -d) && trap 'rm -rf "$$fresh"' EXIT \
 	  && $(OPTREPORT) build $(CONFIG) --out "$$fresh" --quiet \
 	  && diff -r "$$fresh" Output && echo "Output is what $(CONFIG) makes"
+
+# Times the engine beside its peers, in turns, and says which targets are met.
+benchmark: libraries
+	python3 Tests/Benchmarks/run.py
 
 # Puts the sources into the house format.
 format:
