@@ -4,7 +4,8 @@ import Graphics
 extension Canvas {
   /// Draws a run: shaped, or the one glyph that it names.
   func draw(_ run: TextRun) {
-    guard !run.text.isEmpty, run.position.isDrawable, run.font.size > 0 else { return }
+    guard !run.text.isEmpty || run.glyph != nil, run.position.isDrawable, run.font.size > 0
+    else { return }
     let face = FontLibrary.shared.face(run.font.face)
     var glyphs: [ShapedText.Glyph]
     var clusters: [ShapedText.Cluster]

@@ -7,55 +7,18 @@ extension FontLibrary {
     let face = self.face(face)
     var constants = MathConstants()
     guard hb_ot_math_has_data(hb_font_get_face(face.font)) != 0 else { return constants }
-    func ems(_ constant: hb_ot_math_constant_t) -> Double {
-      face.unit * Double(hb_ot_math_get_constant(face.font, constant))
+    func value(_ constant: hb_ot_math_constant_t) -> Double {
+      Double(hb_ot_math_get_constant(face.font, constant))
     }
-    func percents(_ constant: hb_ot_math_constant_t) -> Double {
-      0.01 * Double(hb_ot_math_get_constant(face.font, constant))
-    }
-    constants.axisHeight = ems(HB_OT_MATH_CONSTANT_AXIS_HEIGHT)
-    constants.scriptScale = percents(HB_OT_MATH_CONSTANT_SCRIPT_PERCENT_SCALE_DOWN)
-    constants.scriptScriptScale = percents(HB_OT_MATH_CONSTANT_SCRIPT_SCRIPT_PERCENT_SCALE_DOWN)
+    for (path, constant) in lengths() { constants[keyPath: path] = face.unit * value(constant) }
+    constants.scriptScale = 0.01 * value(HB_OT_MATH_CONSTANT_SCRIPT_PERCENT_SCALE_DOWN)
+    constants.scriptScriptScale = 0.01 * value(HB_OT_MATH_CONSTANT_SCRIPT_SCRIPT_PERCENT_SCALE_DOWN)
+    constants.radicalDegreeBottomRaise =
+      0.01 * value(HB_OT_MATH_CONSTANT_RADICAL_DEGREE_BOTTOM_RAISE_PERCENT)
     // Fira Math asks for 0.35, so low that a subscript's descender leaves the line.
-    constants.subscriptShiftDown = min(ems(HB_OT_MATH_CONSTANT_SUBSCRIPT_SHIFT_DOWN), 0.22)
-    constants.superscriptShiftUp = ems(HB_OT_MATH_CONSTANT_SUPERSCRIPT_SHIFT_UP)
-    constants.subscriptTopMax = ems(HB_OT_MATH_CONSTANT_SUBSCRIPT_TOP_MAX)
-    constants.superscriptBottomMin = ems(HB_OT_MATH_CONSTANT_SUPERSCRIPT_BOTTOM_MIN)
-    constants.superscriptBaselineDropMax = ems(HB_OT_MATH_CONSTANT_SUPERSCRIPT_BASELINE_DROP_MAX)
-    constants.subscriptBaselineDropMin = ems(HB_OT_MATH_CONSTANT_SUBSCRIPT_BASELINE_DROP_MIN)
-    constants.subSuperscriptGapMin = ems(HB_OT_MATH_CONSTANT_SUB_SUPERSCRIPT_GAP_MIN)
-    constants.spaceAfterScript = ems(HB_OT_MATH_CONSTANT_SPACE_AFTER_SCRIPT)
-    constants.accentBaseHeight = ems(HB_OT_MATH_CONSTANT_ACCENT_BASE_HEIGHT)
-    constants.fractionRuleThickness = ems(HB_OT_MATH_CONSTANT_FRACTION_RULE_THICKNESS)
-    constants.fractionNumeratorShiftUp = ems(HB_OT_MATH_CONSTANT_FRACTION_NUMERATOR_SHIFT_UP)
-    constants.fractionDenominatorShiftDown = ems(
-      HB_OT_MATH_CONSTANT_FRACTION_DENOMINATOR_SHIFT_DOWN)
-    constants.fractionNumeratorGapMin = ems(HB_OT_MATH_CONSTANT_FRACTION_NUMERATOR_GAP_MIN)
-    constants.fractionDenominatorGapMin = ems(HB_OT_MATH_CONSTANT_FRACTION_DENOMINATOR_GAP_MIN)
-    constants.radicalVerticalGap = ems(HB_OT_MATH_CONSTANT_RADICAL_VERTICAL_GAP)
-    constants.radicalRuleThickness = ems(HB_OT_MATH_CONSTANT_RADICAL_RULE_THICKNESS)
-    constants.radicalExtraAscender = ems(HB_OT_MATH_CONSTANT_RADICAL_EXTRA_ASCENDER)
+    constants.subscriptShiftDown = min(
+      face.unit * value(HB_OT_MATH_CONSTANT_SUBSCRIPT_SHIFT_DOWN), 0.22)
     return constants
-  }
-
-  /// See ``TextMeasurer``.
-  public func variant(
-    of character: Character, atLeast height: Double, font: Font
-  ) -> GlyphVariant? {
-    let face = self.face(font.face)
-    guard let scalar = character.unicodeScalars.first, let glyph = face.glyph(for: scalar)
-    else { return nil }
-    var variants = Array(repeating: hb_ot_math_glyph_variant_t(), count: 32)
-    var count = UInt32(variants.count)
-    hb_ot_math_get_glyph_variants(face.font, glyph, HB_DIRECTION_BTT, 0, &count, &variants)
-    var best: GlyphVariant?
-    for variant in variants.prefix(Int(count)) {
-      guard let extents = face.extents(ofGlyph: variant.glyph)?.scaled(by: font.size)
-      else { continue }
-      best = GlyphVariant(glyph: variant.glyph, extents: extents)
-      if extents.inkTop + extents.inkBottom >= height { break }
-    }
-    return best
   }
 
   /// See ``TextMeasurer``.
@@ -74,4 +37,52 @@ extension FontLibrary {
     return font.size * face.unit
       * Double(hb_ot_math_get_glyph_italics_correction(face.font, last.index))
   }
+}
+
+/// Where HarfBuzz has the constants that are lengths.
+private func lengths() -> [(WritableKeyPath<MathConstants, Double>, hb_ot_math_constant_t)] {
+  [
+    (\.axisHeight, HB_OT_MATH_CONSTANT_AXIS_HEIGHT),
+    (\.superscriptShiftUp, HB_OT_MATH_CONSTANT_SUPERSCRIPT_SHIFT_UP),
+    (\.superscriptShiftUpCramped, HB_OT_MATH_CONSTANT_SUPERSCRIPT_SHIFT_UP_CRAMPED),
+    (\.subscriptTopMax, HB_OT_MATH_CONSTANT_SUBSCRIPT_TOP_MAX),
+    (\.superscriptBottomMin, HB_OT_MATH_CONSTANT_SUPERSCRIPT_BOTTOM_MIN),
+    (\.superscriptBaselineDropMax, HB_OT_MATH_CONSTANT_SUPERSCRIPT_BASELINE_DROP_MAX),
+    (\.subscriptBaselineDropMin, HB_OT_MATH_CONSTANT_SUBSCRIPT_BASELINE_DROP_MIN),
+    (\.subSuperscriptGapMin, HB_OT_MATH_CONSTANT_SUB_SUPERSCRIPT_GAP_MIN),
+    (\.spaceAfterScript, HB_OT_MATH_CONSTANT_SPACE_AFTER_SCRIPT),
+    (\.upperLimitGapMin, HB_OT_MATH_CONSTANT_UPPER_LIMIT_GAP_MIN),
+    (\.upperLimitBaselineRiseMin, HB_OT_MATH_CONSTANT_UPPER_LIMIT_BASELINE_RISE_MIN),
+    (\.lowerLimitGapMin, HB_OT_MATH_CONSTANT_LOWER_LIMIT_GAP_MIN),
+    (\.lowerLimitBaselineDropMin, HB_OT_MATH_CONSTANT_LOWER_LIMIT_BASELINE_DROP_MIN),
+    (\.displayOperatorMinHeight, HB_OT_MATH_CONSTANT_DISPLAY_OPERATOR_MIN_HEIGHT),
+    (\.accentBaseHeight, HB_OT_MATH_CONSTANT_ACCENT_BASE_HEIGHT),
+    (\.fractionRuleThickness, HB_OT_MATH_CONSTANT_FRACTION_RULE_THICKNESS),
+    (\.fractionNumeratorShiftUp, HB_OT_MATH_CONSTANT_FRACTION_NUMERATOR_SHIFT_UP),
+    (\.fractionNumeratorDisplayStyleShiftUp, HB_OT_MATH_CONSTANT_FRACTION_NUMERATOR_DISPLAY_STYLE_SHIFT_UP),
+    (\.fractionDenominatorShiftDown, HB_OT_MATH_CONSTANT_FRACTION_DENOMINATOR_SHIFT_DOWN),
+    (\.fractionDenominatorDisplayStyleShiftDown, HB_OT_MATH_CONSTANT_FRACTION_DENOMINATOR_DISPLAY_STYLE_SHIFT_DOWN),
+    (\.fractionNumeratorGapMin, HB_OT_MATH_CONSTANT_FRACTION_NUMERATOR_GAP_MIN),
+    (\.fractionNumeratorDisplayStyleGapMin, HB_OT_MATH_CONSTANT_FRACTION_NUM_DISPLAY_STYLE_GAP_MIN),
+    (\.fractionDenominatorGapMin, HB_OT_MATH_CONSTANT_FRACTION_DENOMINATOR_GAP_MIN),
+    (\.fractionDenominatorDisplayStyleGapMin, HB_OT_MATH_CONSTANT_FRACTION_DENOM_DISPLAY_STYLE_GAP_MIN),
+    (\.stackTopShiftUp, HB_OT_MATH_CONSTANT_STACK_TOP_SHIFT_UP),
+    (\.stackTopDisplayStyleShiftUp, HB_OT_MATH_CONSTANT_STACK_TOP_DISPLAY_STYLE_SHIFT_UP),
+    (\.stackBottomShiftDown, HB_OT_MATH_CONSTANT_STACK_BOTTOM_SHIFT_DOWN),
+    (\.stackBottomDisplayStyleShiftDown, HB_OT_MATH_CONSTANT_STACK_BOTTOM_DISPLAY_STYLE_SHIFT_DOWN),
+    (\.stackGapMin, HB_OT_MATH_CONSTANT_STACK_GAP_MIN),
+    (\.stackDisplayStyleGapMin, HB_OT_MATH_CONSTANT_STACK_DISPLAY_STYLE_GAP_MIN),
+    (\.overbarVerticalGap, HB_OT_MATH_CONSTANT_OVERBAR_VERTICAL_GAP),
+    (\.overbarRuleThickness, HB_OT_MATH_CONSTANT_OVERBAR_RULE_THICKNESS),
+    (\.overbarExtraAscender, HB_OT_MATH_CONSTANT_OVERBAR_EXTRA_ASCENDER),
+    (\.underbarVerticalGap, HB_OT_MATH_CONSTANT_UNDERBAR_VERTICAL_GAP),
+    (\.underbarRuleThickness, HB_OT_MATH_CONSTANT_UNDERBAR_RULE_THICKNESS),
+    (\.underbarExtraDescender, HB_OT_MATH_CONSTANT_UNDERBAR_EXTRA_DESCENDER),
+    (\.radicalVerticalGap, HB_OT_MATH_CONSTANT_RADICAL_VERTICAL_GAP),
+    (\.radicalDisplayStyleVerticalGap, HB_OT_MATH_CONSTANT_RADICAL_DISPLAY_STYLE_VERTICAL_GAP),
+    (\.radicalRuleThickness, HB_OT_MATH_CONSTANT_RADICAL_RULE_THICKNESS),
+    (\.radicalExtraAscender, HB_OT_MATH_CONSTANT_RADICAL_EXTRA_ASCENDER),
+    (\.radicalKernBeforeDegree, HB_OT_MATH_CONSTANT_RADICAL_KERN_BEFORE_DEGREE),
+    (\.radicalKernAfterDegree, HB_OT_MATH_CONSTANT_RADICAL_KERN_AFTER_DEGREE),
+  ]
 }

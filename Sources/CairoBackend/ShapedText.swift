@@ -91,13 +91,15 @@ extension TextExtents {
       inkLeft: factor * inkLeft, inkRight: factor * inkRight)
   }
 
-  fileprivate func moved(x: Double, y: Double) -> TextExtents {
+  /// The extents of the same ink somewhere else.
+  func moved(x: Double, y: Double) -> TextExtents {
     TextExtents(
       advance: advance, inkTop: inkTop + y, inkBottom: inkBottom - y, inkLeft: inkLeft + x,
       inkRight: inkRight + x)
   }
 
-  fileprivate func union(_ other: TextExtents?) -> TextExtents {
+  /// The extents of both inks; the advance is the receiver's.
+  func union(_ other: TextExtents?) -> TextExtents {
     guard let other else { return self }
     return TextExtents(
       advance: advance, inkTop: max(inkTop, other.inkTop),

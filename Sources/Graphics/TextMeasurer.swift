@@ -43,69 +43,6 @@ public struct FontMetrics: Hashable, Sendable {
   }
 }
 
-/// The constants of a font's OpenType MATH table that formulas in labels need, in ems.
-///
-/// > Microsoft. "MATH — The mathematical typesetting table." *OpenType 1.9 specification*.
-public struct MathConstants: Hashable, Sendable {
-  /// Height of the axis (the middle of a minus) above the baseline.
-  public var axisHeight = 0.25
-  /// Size of a script as a part of the text size.
-  public var scriptScale = 0.7
-  /// Size of a script's script as a part of the text size.
-  public var scriptScriptScale = 0.55
-  /// How far subscripts drop.
-  public var subscriptShiftDown = 0.2
-  /// How far superscripts rise.
-  public var superscriptShiftUp = 0.36
-  /// How far the top of a subscript stays below this height.
-  public var subscriptTopMax = 0.4
-  /// How far the bottom of a superscript stays above this height.
-  public var superscriptBottomMin = 0.12
-  /// How far a superscript's baseline may lie below the top of a tall base.
-  public var superscriptBaselineDropMax = 0.25
-  /// How far a subscript's baseline must lie below the bottom of a deep base.
-  public var subscriptBaselineDropMin = 0.05
-  /// Least gap between a superscript and a subscript at the same place.
-  public var subSuperscriptGapMin = 0.2
-  /// Space after a script.
-  public var spaceAfterScript = 0.05
-  /// Height of accents' bases: accents of higher letters are raised by the difference.
-  public var accentBaseHeight = 0.5
-  /// Thickness of fraction bars.
-  public var fractionRuleThickness = 0.06
-  /// Rise of a numerator in text style.
-  public var fractionNumeratorShiftUp = 0.4
-  /// Drop of a denominator in text style.
-  public var fractionDenominatorShiftDown = 0.4
-  /// Least gap between numerator and bar.
-  public var fractionNumeratorGapMin = 0.06
-  /// Least gap between denominator and bar.
-  public var fractionDenominatorGapMin = 0.06
-  /// Gap between radicand and bar.
-  public var radicalVerticalGap = 0.08
-  /// Thickness of radicals' bars.
-  public var radicalRuleThickness = 0.06
-  /// White above radicals' bars.
-  public var radicalExtraAscender = 0.06
-
-  /// Creates the constants of a plausible font.
-  public init() {}
-}
-
-/// A glyph chosen from a font's size variants.
-public struct GlyphVariant: Hashable, Sendable {
-  /// Index in the font.
-  public var glyph: UInt32
-  /// Where its ink lies.
-  public var extents: TextExtents
-
-  /// Creates a variant.
-  public init(glyph: UInt32, extents: TextExtents) {
-    self.glyph = glyph
-    self.extents = extents
-  }
-}
-
 /// Tells layout how large text will be; layout depends on this and never on a font library.
 public protocol TextMeasurer: Sendable {
   /// The extents of a text set on one line.
@@ -114,9 +51,12 @@ public protocol TextMeasurer: Sendable {
   func metrics(of font: Font) -> FontMetrics
   /// The constants for formulas (of the face itself if it has a MATH table).
   func mathConstants(of face: Font.Face) -> MathConstants
-  /// The smallest vertical variant of a character at least `height` points high, or the largest
-  /// there is; nil if the face has none.
-  func variant(of character: Character, atLeast height: Double, font: Font) -> GlyphVariant?
+  /// The smallest variant of a character at least `length` points long in a direction; if none
+  /// is, one assembled of parts, or else the longest there is; nil if the face has none.
+  func stretched(
+    _ character: Character, _ direction: StretchedGlyph.Direction, atLeast length: Double,
+    font: Font
+  ) -> StretchedGlyph?
   /// x of the point over which an accent is centered, in points from the start of the glyph.
   func accentAttachment(of text: String, font: Font) -> Double
   /// Space that a slanted last glyph needs before a superscript, in points.
@@ -157,9 +97,10 @@ public struct FixedPitchMeasurer: TextMeasurer {
   public func mathConstants(of face: Font.Face) -> MathConstants { MathConstants() }
 
   /// See ``TextMeasurer``.
-  public func variant(
-    of character: Character, atLeast height: Double, font: Font
-  ) -> GlyphVariant? { nil }
+  public func stretched(
+    _ character: Character, _ direction: StretchedGlyph.Direction, atLeast length: Double,
+    font: Font
+  ) -> StretchedGlyph? { nil }
 
   /// See ``TextMeasurer``.
   public func accentAttachment(of text: String, font: Font) -> Double {

@@ -1,22 +1,59 @@
-import Spelling
-
 extension LabelParser {
-  /// Atoms with their scripts, up to a dollar sign, a closing brace, `\right` or the end.
+  /// What ends a list of atoms besides a dollar sign and the end.
+  enum Terminator: Hashable, Sendable { case brace, cell, row, right, middle, end }
+
+  /// What stands here if it ends a list.
+  var terminator: Terminator? {
+    switch current {
+    case "}": .brace
+    case "&": .cell
+    case "\\":
+      if index + 1 < scalars.count, scalars[index + 1] == "\\" {
+        .row
+      } else if isCommand("right") {
+        .right
+      } else if isCommand("middle") {
+        .middle
+      } else {
+        isCommand("end") ? .end : nil
+      }
+    default: nil
+    }
+  }
+
+  /// Moves behind what ends a list.
+  mutating func skipTerminator() {
+    switch terminator {
+    case .row: index += 2
+    case .right, .middle, .end: _ = commandName()
+    case .brace, .cell, nil: index += 1
+    }
+  }
+
+  private func isCommand(_ name: String) -> Bool {
+    let end = index + 1 + name.unicodeScalars.count
+    return scalars[(index + 1)...].starts(with: name.unicodeScalars)
+      && !(end < scalars.count && scalars[end].isLetter)
+  }
+
+  private var isAtEnd: Bool {
+    current == nil || current == "$" || terminator != nil || current == "]" && endsAtBracket
+  }
+
+  /// Atoms with their scripts, up to what ends a list.
   mutating func atoms() -> [MathAtom] {
     depth += 1
     defer { depth -= 1 }
     endIfTooDeep()
     var atoms: [MathAtom] = []
-    while let scalar = current, scalar != "$", scalar != "}", !isAtRight {
+    while !isAtEnd, let scalar = current {
       switch scalar {
       case " ", "\n", "\t": index += 1
-      case "'":
-        // The fonts' primes are drawn raised, so they stand on the baseline like letters.
-        atoms.append(symbol("′", .ordinary, at: index))
-        index += 1
-      case "^", "_":
-        if atoms.last?.isSpace ?? true { atoms.append(MathAtom(.ordinary, .list([]))) }
+      case "'", "^", "_":
+        if atoms.last?.isInvisible ?? true { atoms.append(MathAtom(.ordinary, .list([]))) }
         attachScript(scalar, to: &atoms[atoms.count - 1])
+      case "\\" where isCommand("limits") || isCommand("nolimits"):
+        placeLimits(of: &atoms)
       default:
         if let atom = atom() { atoms.append(atom) }
       }
@@ -30,14 +67,14 @@ extension LabelParser {
     index = scalars.count
   }
 
-  private var isAtRight: Bool {
-    current == "\\" && scalars[index...].starts(with: "\\right".unicodeScalars)
-      && !(index + 6 < scalars.count && scalars[index + 6].isLetter)
-  }
-
   private mutating func attachScript(_ mark: Unicode.Scalar, to atom: inout MathAtom) {
     let start = index
     index += 1
+    if mark == "'" {
+      uses.append(Use(scalar: "′", role: .math, column: start + 1))
+      atom.primes += 1
+      return
+    }
     guard let script = argument(of: String(mark), at: start) else { return }
     if mark == "_" {
       if atom.subscript != nil { report("double subscript", at: start) }
@@ -48,13 +85,25 @@ extension LabelParser {
     }
   }
 
+  private mutating func placeLimits(of atoms: inout [MathAtom]) {
+    let start = index
+    let name = commandName()
+    guard let last = atoms.last, last.kind == .operator else {
+      report(
+        "\\\(name) belongs behind an operator", at: start, length: name.unicodeScalars.count + 1,
+        hint: #"write \mathop{…} around what is one"#)
+      return
+    }
+    atoms[atoms.count - 1].limits = name == "limits" ? .always : .beside
+  }
+
   /// What follows a command or a mark: a group, or one atom.
-  private mutating func argument(of name: String, at start: Int) -> [MathAtom]? {
+  mutating func argument(of name: String, at start: Int) -> [MathAtom]? {
     depth += 1
     defer { depth -= 1 }
     endIfTooDeep()
-    while current == " " { index += 1 }
-    guard let scalar = current, !["$", "}", "^", "_", "'"].contains(scalar), !isAtRight else {
+    skipSpaces()
+    guard !isAtEnd, let scalar = current, !["^", "_", "'"].contains(scalar) else {
       report("missing argument of \(name)", at: start, length: name.unicodeScalars.count)
       return nil
     }
@@ -62,11 +111,28 @@ extension LabelParser {
     return atom().map { [$0] } ?? []
   }
 
-  private mutating func group() -> [MathAtom] {
+  /// What stands between braces.
+  mutating func group() -> [MathAtom] {
     let start = index
+    let outer = endsAtBracket
+    defer { endsAtBracket = outer }
+    endsAtBracket = false
     index += 1
     let atoms = self.atoms()
     if current == "}" { index += 1 } else { report("\"{\" is not closed", at: start) }
+    return atoms
+  }
+
+  /// What stands between brackets, where it may be left out; nil where it is.
+  mutating func bracketed() -> [MathAtom]? {
+    guard current == "[" else { return nil }
+    let start = index
+    let outer = endsAtBracket
+    defer { endsAtBracket = outer }
+    endsAtBracket = true
+    index += 1
+    let atoms = self.atoms()
+    if current == "]" { index += 1 } else { report("\"[\" is not closed", at: start) }
     return atoms
   }
 
@@ -76,79 +142,48 @@ extension LabelParser {
     switch scalar {
     case "{": return MathAtom(.ordinary, .list(group()))
     case "\\": return command()
+    case "~":
+      index += 1
+      return MathAtom(.ordinary, .space(6))
     default:
       index += 1
       return symbol(scalar, MathSymbols.kind(of: scalar), at: index - 1)
     }
   }
 
-  private mutating func symbol(
+  /// A character in the alphabet that is in force.
+  mutating func symbol(
     _ scalar: Unicode.Scalar, _ kind: MathAtom.Kind, at position: Int
   ) -> MathAtom {
-    let styled = MathSymbols.styled(scalar)
-    uses.append(Use(scalar: styled, role: .math, column: position + 1))
-    return MathAtom(kind, .symbol(String(Character(styled))))
-  }
-
-  private mutating func command() -> MathAtom? {
-    let start = index
-    let name = commandName()
-    let full = "\\" + name
-    if let (scalar, kind) = MathSymbols.symbol(named: name) {
-      return symbol(scalar, kind, at: start)
-    }
-    if let space = MathSymbols.spaces[name] { return MathAtom(.ordinary, .space(space)) }
-    if MathSymbols.functions.contains(name) { return MathAtom(.operator, .symbol(name)) }
-    if let mark = MathSymbols.accents[name] {
-      return argument(of: full, at: start).map { MathAtom(.ordinary, .accent(mark, $0)) }
-    }
-    switch name {
-    case "sqrt":
-      if current == "[" {
-        report("only square roots are set", at: index, hint: "write x^{1/3} for a cube root")
+    let isLatin = scalar.isLetter || ("0"..."9").contains(scalar)
+    var styled = MathAlphabet.italic(scalar)
+    if let alphabet {
+      if case .letters(let face) = alphabet, isLatin {
+        uses.append(Use(scalar: scalar, role: .letters(face), column: position + 1))
+        return MathAtom(kind, .letters(String(Character(scalar)), face))
       }
-      return argument(of: full, at: start).map { MathAtom(.ordinary, .radical($0)) }
-    case "frac":
-      guard let numerator = argument(of: full, at: start),
-        let denominator = argument(of: full, at: start)
-      else { return nil }
-      return MathAtom(.inner, .fraction(numerator, denominator))
-    case "text", "mathrm", "mathbf", "mathbb", "mathcal", "operatorname":
-      return textCommand(name, at: start)
-    case "left":
-      return delimited(from: start)
-    default:
-      let near = NearestName.of(name, among: MathSymbols.commands)
-      report(
-        "unknown command \"\(full)\"", at: start, length: full.unicodeScalars.count,
-        hint: near.map { "did you mean \"\\\($0)\"?" })
-      return nil
+      let isHyphen = alphabet == .roman && scalar == "-"
+      if isLatin || isHyphen || alphabet == .boldItalic { styled = alphabet.styled(scalar) }
+      if isHyphen { return use(styled, .ordinary, at: position) }
     }
+    return use(styled, kind, at: position)
   }
 
-  /// A command whose argument is characters, not a formula.
-  private mutating func textCommand(_ name: String, at start: Int) -> MathAtom? {
-    let full = "\\" + name
-    switch name {
-    case "text":
-      return text(of: full, at: start, role: .words).map { MathAtom(.ordinary, .words($0)) }
-    case "mathbf":
-      return text(of: full, at: start, role: .bold).map { MathAtom(.ordinary, .bold($0)) }
-    default:
-      let style: (Unicode.Scalar) -> Unicode.Scalar =
-        switch name {
-        case "mathbb": MathSymbols.doubleStruck
-        case "mathcal": MathSymbols.script
-        default: { $0 }
-        }
-      let kind: MathAtom.Kind = name == "operatorname" ? .operator : .ordinary
-      return text(of: full, at: start, role: .math, styled: style)
-        .map { MathAtom(kind, .symbol($0)) }
-    }
+  private mutating func use(
+    _ scalar: Unicode.Scalar, _ kind: MathAtom.Kind, at position: Int
+  ) -> MathAtom {
+    uses.append(Use(scalar: scalar, role: .math, column: position + 1))
+    guard kind == .operator else { return MathAtom(kind, .symbol(String(Character(scalar)))) }
+    return MathAtom(
+      kind, .large(Character(scalar)), limits: MathSymbols.isIntegral(scalar) ? .beside : .display)
+  }
+
+  mutating func skipSpaces() {
+    while let scalar = current, [" ", "\n", "\t"].contains(scalar) { index += 1 }
   }
 
   /// Reads a backslash and what it names: letters, or one other character.
-  private mutating func commandName() -> String {
+  mutating func commandName() -> String {
     index += 1
     var name = ""
     while let scalar = current, name.isEmpty || scalar.isLetter {
@@ -158,70 +193,9 @@ extension LabelParser {
     }
     return name
   }
-
-  /// The characters of a group as they are, or each in another style.
-  private mutating func text(
-    of name: String, at start: Int, role: Role,
-    styled: (Unicode.Scalar) -> Unicode.Scalar = { $0 }
-  ) -> String? {
-    while current == " " { index += 1 }
-    guard current == "{" else {
-      report("missing argument of \(name)", at: start, length: name.unicodeScalars.count)
-      return nil
-    }
-    let brace = index
-    index += 1
-    var text = ""
-    while let scalar = current, scalar != "}", scalar != "$" {
-      uses.append(Use(scalar: styled(scalar), role: role, column: index + 1))
-      text.unicodeScalars.append(styled(scalar))
-      index += 1
-    }
-    if current == "}" { index += 1 } else { report("\"{\" is not closed", at: brace) }
-    return text
-  }
-
-  private mutating func delimited(from start: Int) -> MathAtom? {
-    let left = delimiter(of: "\\left", at: start)
-    let body = atoms()
-    guard isAtRight else {
-      report("\\left without \\right", at: start, length: 5)
-      return nil
-    }
-    let end = index
-    index += 6
-    let right = delimiter(of: "\\right", at: end)
-    return MathAtom(.inner, .delimited(left, body, right))
-  }
-
-  /// A delimiter; nil for the dot that stands for none, and after a mistake.
-  private mutating func delimiter(of name: String, at start: Int) -> Character? {
-    while current == " " { index += 1 }
-    guard let scalar = current, scalar != "$" else {
-      report("missing argument of \(name)", at: start, length: name.unicodeScalars.count)
-      return nil
-    }
-    let position = index
-    var delimiter = scalar
-    if scalar == "\\" {
-      let command = commandName()
-      guard let (symbol, _) = MathSymbols.symbol(named: command) else {
-        report(
-          "expected a delimiter after \(name)", at: position,
-          length: command.unicodeScalars.count + 1)
-        return nil
-      }
-      delimiter = symbol
-    } else {
-      index += 1
-    }
-    if delimiter == "." { return nil }
-    uses.append(Use(scalar: delimiter, role: .math, column: position + 1))
-    return Character(delimiter)
-  }
 }
 
 extension Unicode.Scalar {
   /// Whether the scalar may be part of a command's name.
-  fileprivate var isLetter: Bool { ("a"..."z").contains(self) || ("A"..."Z").contains(self) }
+  var isLetter: Bool { ("a"..."z").contains(self) || ("A"..."Z").contains(self) }
 }

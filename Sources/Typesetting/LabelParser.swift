@@ -7,7 +7,10 @@ struct LabelParser {
   }
 
   /// Which face must have a glyph.
-  enum Role: Hashable, Sendable { case words, math, bold }
+  enum Role: Hashable, Sendable {
+    case words, math
+    case letters(MathAtom.Letters)
+  }
 
   /// A character that is set, and where it was typed.
   struct Use: Hashable, Sendable {
@@ -23,6 +26,10 @@ struct LabelParser {
   var index = 0
   var uses: [Use] = []
   var depth = 0
+  /// The alphabet of letters, if they are not the italic ones.
+  var alphabet: MathAlphabet?
+  /// Whether a bracket ends a list, as in the degree of a root.
+  var endsAtBracket = false
   private(set) var mistakes: [LabelError] = []
 
   init(_ markup: String) {
@@ -86,16 +93,15 @@ struct LabelParser {
   private mutating func formula() -> [MathAtom] {
     let start = index
     index += 1
+    if current == "$" {
+      report(
+        "formula is empty", at: start, length: 2,
+        hint: #"write $\displaystyle …$ for a formula in display style"#)
+    }
     var atoms = self.atoms()
-    // A brace or a \right that closes nothing ends the list, but not the formula.
-    while let scalar = current, scalar != "$" {
-      if scalar == "}" {
-        report("\"}\" closes nothing", at: index, hint: "write \\} for a brace")
-        index += 1
-      } else {
-        report("\\right without \\left", at: index, length: 6)
-        index += 6
-      }
+    // What closes nothing ends the list, but not the formula.
+    while current != nil, current != "$" {
+      skipStray()
       atoms += self.atoms()
     }
     if current == nil {
@@ -103,5 +109,23 @@ struct LabelParser {
     }
     index += 1
     return atoms
+  }
+
+  /// Reports and skips what ends a list that nothing began.
+  private mutating func skipStray() {
+    let start = index
+    switch terminator {
+    case .brace: report("\"}\" closes nothing", at: start, hint: "write \\} for a brace")
+    case .cell: report("\"&\" outside of an array", at: start, hint: "write \\& for the sign")
+    case .row:
+      report(
+        #""\\" outside of an array"#, at: start, length: 2,
+        hint: #"a newline starts a new line; write \begin{aligned} for aligned ones"#)
+    case .right: report(#"\right without \left"#, at: start, length: 6)
+    case .middle: report(#"\middle without \left"#, at: start, length: 7)
+    case .end: report(#"\end without \begin"#, at: start, length: 4)
+    case nil: break
+    }
+    skipTerminator()
   }
 }

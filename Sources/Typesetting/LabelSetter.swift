@@ -57,7 +57,7 @@ public struct LabelSetter: Sendable {
         switch use.role {
         case .words: isMissing(in: face)
         case .math: isMissingInFormulas
-        case .bold: isMissing(in: face.bold)
+        case .letters(let letters): isMissing(in: face.face(of: letters))
         }
       guard isMissing else { return nil }
       let digits = String(use.scalar.value, radix: 16, uppercase: true)

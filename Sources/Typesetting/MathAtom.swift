@@ -5,40 +5,117 @@ struct MathAtom: Hashable, Sendable {
     case ordinary, `operator`, binary, relation, open, close, punctuation, inner
   }
 
+  /// Where scripts stand.
+  enum Limits: Hashable, Sendable {
+    /// Beside the nucleus.
+    case beside
+    /// Above and below it in display style.
+    case display
+    /// Above and below it.
+    case always
+  }
+
+  /// A face of the words that letters of a formula are set in.
+  enum Letters: Hashable, Sendable { case bold, italic, sans, mono }
+
+  /// A numerator over a denominator.
+  struct Fraction: Hashable, Sendable {
+    var numerator: [MathAtom] = []
+    var denominator: [MathAtom] = []
+    /// Whether there is a bar; otherwise there are parentheses, as around a binomial coefficient.
+    var hasBar = true
+    /// The size it is set in, wherever it stands.
+    var size: MathStyle.Size?
+  }
+
   /// What is set on the baseline.
   indirect enum Nucleus: Hashable, Sendable {
     /// Characters in the math face.
     case symbol(String)
     /// Characters in the face of the words around the formula.
     case words(String)
-    /// Characters in the bold face that goes with the words'.
-    case bold(String)
+    /// Characters in another face.
+    case letters(String, Letters)
+    /// A sign that is larger in display style, on the axis.
+    case large(Character)
     /// A group.
     case list([MathAtom])
-    /// A combining mark over a group.
-    case accent(Character, [MathAtom])
-    /// A square root.
-    case radical([MathAtom])
-    /// A numerator over a denominator.
-    case fraction([MathAtom], [MathAtom])
-    /// A group between delimiters as tall as the group; nil stands for none.
-    case delimited(Character?, [MathAtom], Character?)
+    /// A combining mark over a group, as wide as the group if it is wide.
+    case accent(Character, [MathAtom], isWide: Bool)
+    /// A group under or over a bar.
+    case bar([MathAtom], isAbove: Bool)
+    /// A group under or over a brace.
+    case brace(Character, [MathAtom], isAbove: Bool)
+    /// An arrow as long as what stands above and below it.
+    case arrow(Character, above: [MathAtom], below: [MathAtom])
+    /// A root with its degree, if it is no square root.
+    case radical([MathAtom]?, [MathAtom])
+    case fraction(Fraction)
+    /// Groups between delimiters as tall as the tallest group; nil stands for none.
+    case delimited([Character?], [[MathAtom]])
+    /// A delimiter at least so many ems tall.
+    case tall(Character, Double)
+    case array(MathArray)
     /// White space of so many mu (1/18 em), which may be negative.
     case space(Double)
+    /// What follows is set in another size.
+    case size(MathStyle.Size)
   }
 
   var kind: Kind
   var nucleus: Nucleus
   var superscript: [MathAtom]?
   var `subscript`: [MathAtom]?
+  var primes = 0
+  var limits = Limits.beside
 
-  init(_ kind: Kind, _ nucleus: Nucleus) {
+  init(_ kind: Kind, _ nucleus: Nucleus, limits: Limits = .beside) {
     self.kind = kind
     self.nucleus = nucleus
+    self.limits = limits
   }
 
-  var isSpace: Bool {
-    if case .space = nucleus { true } else { false }
+  var hasScripts: Bool { superscript != nil || `subscript` != nil }
+
+  /// Whether it is nothing that has neighbors: white space, or a change of size.
+  var isInvisible: Bool {
+    switch nucleus {
+    case .space, .size: true
+    default: false
+    }
+  }
+}
+
+extension [MathAtom] {
+  /// The text of the only atom, if it is symbols without scripts.
+  var singleSymbol: String? {
+    guard count == 1, !self[0].hasScripts, self[0].primes == 0 else { return nil }
+    switch self[0].nucleus {
+    case .symbol(let text): return text
+    case .list(let inner): return inner.singleSymbol
+    default: return nil
+    }
+  }
+
+  /// The atoms as one where they differ in nothing but their characters, so that they become
+  /// one run.
+  var merged: [MathAtom] {
+    reduce(into: []) { merged, atom in
+      guard let last = merged.last, last.kind == .ordinary, atom.kind == .ordinary,
+        !last.hasScripts, last.primes == 0
+      else {
+        merged.append(atom)
+        return
+      }
+      switch (last.nucleus, atom.nucleus) {
+      case (.symbol(let before), .symbol(let text)) where !atom.hasScripts && atom.primes == 0:
+        merged[merged.count - 1].nucleus = .symbol(before + text)
+      case (.letters(let before, let face), .letters(let text, let same))
+      where same == face && !atom.hasScripts && atom.primes == 0:
+        merged[merged.count - 1].nucleus = .letters(before + text, face)
+      default: merged.append(atom)
+      }
+    }
   }
 }
 

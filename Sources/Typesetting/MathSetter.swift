@@ -1,6 +1,6 @@
 import Graphics
 
-/// Sets formulas in text style by the constants of an OpenType MATH table.
+/// Sets formulas by the constants of an OpenType MATH table.
 ///
 /// > D. E. Knuth. *The TeXbook.* Addison-Wesley, 1984, appendix G.
 /// > Microsoft. "MATH — The mathematical typesetting table." *OpenType 1.9 specification*.
@@ -22,26 +22,23 @@ struct MathSetter {
     font = Font(face, size: style.font.size * (abs(ratio - 1) > 0.02 ? ratio : 1))
   }
 
-  /// How deep in scripts a list stands: 0 on the baseline, 1 in a script, 2 in its script.
-  typealias Level = Int
-
-  func scale(_ level: Level) -> Double {
-    switch level {
-    case 0: 1
-    case 1: constants.scriptScale
-    default: constants.scriptScriptScale
+  func scale(_ mode: MathStyle) -> Double {
+    switch mode.size {
+    case .display, .text: 1
+    case .script: constants.scriptScale
+    case .scriptScript: constants.scriptScriptScale
     }
   }
 
   /// The size of the math face, which is the em of all constants.
-  func size(_ level: Level) -> Double { font.size * scale(level) }
+  func size(_ mode: MathStyle) -> Double { font.size * scale(mode) }
 
-  func mathFont(_ level: Level) -> Font { font.withSize(size(level)) }
+  func mathFont(_ mode: MathStyle) -> Font { font.withSize(size(mode)) }
 
   /// The math font, or that of the running text for the few symbols that only it has.
-  private func mathFont(_ level: Level, for text: String) -> Font {
-    let font = mathFont(level)
-    let isCommon = text.unicodeScalars.allSatisfy { $0.isASCII || MathSymbols.isSlanted($0) }
+  func mathFont(_ mode: MathStyle, for text: String) -> Font {
+    let font = mathFont(mode)
+    let isCommon = text.unicodeScalars.allSatisfy { $0.isASCII }
     let isMissing =
       !isCommon && !measurer.missingCharacters(in: text, face: font.face).isEmpty
     return isMissing ? font.with(.serifMath) : font
@@ -49,144 +46,111 @@ struct MathSetter {
 
   /// The font of words that are set in a heavier face, for the upright symbols that it has: the
   /// math face has one weight, in which digits look thin beside the words of a title.
-  private func emphasizedFont(_ level: Level, for text: String) -> Font? {
+  private func emphasizedFont(_ mode: MathStyle, for text: String) -> Font? {
     guard [.sansMedium, .sansSemiBold, .serifSemiBold].contains(style.font.face),
       text.unicodeScalars.allSatisfy({ MathSymbols.isUprightInWords($0) }),
       measurer.missingCharacters(in: text, face: style.font.face).isEmpty
     else { return nil }
-    return style.font.withSize(style.font.size * scale(level))
+    return style.font.withSize(style.font.size * scale(mode))
   }
 
   /// The characters of an atom that is set as plain text, and their font.
-  func plainText(of nucleus: MathAtom.Nucleus, _ level: Level) -> (text: String, font: Font)? {
+  func plainText(of nucleus: MathAtom.Nucleus, _ mode: MathStyle) -> (text: String, font: Font)? {
     switch nucleus {
     case .symbol(let text):
-      if let font = emphasizedFont(level, for: text) {
-        (text, font)
-      } else {
-        (text, mathFont(level, for: text))
-      }
-    case .words(let text): (text, style.font.withSize(style.font.size * scale(level)))
-    case .bold(let text): (text, style.font.with(style.font.face.bold).withSize(size(level)))
-    case .list, .accent, .radical, .fraction, .delimited, .space: nil
+      (text, emphasizedFont(mode, for: text) ?? mathFont(mode, for: text))
+    case .words(let text): (text, style.font.withSize(style.font.size * scale(mode)))
+    case .letters(let text, let letters):
+      (text, style.font.with(style.font.face.face(of: letters)).withSize(size(mode)))
+    default: nil
     }
   }
 
   /// Sets atoms side by side.
-  func box(_ atoms: [MathAtom], _ level: Level = 0) -> MathBox {
-    let mu = size(level) / 18
-    let kinds = MathAtom.Kind.resolved(atoms.filter { !$0.isSpace }.map(\.kind))
+  func box(_ atoms: [MathAtom], _ start: MathStyle = .text) -> MathBox {
+    var mode = start
+    let kinds = MathAtom.Kind.resolved(atoms.filter { !$0.isInvisible }.map(\.kind))
     var kind = kinds.makeIterator()
     var previous: MathAtom.Kind?
     var line = MathLine(setter: self)
     for atom in atoms {
-      if case .space(let width) = atom.nucleus {
-        line.advance(width * mu)
-        continue
-      }
-      let next = kind.next() ?? atom.kind
-      line.advance((previous?.space(before: next, inScript: level > 0) ?? 0) * mu)
-      previous = next
-      if let (text, font) = plainText(of: atom.nucleus, level) {
-        line.append(text, font)
-      } else {
-        line.append(nucleus(atom.nucleus, level))
-      }
-      if atom.superscript != nil || atom.subscript != nil {
-        line.append(scripts(of: atom, level))
+      let mu = size(mode) / 18
+      switch atom.nucleus {
+      case .space(let width): line.advance(width * mu)
+      case .size(let size): mode = mode.with(size)
+      default:
+        let next = kind.next() ?? atom.kind
+        line.advance((previous?.space(before: next, inScript: mode.isScript) ?? 0) * mu)
+        previous = next
+        append(atom, to: &line, mode)
       }
     }
     return line.finished()
   }
 
-  /// A nucleus on its own.
-  func nucleus(_ nucleus: MathAtom.Nucleus, _ level: Level) -> MathBox {
-    switch nucleus {
-    case .symbol, .words, .bold:
-      guard let (text, font) = plainText(of: nucleus, level) else { return MathBox() }
-      return box(text, font)
-    case .list(let atoms): return box(atoms, level)
-    case .accent(let mark, let atoms): return accented(atoms, mark, level)
-    case .radical(let atoms): return radical(atoms, level)
-    case .fraction(let numerator, let denominator):
-      return fraction(numerator, denominator, level)
-    case .delimited(let left, let atoms, let right):
-      return delimited(left, atoms, right, level)
-    case .space: return MathBox()
+  private func append(_ atom: MathAtom, to line: inout MathLine, _ mode: MathStyle) {
+    if atom.hasScripts, atom.limits == .always || atom.limits == .display && mode.isDisplay {
+      return line.append(limits(of: atom, mode))
+    }
+    guard let (text, font) = plainText(of: atom.nucleus, mode) else {
+      line.append(nucleus(atom.nucleus, mode))
+      if atom.hasScripts || atom.primes > 0 { line.append(scripts(of: atom, mode)) }
+      return
+    }
+    line.append(text, font)
+    if atom.hasScripts {
+      line.append(scripts(of: atom, mode))
+    } else if atom.primes > 0 {
+      // The fonts' primes are drawn raised, so they stand on the baseline like letters.
+      let primes = String(repeating: "′", count: atom.primes)
+      line.append(primes, mathFont(mode, for: primes))
     }
   }
 
-  /// Characters in one run; `glyph` is a size variant that stands for them.
-  func box(_ text: String, _ font: Font, glyph: GlyphVariant? = nil) -> MathBox {
-    let extents =
-      glyph?.extents
-      ?? measurer.extents(of: text, font: font, usesTabularFigures: style.usesTabularFigures)
+  /// A nucleus on its own.
+  func nucleus(_ nucleus: MathAtom.Nucleus, _ mode: MathStyle) -> MathBox {
+    switch nucleus {
+    case .symbol, .words, .letters:
+      plainText(of: nucleus, mode).map { box($0.text, $0.font) } ?? MathBox()
+    case .large(let sign): large(sign, mode).box
+    case .list(let atoms): box(atoms, mode)
+    case .accent(let mark, let atoms, let isWide): accented(atoms, mark, isWide: isWide, mode)
+    case .bar(let atoms, let isAbove): barred(atoms, isAbove: isAbove, mode)
+    case .brace(let brace, let atoms, let isAbove):
+      braced(atoms, brace, isAbove: isAbove, mode)
+    case .arrow(let arrow, let above, let below): self.arrow(arrow, above, below, mode)
+    case .radical(let degree, let atoms): radical(atoms, degree: degree, mode)
+    case .fraction(let fraction): self.fraction(fraction, mode)
+    case .delimited(let delimiters, let bodies): delimited(delimiters, bodies, mode)
+    case .tall(let delimiter, let height):
+      self.delimiter(delimiter, height: height * size(mode), mode)
+    case .array(let array): self.array(array, mode)
+    case .space, .size: MathBox()
+    }
+  }
+
+  /// Characters in one run.
+  func box(_ text: String, _ font: Font) -> MathBox {
+    let extents = measurer.extents(
+      of: text, font: font, usesTabularFigures: style.usesTabularFigures)
     let run = TextRun(
-      text, font: font, color: style.color, at: .zero, glyph: glyph?.glyph,
+      text, font: font, color: style.color, at: .zero,
       usesTabularFigures: style.usesTabularFigures)
     return MathBox(
       items: [.text(run)], width: extents.advance, ascent: extents.inkTop,
       descent: extents.inkBottom)
   }
-}
 
-/// Collects what stands on one baseline; neighbors in one font become one run, so that they can
-/// be selected as one word.
-private struct MathLine {
-  let setter: MathSetter
-  private var box = MathBox()
-  private var pending = ""
-  private var font: Font?
-
-  init(setter: MathSetter) { self.setter = setter }
-
-  mutating func advance(_ distance: Double) {
-    guard distance != 0 else { return }
-    flush()
-    box.width += distance
-  }
-
-  mutating func append(_ other: MathBox) {
-    flush()
-    box.append(other)
-  }
-
-  mutating func append(_ text: String, _ next: Font) {
-    if font != next { flush() }
-    font = next
-    if let last = pending.unicodeScalars.last, let first = text.unicodeScalars.first,
-      MathSymbols.isSlanted(last), !MathSymbols.isSlanted(first)
-    {
-      advance(setter.measurer.italicCorrection(of: String(Character(last)), font: next))
+  /// A character made longer; only its first glyph carries the text, so that it is copied once.
+  func box(_ character: Character, _ font: Font, _ glyph: StretchedGlyph) -> MathBox {
+    let runs = glyph.parts.enumerated().map { i, part in
+      TextRun(
+        i == 0 ? String(character) : "", font: font, color: style.color,
+        at: Point(part.x, -part.y), glyph: part.glyph,
+        usesTabularFigures: style.usesTabularFigures)
     }
-    pending += text
+    return MathBox(
+      items: runs.map { .text($0) }, width: glyph.extents.advance, ascent: glyph.extents.inkTop,
+      descent: glyph.extents.inkBottom)
   }
-
-  mutating func finished() -> MathBox {
-    flush()
-    return box
-  }
-
-  private mutating func flush() {
-    guard let font, !pending.isEmpty else { return }
-    box.append(setter.box(pending, font))
-    pending = ""
-  }
-}
-
-extension Font {
-  fileprivate func with(_ face: Face) -> Font { Font(face, size: size) }
-}
-
-extension Font.Face {
-  /// The face of the formulas that go with the words.
-  var math: Font.Face {
-    switch self {
-    case .sansRegular, .sansItalic, .sansMedium, .sansSemiBold, .sansMath, .mono: .sansMath
-    case .serifRegular, .serifItalic, .serifSemiBold, .serifSemiBoldItalic, .serifMath: .serifMath
-    }
-  }
-
-  /// The bold face that goes with the words.
-  var bold: Font.Face { math == .sansMath ? .sansSemiBold : .serifSemiBold }
 }

@@ -17,7 +17,7 @@ public enum PlainText {
 
   /// Atoms side by side, with a space wherever TeX leaves one.
   private static func text(of atoms: [MathAtom], inScript: Bool = false) -> String {
-    let kinds = MathAtom.Kind.resolved(atoms.filter { !$0.isSpace }.map(\.kind))
+    let kinds = MathAtom.Kind.resolved(atoms.filter { !$0.isInvisible }.map(\.kind))
     var kind = kinds.makeIterator()
     var previous: MathAtom.Kind?
     var text = ""
@@ -25,8 +25,8 @@ public enum PlainText {
       if let last = text.last, last != " " { text += " " }
     }
     for atom in atoms {
-      if case .space(let width) = atom.nucleus {
-        if width > 0 { endWord() }
+      if atom.isInvisible {
+        if case .space(let width) = atom.nucleus, width > 0 { endWord() }
         continue
       }
       let next = kind.next() ?? atom.kind
@@ -40,12 +40,16 @@ public enum PlainText {
   /// An atom with its scripts.
   private static func text(of atom: MathAtom) -> String {
     var text = nucleus(atom.nucleus)
+    let hasMore = atom.hasScripts || atom.primes > 0
     switch atom.nucleus {
     case .fraction, .radical:
       // The square of a/b is not a/b².
-      if atom.superscript != nil || atom.subscript != nil { text = "(\(text))" }
+      if hasMore { text = "(\(text))" }
+    case .brace(_, let atoms, _):
+      if hasMore, !isOne(atoms, withScripts: true) { text = "(\(text))" }
     default: break
     }
+    text += String(repeating: "′", count: atom.primes)
     if let script = atom.subscript { text += self.script(script, "_", UnicodeScripts.lowered) }
     if let script = atom.superscript { text += self.script(script, "^", UnicodeScripts.raised) }
     return text
@@ -54,15 +58,68 @@ public enum PlainText {
   private static func nucleus(_ nucleus: MathAtom.Nucleus) -> String {
     switch nucleus {
     case .symbol(let text): upright(text)
-    case .words(let text), .bold(let text): text
-    case .list(let atoms): text(of: atoms)
-    case .accent(let mark, let atoms): text(of: atoms).map { "\($0)\(mark)" }.joined()
-    case .radical(let atoms): "√" + (isOne(atoms) ? text(of: atoms) : "(\(text(of: atoms)))")
-    case .fraction(let numerator, let denominator): fraction(numerator, denominator)
-    case .delimited(let left, let atoms, let right):
-      (left.map(String.init) ?? "") + text(of: atoms) + (right.map(String.init) ?? "")
-    case .space: ""
+    case .words(let text), .letters(let text, _): text
+    case .large(let sign), .tall(let sign, _): String(sign)
+    case .list(let atoms), .brace(_, let atoms, _): text(of: atoms)
+    case .accent(let mark, let atoms, _): marked(atoms, mark)
+    case .bar(let atoms, let isAbove): marked(atoms, isAbove ? "\u{305}" : "\u{332}")
+    case .radical(let degree, let atoms):
+      sign(ofDegree: degree) + (isOne(atoms) ? text(of: atoms) : "(\(text(of: atoms)))")
+    case .fraction(let fraction) where fraction.hasBar:
+      self.fraction(fraction.numerator, fraction.denominator)
+    case .fraction(let fraction):
+      "(\(text(of: fraction.numerator)) choose \(text(of: fraction.denominator)))"
+    case .delimited(let delimiters, let bodies): delimited(delimiters, bodies)
+    case .array(let array): cells(of: array)
+    case .arrow(let arrow, let above, let below): self.arrow(arrow, above, below)
+    case .space, .size: ""
     }
+  }
+
+  /// Every character with a combining mark.
+  private static func marked(_ atoms: [MathAtom], _ mark: Character) -> String {
+    text(of: atoms).map { $0 == " " ? " " : "\($0)\(mark)" }.joined()
+  }
+
+  private static func sign(ofDegree degree: [MathAtom]?) -> String {
+    guard let degree else { return "√" }
+    switch text(of: degree) {
+    case "2", "": return "√"
+    case "3": return "∛"
+    case "4": return "∜"
+    case let text:
+      let small = text.compactMap { UnicodeScripts.raised[$0] }
+      return small.count == text.count ? String(small) + "√" : "(\(text))√"
+    }
+  }
+
+  /// Delimiters and what they enclose; a bar between is a relation.
+  private static func delimited(_ delimiters: [Character?], _ bodies: [[MathAtom]]) -> String {
+    var text = ""
+    for (i, delimiter) in delimiters.enumerated() {
+      let isBetween = i > 0 && i < bodies.count
+      text += delimiter.map { isBetween ? " \($0) " : String($0) } ?? ""
+      if i < bodies.count { text += self.text(of: bodies[i]) }
+    }
+    return text
+  }
+
+  /// Columns behind each other, rows behind semicolons.
+  private static func cells(of array: MathArray) -> String {
+    let environment = array.environment
+    let rows = array.rows.map { row in
+      let cells = row.map { text(of: $0) }
+      return cells.filter { !$0.isEmpty }.joined(separator: " ")
+    }
+    return (environment.left.map(String.init) ?? "") + rows.joined(separator: "; ")
+      + (environment.right.map(String.init) ?? "")
+  }
+
+  private static func arrow(
+    _ arrow: Character, _ above: [MathAtom], _ below: [MathAtom]
+  ) -> String {
+    let said = [above, below].map { text(of: $0) }.filter { !$0.isEmpty }
+    return String(arrow) + (said.isEmpty ? "" : "(\(said.joined(separator: "; ")))")
   }
 
   private static func fraction(_ numerator: [MathAtom], _ denominator: [MathAtom]) -> String {
@@ -84,14 +141,16 @@ public enum PlainText {
       }
     }
     guard let last = atoms.last, atoms.count == 1 || isNumber else { return false }
-    guard withScripts || atoms.allSatisfy({ $0.superscript == nil && $0.subscript == nil }) else {
+    guard withScripts || atoms.allSatisfy({ !$0.hasScripts && $0.primes == 0 }) else {
       return false
     }
     switch last.nucleus {
-    case .symbol, .words, .bold, .accent, .delimited: return true
+    case .symbol, .words, .letters, .large, .accent, .bar, .delimited, .tall: return true
+    case .fraction(let fraction): return !fraction.hasBar
+    case .array(let array): return array.environment.right != nil
     case .radical: return withScripts
-    case .list(let inner): return isOne(inner, withScripts: withScripts)
-    case .fraction, .space: return false
+    case .list(let inner), .brace(_, let inner, _): return isOne(inner, withScripts: withScripts)
+    case .arrow, .space, .size: return false
     }
   }
 
@@ -107,7 +166,7 @@ public enum PlainText {
 
   private static func upright(_ text: String) -> String {
     text.unicodeScalars.reduce(into: "") {
-      $0.unicodeScalars.append(MathSymbols.upright($1))
+      $0.unicodeScalars.append(MathAlphabet.upright($1))
     }
   }
 }

@@ -34,12 +34,12 @@ private let fonts = FontLibrary.shared
     let font = Font(.sansMath, size: 10)
     var last = 0.0
     for height in [10.0, 14, 18, 22, 26] {
-      let variant = try #require(fonts.variant(of: "√", atLeast: height, font: font))
+      let variant = try #require(fonts.stretched("√", .vertical, atLeast: height, font: font))
       #expect(variant.extents.inkTop + variant.extents.inkBottom >= height)
       #expect(variant.extents.inkTop > last)
       last = variant.extents.inkTop
     }
-    #expect(fonts.variant(of: "a", atLeast: 10, font: font) == nil)
+    #expect(fonts.stretched("a", .vertical, atLeast: 10, font: font) == nil)
   }
 
   @Test func sayWhatIsMissing() {

@@ -63,11 +63,11 @@ import Testing
   @Test func haveUprightLetters() {
     for value in [0x41...0x5a, 0x61...0x7a, 0x391...0x3f6].joined() {
       guard let scalar = Unicode.Scalar(UInt32(value)) else { continue }
-      #expect(MathSymbols.upright(MathSymbols.styled(scalar)) == scalar)
+      #expect(MathAlphabet.upright(MathAlphabet.italic(scalar)) == scalar)
     }
     for scalar in "ABCDEFGHIJKLMNOPQRSTUVWXYZ".unicodeScalars {
-      for styled in [MathSymbols.doubleStruck(scalar), MathSymbols.script(scalar)] {
-        #expect(MathSymbols.upright(styled).value < 0x1_0000)
+      for styled in [MathAlphabet.doubleStruck, .script].map({ $0.styled(scalar) }) {
+        #expect(MathAlphabet.upright(styled).value < 0x1_0000)
       }
     }
   }
