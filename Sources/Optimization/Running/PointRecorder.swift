@@ -52,14 +52,35 @@ final class PointRecorder {
     block[filled * width - 1] = rate
   }
 
+  /// Ends the recording of a run that took so many steps: the last point may not have been left.
+  func finish(stepsTaken: Int) {
+    flush()
+    // In place: a copy would cost a tenth of a long run.
+    learningRates.removeLast(learningRates.count - stepsTaken)
+  }
+
   /// Takes the block apart into the columns.
   @inline(never)
-  func flush() {
+  private func flush() {
     extend(&iterates, from: 0, by: dimension)
-    extend(&values, from: dimension, by: 1)
-    extend(&gradientNorms, from: dimension + 1, by: 1)
-    extend(&learningRates, from: dimension + 2, by: 1)
+    extend(&values, from: dimension)
+    extend(&gradientNorms, from: dimension + 1)
+    extend(&learningRates, from: dimension + 2)
     filled = 0
+  }
+
+  /// Appends one number of every row to an array.
+  @inline(__always)
+  private func extend(_ column: inout [Double], from place: Int) {
+    let old = column.count
+    column.append(contentsOf: repeatElement(0, count: filled))
+    column.withUnsafeMutableBufferPointer { column in
+      var source = block + place
+      for t in old..<old + filled {
+        column[t] = source.pointee
+        source += width
+      }
+    }
   }
 
   /// Appends `count` numbers of every row, from a place on, to an array.
@@ -67,8 +88,12 @@ final class PointRecorder {
     let old = column.count
     column.append(contentsOf: repeatElement(0, count: filled * count))
     column.withUnsafeMutableBufferPointer { column in
+      guard var target = column.baseAddress else { return }
+      target += old
       for t in 0..<filled {
-        for i in 0..<count { column[old + t * count + i] = block[t * width + place + i] }
+        let row = block + (t * width + place)
+        for i in 0..<count { target[i] = row[i] }
+        target += count
       }
     }
   }

@@ -127,13 +127,12 @@ struct RunLoop {
 
   /// All that was recorded.
   func trajectory() -> Trajectory {
-    points.flush()
+    points.finish(stepsTaken: stepsTaken)
     return Trajectory(
       dimension: settings.start.count, iterates: points.iterates, values: points.values,
       gradientNorms: points.gradientNorms,
-      learningRates: stepsTaken == points.values.count
-        ? points.learningRates : Array(points.learningRates.prefix(stepsTaken)),
-      outcome: outcome, evaluations: evaluations, evaluationCounts: evaluationCounts, state: state)
+      learningRates: points.learningRates, outcome: outcome, evaluations: evaluations,
+      evaluationCounts: evaluationCounts, state: state)
   }
 }
 
