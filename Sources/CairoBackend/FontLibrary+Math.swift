@@ -59,13 +59,22 @@ private func lengths() -> [(WritableKeyPath<MathConstants, Double>, hb_ot_math_c
     (\.accentBaseHeight, HB_OT_MATH_CONSTANT_ACCENT_BASE_HEIGHT),
     (\.fractionRuleThickness, HB_OT_MATH_CONSTANT_FRACTION_RULE_THICKNESS),
     (\.fractionNumeratorShiftUp, HB_OT_MATH_CONSTANT_FRACTION_NUMERATOR_SHIFT_UP),
-    (\.fractionNumeratorDisplayStyleShiftUp, HB_OT_MATH_CONSTANT_FRACTION_NUMERATOR_DISPLAY_STYLE_SHIFT_UP),
+    (
+      \.fractionNumeratorDisplayStyleShiftUp,
+      HB_OT_MATH_CONSTANT_FRACTION_NUMERATOR_DISPLAY_STYLE_SHIFT_UP
+    ),
     (\.fractionDenominatorShiftDown, HB_OT_MATH_CONSTANT_FRACTION_DENOMINATOR_SHIFT_DOWN),
-    (\.fractionDenominatorDisplayStyleShiftDown, HB_OT_MATH_CONSTANT_FRACTION_DENOMINATOR_DISPLAY_STYLE_SHIFT_DOWN),
+    (
+      \.fractionDenominatorDisplayStyleShiftDown,
+      HB_OT_MATH_CONSTANT_FRACTION_DENOMINATOR_DISPLAY_STYLE_SHIFT_DOWN
+    ),
     (\.fractionNumeratorGapMin, HB_OT_MATH_CONSTANT_FRACTION_NUMERATOR_GAP_MIN),
     (\.fractionNumeratorDisplayStyleGapMin, HB_OT_MATH_CONSTANT_FRACTION_NUM_DISPLAY_STYLE_GAP_MIN),
     (\.fractionDenominatorGapMin, HB_OT_MATH_CONSTANT_FRACTION_DENOMINATOR_GAP_MIN),
-    (\.fractionDenominatorDisplayStyleGapMin, HB_OT_MATH_CONSTANT_FRACTION_DENOM_DISPLAY_STYLE_GAP_MIN),
+    (
+      \.fractionDenominatorDisplayStyleGapMin,
+      HB_OT_MATH_CONSTANT_FRACTION_DENOM_DISPLAY_STYLE_GAP_MIN
+    ),
     (\.stackTopShiftUp, HB_OT_MATH_CONSTANT_STACK_TOP_SHIFT_UP),
     (\.stackTopDisplayStyleShiftUp, HB_OT_MATH_CONSTANT_STACK_TOP_DISPLAY_STYLE_SHIFT_UP),
     (\.stackBottomShiftDown, HB_OT_MATH_CONSTANT_STACK_BOTTOM_SHIFT_DOWN),

@@ -42,9 +42,10 @@ enum MathCommand: Hashable, Sendable {
   }()
 
   /// The names that a mistake may have meant, in order.
-  static let suggestions: [String] = all.compactMap { name, command in
-    if case .obsolete = command { nil } else { name }
-  }.sorted() + ["end", "limits", "middle", "nolimits", "right"]
+  static let suggestions: [String] =
+    all.compactMap { name, command in
+      if case .obsolete = command { nil } else { name }
+    }.sorted() + ["end", "limits", "middle", "nolimits", "right"]
 
   /// Names set upright.
   private static let functions: Set<String> = [
