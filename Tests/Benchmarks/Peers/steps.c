@@ -9,7 +9,7 @@
 #include <string.h>
 #include <time.h>
 
-enum { STEPS = 1000, DIMENSIONS = 100, RUNS = 10000, SWEEP_STEPS = 500, LANES = 16 };
+enum { STEPS = 1000, DIMENSIONS = 100, RUNS = 10000, SWEEP_STEPS = 500, LANES = 16, STORED = 10000000 };
 
 typedef void (*gradient_function)(const double *x, double *g, int n);
 typedef double (*value_function)(const double *x, int n);
@@ -113,6 +113,17 @@ static void sweep_lanes(void) {
   sink += results[0];
 }
 
+// MARK: Memory
+
+// What storing 10⁷ steps of five numbers costs by itself: pages are given to a program one by one.
+static void store(void) {
+  size_t count = 5 * (size_t)STORED;
+  double *numbers = malloc(count * sizeof *numbers);
+  for (size_t i = 0; i < count; i++) numbers[i] = i;
+  sink += numbers[count / 2];
+  free(numbers);
+}
+
 // MARK: Timing
 
 static double seconds(clockid_t clock) {
@@ -157,5 +168,6 @@ int main(int count, char **arguments) {
   report("C", "quad100", "adam", 10 * STEPS, adam_on_bowl, rounds);
   report("C", "sweep10k", "momentum", 1, sweep, rounds);
   report("C lanes", "sweep10k", "momentum", 1, sweep_lanes, rounds);
+  report("C", "store", "1e7", STORED, store, 1);
   fprintf(stderr, "%g\n", sink);
 }
