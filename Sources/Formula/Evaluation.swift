@@ -1,3 +1,5 @@
+import Elementary
+
 /// Running programs at one point.
 extension Program {
   /// The result at `x` of a program that has one.
@@ -24,7 +26,7 @@ extension Program {
     precondition(rest.count == outputs.count - 1, "\(rest.count) for \(outputs.count - 1) results")
     let first = constants.count
     for i in 0..<x.count { registers[first + i] = x[i] }
-    execute(to: instructions.count, registers)
+    execute(code, registers)
     return outputs.withUnsafeBufferPointer { outputs in
       for i in 0..<rest.count { rest[i] = registers[outputs[i + 1]] }
       return registers[outputs[0]]
@@ -40,41 +42,23 @@ extension Program {
     }
   }
 
-  /// Runs the first `count` instructions for one point, unchecked: the registers exist by
-  /// construction.
-  ///
-  /// The cases that have a line of their own are those that take less time than a call.
+  /// Runs all instructions, or those of the invariants, for one point, unchecked: the registers
+  /// exist by construction. What is not arithmetic takes longer than a call.
   @inline(__always)
-  func execute(to count: Int, _ registers: UnsafeMutablePointer<Double>) {
-    instructions.withUnsafeBufferPointer { instructions in
-      for instruction in instructions[..<count] {
-        let output = registers + Int(instruction.output)
-        let a = registers[Int(instruction.first)]
-        let b = registers[Int(instruction.second)]
-        switch instruction.operation {
-        case .add: output.pointee = a + b
-        case .subtract: output.pointee = a - b
-        case .multiply: output.pointee = a * b
-        case .divide: output.pointee = a / b
-        case .negate: output.pointee = -a
-        case .square: output.pointee = a * a
-        case .multiplyAdd: output.pointee = a * b + registers[Int(instruction.third)]
-        case .multiplySubtract: output.pointee = a * b - registers[Int(instruction.third)]
-        case .subtractProduct: output.pointee = registers[Int(instruction.third)] - a * b
-        case .sumOfProducts:
-          let c = registers[Int(instruction.third)]
-          output.pointee = a * b + c * registers[Int(instruction.fourth)]
-        case .differenceOfProducts:
-          let c = registers[Int(instruction.third)]
-          output.pointee = a * b - c * registers[Int(instruction.fourth)]
-        default: output.pointee = other(instruction.operation, a, b)
-        }
+  func execute(_ code: [ArithmeticInstruction], _ registers: UnsafeMutablePointer<Double>) {
+    code.withUnsafeBufferPointer { code in
+      guard let start = code.baseAddress else { return }
+      var place = executeArithmetic(start, from: 0, registers)
+      while place + 1 < code.count {
+        perform(instructions[place], registers)
+        place = executeArithmetic(start, from: place + 1, registers)
       }
     }
   }
 
   @inline(never)
-  private func other(_ operation: Operation, _ a: Double, _ b: Double) -> Double {
-    operation(a, b)
+  private func perform(_ instruction: Instruction, _ registers: UnsafeMutablePointer<Double>) {
+    registers[Int(instruction.output)] = instruction.operation(
+      registers[Int(instruction.first)], registers[Int(instruction.second)])
   }
 }

@@ -51,7 +51,7 @@ extension Program {
       scalars[register] = value
       broadcast(register)
     }
-    execute(to: invariantCount, scalars)
+    execute(invariantCode, scalars)
     for instruction in instructions[..<invariantCount] { broadcast(Int(instruction.output)) }
   }
 

@@ -1,3 +1,5 @@
+import Elementary
+
 /// Straight-line code over registers, computing some nodes of an expression.
 ///
 /// The register file holds the constants, then the variables, then what the instructions compute.
@@ -23,6 +25,10 @@ struct Program: Sendable {
   private(set) var constants: [Double] = []
   let variableCount: Int
   private(set) var instructions: [Instruction] = []
+  /// The instructions as the loop over arithmetic takes them, with one more at the end that stops it.
+  let code: [ArithmeticInstruction]
+  /// The same for those that do not depend on the first variable.
+  let invariantCode: [ArithmeticInstruction]
   /// How many of the instructions do not depend on the first variable; they come first.
   private(set) var invariantCount = 0
   private(set) var registerCount = 0
@@ -61,10 +67,35 @@ struct Program: Sendable {
       instructions.append(Instruction(term.operation, sources, output: output))
     }
     outputs = roots.map { registers[$0] ?? 0 }
+    let stop = ArithmeticInstruction()
+    code = instructions.map(\.arithmetic) + [stop]
+    invariantCode = code.prefix(invariantCount) + [stop]
   }
 }
 
 extension Program.Instruction {
+  /// What the loop over arithmetic makes of it: it stops at all other operations.
+  fileprivate var arithmetic: ArithmeticInstruction {
+    let code =
+      switch operation {
+      case .add: ELEMENTARY_ADD
+      case .subtract: ELEMENTARY_SUBTRACT
+      case .multiply: ELEMENTARY_MULTIPLY
+      case .divide: ELEMENTARY_DIVIDE
+      case .negate: ELEMENTARY_NEGATE
+      case .square: ELEMENTARY_SQUARE
+      case .multiplyAdd: ELEMENTARY_MULTIPLY_ADD
+      case .multiplySubtract: ELEMENTARY_MULTIPLY_SUBTRACT
+      case .subtractProduct: ELEMENTARY_SUBTRACT_PRODUCT
+      case .sumOfProducts: ELEMENTARY_SUM_OF_PRODUCTS
+      case .differenceOfProducts: ELEMENTARY_DIFFERENCE_OF_PRODUCTS
+      default: ELEMENTARY_OTHER
+      }
+    return ArithmeticInstruction(
+      operation: code.rawValue, output: output, first: first, second: second, third: third,
+      fourth: fourth)
+  }
+
   fileprivate init(_ operation: Operation, _ sources: [Int], output: Int) {
     self.operation = operation
     self.output = UInt32(output)

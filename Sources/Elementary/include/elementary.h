@@ -129,4 +129,33 @@ bool elementary_lanes_recur(
 #undef TERNARY
 #undef QUATERNARY
 #undef LANES
+
+// Programs: sums and products of numbers in registers, one instruction after the other.
+
+/// What an instruction does; everything else is up to the caller.
+enum elementary_operation {
+  ELEMENTARY_OTHER,
+  ELEMENTARY_ADD,
+  ELEMENTARY_SUBTRACT,
+  ELEMENTARY_MULTIPLY,
+  ELEMENTARY_DIVIDE,
+  ELEMENTARY_NEGATE,
+  ELEMENTARY_SQUARE,
+  ELEMENTARY_MULTIPLY_ADD,
+  ELEMENTARY_MULTIPLY_SUBTRACT,
+  ELEMENTARY_SUBTRACT_PRODUCT,
+  ELEMENTARY_SUM_OF_PRODUCTS,
+  ELEMENTARY_DIFFERENCE_OF_PRODUCTS,
+};
+
+/// An operation and the registers that it reads and writes.
+typedef struct {
+  unsigned operation, output, first, second, third, fourth;
+} elementary_instruction __attribute__((swift_name("ArithmeticInstruction")));
+
+/// Runs instructions from a place on; the place of the first that is none of these operations, of
+/// which there must be one.
+size_t elementary_execute(
+    const elementary_instruction *code, size_t start, double *registers)
+    __attribute__((swift_name("executeArithmetic(_:from:_:)")));
 #endif

@@ -67,6 +67,7 @@ public struct Adam: ElementwiseOptimizer {
   public var initialShared: BiasCorrections { BiasCorrections() }
 
   /// Advances t.
+  @inline(__always)
   public func prepare(_ shared: inout BiasCorrections) {
     shared.advance(beta1: beta1, beta2: beta2)
   }

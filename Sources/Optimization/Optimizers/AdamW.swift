@@ -57,6 +57,7 @@ public struct AdamW: ElementwiseOptimizer {
   public var initialShared: BiasCorrections { BiasCorrections() }
 
   /// Advances t.
+  @inline(__always)
   public func prepare(_ shared: inout BiasCorrections) { adam.prepare(&shared) }
 
   /// The step of Adam.

@@ -57,6 +57,7 @@ public struct Adamax: ElementwiseOptimizer {
   public var initialShared: BiasCorrections { BiasCorrections() }
 
   /// Advances t.
+  @inline(__always)
   public func prepare(_ shared: inout BiasCorrections) {
     shared.advance(beta1: beta1, beta2: beta2)
   }

@@ -87,16 +87,25 @@ extension ElementwiseOptimizer {
   ) {
     prepare(&state.shared)
     let shared = state.shared
-    var slots = state.slots.mutableSpan
     let count = x.count
     precondition(
-      gradient.count == count && slots.count == count,
-      "\(gradient.count) gradients and \(slots.count) slots for \(count) coordinates")
-    // The only unchecked loop of the package: checks cost a factor of two here.
-    for i in 0..<count {
-      unsafe x[unchecked: i] -= delta(
-        gradient[unchecked: i], slot: &slots[unchecked: i], shared: shared,
-        learningRate: step.learningRate)
+      gradient.count == count && state.slots.count == count,
+      "\(gradient.count) gradients and \(state.slots.count) slots for \(count) coordinates")
+    state.slots.withUnsafeMutableBufferPointer { slots in
+      let rate = step.learningRate
+      // The only unchecked loops of the package: checks cost a factor of two here. For two
+      // coordinates a loop made for many takes twice the instructions.
+      if count == 2 {
+        unsafe x[unchecked: 0] -= delta(
+          gradient[unchecked: 0], slot: &slots[0], shared: shared, learningRate: rate)
+        unsafe x[unchecked: 1] -= delta(
+          gradient[unchecked: 1], slot: &slots[1], shared: shared, learningRate: rate)
+        return
+      }
+      for i in 0..<count {
+        unsafe x[unchecked: i] -= delta(
+          gradient[unchecked: i], slot: &slots[i], shared: shared, learningRate: rate)
+      }
     }
   }
 

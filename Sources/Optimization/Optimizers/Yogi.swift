@@ -60,6 +60,7 @@ public struct Yogi: ElementwiseOptimizer {
   public var initialShared: BiasCorrections { BiasCorrections() }
 
   /// Advances t.
+  @inline(__always)
   public func prepare(_ shared: inout BiasCorrections) {
     shared.advance(beta1: beta1, beta2: beta2)
   }
