@@ -2,16 +2,16 @@ import CCairo
 import Graphics
 
 extension Canvas {
-  /// Draws a run: shaped, or the one glyph that it names.
+  /// Draws a run: shaped, or the glyphs that it names.
   func draw(_ run: TextRun) {
-    guard !run.text.isEmpty || run.glyph != nil, run.position.isDrawable, run.font.size > 0
-    else { return }
+    guard !run.text.isEmpty, run.position.isDrawable, run.font.size > 0 else { return }
     let face = FontLibrary.shared.face(run.font.face)
     var glyphs: [ShapedText.Glyph]
     var clusters: [ShapedText.Cluster]
-    if let glyph = run.glyph {
-      glyphs = [ShapedText.Glyph(index: glyph, x: 0, y: 0)]
-      clusters = [ShapedText.Cluster(byteCount: run.text.utf8.count, glyphCount: 1)]
+    if let parts = run.parts {
+      let em = run.font.size
+      glyphs = parts.map { ShapedText.Glyph(index: $0.glyph, x: $0.x / em, y: $0.y / em) }
+      clusters = [ShapedText.Cluster(byteCount: run.text.utf8.count, glyphCount: parts.count)]
     } else {
       let shaped = face.shape(run.text, usesTabularFigures: run.usesTabularFigures)
       (glyphs, clusters) = (shaped.glyphs, shaped.clusters)
@@ -19,20 +19,24 @@ extension Canvas {
     let frame = RunFrame(run)
     setSource(run.color)
     switch textDrawing {
-    case .outlines: fill(glyphs, of: face, in: frame)
+    case .outlines: fill(glyphs, of: face, in: frame, isOne: run.parts != nil)
     case .selectable: show(run.text, glyphs, clusters, of: face, in: frame)
     }
   }
 
-  private func fill(_ glyphs: [ShapedText.Glyph], of face: FontFace, in frame: RunFrame) {
+  /// Parts of one sign are filled as one, or their edges would be darker where they overlap.
+  private func fill(
+    _ glyphs: [ShapedText.Glyph], of face: FontFace, in frame: RunFrame, isOne: Bool
+  ) {
     for glyph in glyphs {
       var matrix = frame.matrix(at: glyph)
       cairo_save(context)
       cairo_transform(context, &matrix)
       face.outline(of: glyph.index).append(to: context)
       cairo_restore(context)
-      cairo_fill(context)
+      if !isOne { cairo_fill(context) }
     }
+    if isOne { cairo_fill(context) }
   }
 
   private func show(

@@ -10,7 +10,7 @@ extension FontLibrary {
     func value(_ constant: hb_ot_math_constant_t) -> Double {
       Double(hb_ot_math_get_constant(face.font, constant))
     }
-    for (path, constant) in lengths() { constants[keyPath: path] = face.unit * value(constant) }
+    for (path, constant) in lengths { constants[keyPath: path] = face.unit * value(constant) }
     constants.scriptScale = 0.01 * value(HB_OT_MATH_CONSTANT_SCRIPT_PERCENT_SCALE_DOWN)
     constants.scriptScriptScale = 0.01 * value(HB_OT_MATH_CONSTANT_SCRIPT_SCRIPT_PERCENT_SCALE_DOWN)
     constants.radicalDegreeBottomRaise =
@@ -40,13 +40,17 @@ extension FontLibrary {
 }
 
 /// Where HarfBuzz has the constants that are lengths.
-private func lengths() -> [(WritableKeyPath<MathConstants, Double>, hb_ot_math_constant_t)] {
+private var lengths: [(WritableKeyPath<MathConstants, Double>, hb_ot_math_constant_t)] {
   [
     (\.axisHeight, HB_OT_MATH_CONSTANT_AXIS_HEIGHT),
     (\.superscriptShiftUp, HB_OT_MATH_CONSTANT_SUPERSCRIPT_SHIFT_UP),
     (\.superscriptShiftUpCramped, HB_OT_MATH_CONSTANT_SUPERSCRIPT_SHIFT_UP_CRAMPED),
     (\.subscriptTopMax, HB_OT_MATH_CONSTANT_SUBSCRIPT_TOP_MAX),
     (\.superscriptBottomMin, HB_OT_MATH_CONSTANT_SUPERSCRIPT_BOTTOM_MIN),
+    (
+      \.superscriptBottomMaxWithSubscript,
+      HB_OT_MATH_CONSTANT_SUPERSCRIPT_BOTTOM_MAX_WITH_SUBSCRIPT
+    ),
     (\.superscriptBaselineDropMax, HB_OT_MATH_CONSTANT_SUPERSCRIPT_BASELINE_DROP_MAX),
     (\.subscriptBaselineDropMin, HB_OT_MATH_CONSTANT_SUBSCRIPT_BASELINE_DROP_MIN),
     (\.subSuperscriptGapMin, HB_OT_MATH_CONSTANT_SUB_SUPERSCRIPT_GAP_MIN),

@@ -18,6 +18,8 @@ public struct MathConstants: Hashable, Sendable {
   public var subscriptTopMax = 0.4
   /// How far the bottom of a superscript stays above this height.
   public var superscriptBottomMin = 0.12
+  /// How far the bottom of a superscript is raised at most to make room for a subscript.
+  public var superscriptBottomMaxWithSubscript = 0.38
   /// How far a superscript's baseline may lie below the top of a tall base.
   public var superscriptBaselineDropMax = 0.25
   /// How far a subscript's baseline must lie below the bottom of a deep base.

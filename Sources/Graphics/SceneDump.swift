@@ -43,7 +43,10 @@ public struct SceneDump {
     var line = "text \"\(run.text)\" \(number(run.position)) \(run.font.face.rawValue)"
     line += " \(number(run.font.size))pt \(run.color.hex)"
     if run.angle != 0 { line += " turned \(number(run.angle))" }
-    if let glyph = run.glyph { line += " glyph \(glyph)" }
+    for part in run.parts ?? [] {
+      line += " glyph \(part.glyph)"
+      if part.x != 0 || part.y != 0 { line += " at \(number(part.x)),\(number(part.y))" }
+    }
     return line
   }
 

@@ -10,23 +10,23 @@ public struct TextRun: Hashable, Sendable {
   public var position: Point
   /// Turn about `position` in radians, counter-clockwise as seen on the page.
   public var angle: Double
-  /// A glyph of the font that stands for the text, instead of what shaping gives: a size variant
-  /// from the MATH table (a taller radical, a wider hat).
-  public var glyph: UInt32?
+  /// Glyphs of the font that stand for the text, instead of what shaping gives: a size variant
+  /// from the MATH table, or its parts (a taller radical, a wider hat).
+  public var parts: [StretchedGlyph.Part]?
   /// Whether digits have equal widths (tick labels, tables).
   public var usesTabularFigures: Bool
 
   /// Creates a run whose baseline starts at `position`.
   public init(
     _ text: String, font: Font, color: Color, at position: Point, angle: Double = 0,
-    glyph: UInt32? = nil, usesTabularFigures: Bool = false
+    parts: [StretchedGlyph.Part]? = nil, usesTabularFigures: Bool = false
   ) {
     self.text = text
     self.font = font
     self.color = color
     self.position = position
     self.angle = angle
-    self.glyph = glyph
+    self.parts = parts
     self.usesTabularFigures = usesTabularFigures
   }
 }

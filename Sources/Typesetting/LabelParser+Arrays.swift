@@ -60,12 +60,12 @@ extension LabelParser {
   /// `\begin{…} … \end{…}`.
   mutating func environment(from start: Int) -> MathAtom? {
     guard let (name, place) = environmentName(of: "\\begin", at: start) else { return nil }
-    guard var environment = MathArray.environments[name] else {
+    var environment = MathArray.environments[name] ?? MathArray.Environment()
+    if MathArray.environments[name] == nil {
       let near = NearestName.of(name, among: MathArray.environments.keys.sorted())
       report(
         "unknown environment \"\(name)\"", at: place, length: name.unicodeScalars.count,
         hint: near.map { "did you mean \"\($0)\"?" })
-      return nil
     }
     if name == "array" {
       guard let alignments = alignments(at: start) else { return nil }

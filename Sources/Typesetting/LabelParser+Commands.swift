@@ -14,6 +14,8 @@ extension LabelParser {
       return nil
     }
     switch command {
+    case .symbol("…", _) where name == "dots" && isBeforeOperator:
+      return symbol("⋯", .inner, at: start)
     case .symbol(let scalar, let kind): return symbol(scalar, kind, at: start)
     case .function(let name, let limits):
       return MathAtom(.operator, .symbol(name), limits: limits)
@@ -33,6 +35,18 @@ extension LabelParser {
     case .modulus(inParentheses: false): return MathAtom(.binary, .symbol("mod"))
     default: return construct(command, full, at: start)
     }
+  }
+
+  /// Whether a binary operator or a relation comes next: dots between such stand on the axis.
+  private var isBeforeOperator: Bool {
+    var ahead = self
+    ahead.skipSpaces()
+    guard let scalar = ahead.current else { return false }
+    var kind = MathSymbols.kind(of: scalar)
+    if scalar == "\\", case .symbol(_, let named) = MathCommand.all[ahead.commandName()] {
+      kind = named
+    }
+    return kind == .binary || kind == .relation
   }
 
   /// A command whose arguments are formulas.
@@ -72,10 +86,10 @@ extension LabelParser {
 
   private func modulus(of argument: [MathAtom]) -> MathAtom {
     let before = [
-      MathAtom(.ordinary, .space(8)), MathAtom(.open, .symbol("(")),
+      MathAtom(.ordinary, .space(5)), MathAtom(.open, .symbol("(")),
       MathAtom(.ordinary, .symbol("mod")), MathAtom(.ordinary, .space(6)),
     ]
-    return MathAtom(.ordinary, .list(before + argument + [MathAtom(.close, .symbol(")"))]))
+    return MathAtom(.inner, .list(before + argument + [MathAtom(.close, .symbol(")"))]))
   }
 
   private mutating func negated(_ atoms: [MathAtom], at start: Int) -> MathAtom? {
@@ -150,11 +164,11 @@ extension LabelParser {
 
   /// A formula inside of words inside of a formula; nil if the dollar sign ends the outer one.
   private mutating func innerFormula() -> [MathAtom]? {
-    guard scalars[(index + 1)...].contains("}") else { return nil }
+    guard index < lastBrace else { return nil }
     let outer = self
     index += 1
     let atoms = self.atoms()
-    guard current == "$", scalars[(index + 1)...].contains("}") else {
+    guard current == "$", index < lastBrace else {
       self = outer
       return nil
     }

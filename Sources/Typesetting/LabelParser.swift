@@ -23,6 +23,8 @@ struct LabelParser {
   static let greatestDepth = 40
 
   let scalars: [Unicode.Scalar]
+  /// Where the last brace is that could end words of a formula.
+  let lastBrace: Int
   var index = 0
   var uses: [Use] = []
   var depth = 0
@@ -34,6 +36,7 @@ struct LabelParser {
 
   init(_ markup: String) {
     scalars = Array(markup.unicodeScalars)
+    lastBrace = scalars.lastIndex(of: "}") ?? -1
   }
 
   /// The pieces of every line of some markup; one that has a mistake is words as typed.

@@ -38,13 +38,43 @@ extension MathSetter {
   private func wideAccent(
     _ mark: Character, over body: MathBox, _ mode: MathStyle
   ) -> MathBox? {
-    // Arrows are assembled to measure; of the hats, the one that fits best is chosen.
-    let isArrow = ["\u{20d6}", "\u{20d7}", "\u{20e1}"].contains(mark)
-    let length = (isArrow ? 1 : 0.7) * body.width
-    guard let (font, glyph) = wide(mark, atLeast: length, mode) else { return nil }
+    let arrows: [Character: Character] = ["\u{20d6}": "←", "\u{20d7}": "→", "\u{20e1}": "↔"]
+    if let arrow = arrows[mark] {
+      let font = mathFont(MathStyle(size: .scriptScript))
+      let shaft = longArrow(arrow, length: max(body.width, font.size), font)
+      let gap = size(mode) * constants.overbarVerticalGap
+      return centered(shaft.box, ink: shaft.ink, over: body, rise: body.ascent + gap + shaft.sink)
+    }
+    // Of the hats, the one that fits best is chosen.
+    guard let (font, glyph) = wide(mark, atLeast: 0.7 * body.width, mode) else { return nil }
     let base = font.size * measurer.mathConstants(of: font.face).accentBaseHeight
     return centered(
-      box(mark, font, glyph), glyph.extents, over: body, rise: max(0, body.ascent - base))
+      box(mark, font, glyph), ink: glyph.extents.inkLeft...glyph.extents.inkRight, over: body,
+      rise: max(0, body.ascent - base))
+  }
+
+  /// An arrow with its shaft drawn out by a rule as thick as a minus.
+  private func longArrow(
+    _ arrow: Character, length: Double, _ font: Font
+  ) -> (box: MathBox, ink: ClosedRange<Double>, sink: Double) {
+    let glyph = box(String(arrow), font)
+    let extents = measurer.extents(of: String(arrow), font: font)
+    let minus = measurer.extents(of: "−", font: font)
+    let ink = max(0, extents.inkRight - extents.inkLeft)
+    let more = max(0, length - ink)
+    var result = MathBox(width: glyph.width + more)
+    let middle = 0.5 * (extents.inkLeft + extents.inkRight)
+    let isLeft = arrow == "←"
+    result.overlay(glyph, x: isLeft ? 0 : more)
+    if more > 0 {
+      if arrow == "↔" { result.overlay(box("←", font), x: 0) }
+      let (start, end) =
+        isLeft ? (middle, extents.inkRight + more) : (extents.inkLeft, middle + more)
+      result.overlayRule(
+        x: arrow == "↔" ? middle : start, width: end - (arrow == "↔" ? middle : start),
+        bottom: -minus.inkBottom, top: minus.inkTop, color: style.color)
+    }
+    return (result, extents.inkLeft...max(extents.inkLeft, extents.inkRight + more), glyph.descent)
   }
 
   /// A glyph stretched to the side, from the first face that has one.
@@ -61,13 +91,13 @@ extension MathSetter {
 
   /// Two boxes with their ink centered; the pen moves by the wider one.
   private func centered(
-    _ mark: MathBox, _ extents: TextExtents, over body: MathBox, rise: Double
+    _ mark: MathBox, ink: ClosedRange<Double>, over body: MathBox, rise: Double
   ) -> MathBox {
-    let ink = extents.inkRight - extents.inkLeft
-    let width = max(ink, body.width)
+    let length = ink.upperBound - ink.lowerBound
+    let width = max(length, body.width)
     var result = MathBox(width: width)
     result.overlay(body, x: 0.5 * (width - body.width))
-    result.overlay(mark, x: 0.5 * (width - ink) - extents.inkLeft, rise: rise)
+    result.overlay(mark, x: 0.5 * (width - length) - ink.lowerBound, rise: rise)
     return result
   }
 
@@ -110,7 +140,8 @@ extension MathSetter {
     }
     let gap = em * (isAbove ? constants.overbarVerticalGap : constants.underbarVerticalGap)
     let rise = isAbove ? body.ascent + gap + mark.descent : -(body.descent + gap + mark.ascent)
-    return centered(mark, extents, over: body, rise: rise)
+    return centered(
+      mark, ink: extents.inkLeft...max(extents.inkLeft, extents.inkRight), over: body, rise: rise)
   }
 
   /// An arrow as long as what stands above and below it, and a bit longer.
@@ -121,10 +152,8 @@ extension MathSetter {
     let upper = box(above, mode.script)
     let lower = box(below, mode.script.cramped)
     let length = max(upper.width, lower.width) + em
-    let found = wide(arrow, atLeast: length, mode)
-    let shaft =
-      found.map { box(arrow, $0.0, $0.1) } ?? box(String(arrow), mathFont(mode))
-    var result = onAxis(shaft, mode)
+    let shaft = longArrow(arrow, length: length, mathFont(mode)).box
+    var result = shaft
     let (top, bottom) = (result.ascent, result.descent)
     let gap = em * constants.upperLimitGapMin
     result.overlay(

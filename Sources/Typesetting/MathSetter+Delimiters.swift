@@ -49,22 +49,17 @@ extension MathSetter {
         return box((isContinued ? [MathAtom(.ordinary, .list([]))] : []) + atoms, mode)
       }
     }
-    let count = cells.map(\.count).max() ?? 0
-    let widths = (0..<count).map { column in
+    let widths = (0..<(cells.map(\.count).max() ?? 0)).map { column in
       cells.map { column < $0.count ? $0[column].width : 0 }.max() ?? 0
     }
-    var starts: [Double] = []
-    var width = 0.0
-    for column in 0..<count {
-      let isClose = environment.isAligned && column % 2 == 1
-      if column > 0, !isClose { width += environment.columnGap * em }
-      starts.append(width)
-      width += widths[column]
-    }
+    let (starts, width) = places(ofColumns: widths, environment, em)
     var grid = MathBox(width: width)
     var baseline = 0.0
     for (i, row) in cells.enumerated() {
       if i > 0 { baseline += distance(cells[i - 1], row, environment.leading * em, mode) }
+      // Rows are as high as lines, so that delimiters do not depend on their letters.
+      grid.ascent = max(grid.ascent, 0.7 * environment.leading * em - baseline)
+      grid.descent = max(grid.descent, 0.3 * environment.leading * em + baseline)
       for (column, cell) in row.enumerated() {
         let room = widths[column] - cell.width
         let indent: Double =
@@ -77,6 +72,20 @@ extension MathSetter {
       }
     }
     return framed(grid, environment, outer)
+  }
+
+  private func places(
+    ofColumns widths: [Double], _ environment: MathArray.Environment, _ em: Double
+  ) -> (starts: [Double], width: Double) {
+    var starts: [Double] = []
+    var end = 0.0
+    for (column, width) in widths.enumerated() {
+      let isClose = environment.isAligned && column % 2 == 1
+      if column > 0, !isClose { end += environment.columnGap * em }
+      starts.append(end)
+      end += width
+    }
+    return (starts, end)
   }
 
   /// Baselines are the leading apart, or more where rows would touch.

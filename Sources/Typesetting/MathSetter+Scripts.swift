@@ -1,27 +1,17 @@
 import Graphics
 
 extension MathSetter {
-  /// The scripts of an atom, starting where its nucleus ends.
+  /// The scripts of an atom, starting where its nucleus, set as a box, ends.
   ///
   /// > D. E. Knuth. *The TeXbook.* Addison-Wesley, 1984, page 445, rule 18.
-  func scripts(of atom: MathAtom, _ mode: MathStyle) -> MathBox {
+  func scripts(of atom: MathAtom, on nucleus: MathBox, _ mode: MathStyle) -> MathBox {
     let em = size(mode)
     let above = atom.superscript.map { box($0, mode.script) }
     let below = atom.subscript.map { box($0, mode.script.cramped) }
     // Scripts of characters stand at the same height whatever the character; scripts of anything
     // larger keep to its corners.
-    let base = isCharacter(atom, mode) ? MathBox() : nucleus(atom.nucleus, mode)
-    let rise = above.map { self.rise(of: $0, over: base, mode) } ?? 0
-    var drop = 0.0
-    if let below {
-      drop = max(
-        em * constants.subscriptShiftDown, base.descent + em * constants.subscriptBaselineDropMin,
-        below.ascent - em * constants.subscriptTopMax)
-    }
-    if let above, let below {
-      let gap = rise - above.descent - (below.ascent - drop)
-      drop += max(0, em * constants.subSuperscriptGapMin - gap)
-    }
+    let base = isCharacter(atom) ? MathBox() : nucleus
+    let (rise, drop) = shifts(of: above, and: below, on: base, mode)
     // A slanted letter moves its superscript to the right; a slanted integral, as wide as its
     // top, takes its subscript under it.
     let slant = italicCorrection(of: atom, mode)
@@ -44,6 +34,30 @@ extension MathSetter {
     return result
   }
 
+  /// How far the superscript rises and the subscript drops.
+  private func shifts(
+    of above: MathBox?, and below: MathBox?, on base: MathBox, _ mode: MathStyle
+  ) -> (rise: Double, drop: Double) {
+    let em = size(mode)
+    var rise = above.map { self.rise(of: $0, over: base, mode) } ?? 0
+    var drop = 0.0
+    if let below {
+      drop = max(
+        em * constants.subscriptShiftDown, base.descent + em * constants.subscriptBaselineDropMin,
+        below.ascent - em * constants.subscriptTopMax)
+    }
+    if let above, let below {
+      let gap = rise - above.descent - (below.ascent - drop)
+      let missing = max(0, em * constants.subSuperscriptGapMin - gap)
+      // As much as it may, the superscript makes room.
+      let bottom = em * constants.superscriptBottomMaxWithSubscript
+      let raised = min(missing, max(0, bottom - (rise - above.descent)))
+      rise += raised
+      drop += missing - raised
+    }
+    return (rise, drop)
+  }
+
   private func rise(of script: MathBox, over base: MathBox, _ mode: MathStyle) -> Double {
     let em = size(mode)
     let least =
@@ -56,11 +70,20 @@ extension MathSetter {
   /// Primes at their own height, or at the top of a base that is taller.
   private func primes(of atom: MathAtom, over base: MathBox, _ mode: MathStyle) -> MathBox {
     guard atom.primes > 0 else { return MathBox() }
-    let text = String(repeating: "′", count: atom.primes)
+    let text = Self.primes(atom.primes)
     let primes = box(text, mathFont(mode, for: text))
     var result = MathBox(width: primes.width)
     result.overlay(primes, x: 0, rise: max(0, base.ascent - primes.ascent))
     return result
+  }
+
+  /// Double and triple primes are characters, and closer than two of them.
+  static func primes(_ count: Int) -> String {
+    switch count {
+    case 2: "″"
+    case 3: "‴"
+    default: String(repeating: "′", count: count)
+    }
   }
 
   /// An operator with its limits centered above and below; a slanted one pushes them apart.
@@ -120,7 +143,7 @@ extension MathSetter {
     if case .large = atom.nucleus { true } else { false }
   }
 
-  private func isCharacter(_ atom: MathAtom, _ mode: MathStyle) -> Bool {
+  private func isCharacter(_ atom: MathAtom) -> Bool {
     switch atom.nucleus {
     case .symbol, .words, .letters, .space, .size: true
     case .accent(_, let atoms, _), .list(let atoms): atoms.singleSymbol != nil

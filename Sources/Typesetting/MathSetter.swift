@@ -93,16 +93,19 @@ struct MathSetter {
       return line.append(limits(of: atom, mode))
     }
     guard let (text, font) = plainText(of: atom.nucleus, mode) else {
-      line.append(nucleus(atom.nucleus, mode))
-      if atom.hasScripts || atom.primes > 0 { line.append(scripts(of: atom, mode)) }
+      let nucleus = nucleus(atom.nucleus, mode)
+      line.append(nucleus)
+      if atom.hasScripts || atom.primes > 0 {
+        line.append(scripts(of: atom, on: nucleus, mode))
+      }
       return
     }
     line.append(text, font)
     if atom.hasScripts {
-      line.append(scripts(of: atom, mode))
+      line.append(scripts(of: atom, on: MathBox(), mode))
     } else if atom.primes > 0 {
       // The fonts' primes are drawn raised, so they stand on the baseline like letters.
-      let primes = String(repeating: "′", count: atom.primes)
+      let primes = Self.primes(atom.primes)
       line.append(primes, mathFont(mode, for: primes))
     }
   }
@@ -141,16 +144,13 @@ struct MathSetter {
       descent: extents.inkBottom)
   }
 
-  /// A character made longer; only its first glyph carries the text, so that it is copied once.
+  /// A character made longer.
   func box(_ character: Character, _ font: Font, _ glyph: StretchedGlyph) -> MathBox {
-    let runs = glyph.parts.enumerated().map { i, part in
-      TextRun(
-        i == 0 ? String(character) : "", font: font, color: style.color,
-        at: Point(part.x, -part.y), glyph: part.glyph,
-        usesTabularFigures: style.usesTabularFigures)
-    }
+    let run = TextRun(
+      String(character), font: font, color: style.color, at: .zero, parts: glyph.parts,
+      usesTabularFigures: style.usesTabularFigures)
     return MathBox(
-      items: runs.map { .text($0) }, width: glyph.extents.advance, ascent: glyph.extents.inkTop,
+      items: [.text(run)], width: glyph.extents.advance, ascent: glyph.extents.inkTop,
       descent: glyph.extents.inkBottom)
   }
 }

@@ -75,7 +75,7 @@ enum MathSymbols {
       infty ∞ nabla ∇ partial ∂ ell ℓ hbar ℏ imath ı jmath ȷ wp ℘ Re ℜ Im ℑ aleph ℵ beth ℶ
       forall ∀ exists ∃ nexists ∄ emptyset ∅ varnothing ∅ prime ′ neg ¬ lnot ¬ top ⊤ bot ⊥
       angle ∠ triangle △ square □ Box □ blacksquare ■ lozenge ◊ diamondsuit ♢ heartsuit ♡ spadesuit ♠
-      clubsuit ♣ flat ♭ natural ♮ sharp ♯ checkmark ✓ degree ° surd √ complement ∁ backslash \\
+      clubsuit ♣ flat ♭ natural ♮ sharp ♯ degree ° surd √ complement ∁ backslash \\
       vdots ⋮ vert | Vert ‖ | ‖ $ $ % % # # & & _ _
       """
     ),

@@ -109,6 +109,17 @@ private func described(_ markup: String) -> [String] {
     (#"\mathcal{LN}(\mathbb{RE})"#, ["ℒ𝒩(ℝ𝔼)"], []),
     (#"\lVert-x\rVert"#, ["‖−𝑥‖"], []),
     (#"\alpha\Gamma\varepsilon θ"#, ["𝛼Γ𝜀𝜃"], []),
+    (#"a\not=b"#, ["𝑎", "≠", "𝑏"], [5, 5]),
+    (#"a\bmod b"#, ["𝑎", "mod", "𝑏"], [4, 4]),
+    (#"a\mathrel{R}b"#, ["𝑎", "𝑅", "𝑏"], [5, 5]),
+    (#"f''"#, ["𝑓″"], []),
+    (#"\operatorname{prox}x"#, ["prox", "𝑥"], [3]),
+    (#"\boldsymbol{\theta x}"#, ["𝜽𝒙"], []),
+    (#"\mathrm{d}x"#, ["d𝑥"], []),
+    (#"a~b"#, ["𝑎", "𝑏"], [6]),
+    // Dots between operators are on the axis, those between commas on the baseline.
+    (#"x+\dots+y"#, ["𝑥", "+", "⋯", "+", "𝑦"], [4, 4, 4, 4]),
+    (#"x,\dots,y"#, ["𝑥,", "…", ",", "𝑦"], [3, 3, 3]),
   ]
 
   /// Neighbors are as far apart as The TeXbook says on page 170, in mu.
@@ -125,9 +136,10 @@ private func described(_ markup: String) -> [String] {
   static let scripts: [(String, [String])] = [
     ("x^2", ["𝑥 0.0,0.0 10.0", "2 6.0,-3.6 7.0"]),
     ("x_i", ["𝑥 0.0,0.0 10.0", "𝑖 6.0,2.0 7.0"]),
-    // The gap between both is 0.2 em, so the lower one drops further.
-    ("x_i^2", ["𝑥 0.0,0.0 10.0", "𝑖 6.0,4.7 7.0", "2 6.0,-3.6 7.0"]),
-    ("x^2_i", ["𝑥 0.0,0.0 10.0", "𝑖 6.0,4.7 7.0", "2 6.0,-3.6 7.0"]),
+    // The gap between both is 0.2 em: the upper one rises until its bottom is 0.38 em high, then
+    // the lower one drops.
+    ("x_i^2", ["𝑥 0.0,0.0 10.0", "𝑖 6.0,3.1 7.0", "2 6.0,-5.2 7.0"]),
+    ("x^2_i", ["𝑥 0.0,0.0 10.0", "𝑖 6.0,3.1 7.0", "2 6.0,-5.2 7.0"]),
     // Nothing is spaced in a script, and a script's script has a size of its own.
     ("x^{a+b}", ["𝑥 0.0,0.0 10.0", "𝑎+𝑏 6.0,-3.6 7.0"]),
     ("x^{2^n}", ["𝑥 0.0,0.0 10.0", "2 6.0,-3.6 7.0", "𝑛 10.2,-6.1 5.5"]),
