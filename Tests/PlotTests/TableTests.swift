@@ -49,4 +49,18 @@ import Testing
     #expect(top - frame.area.minY < Theme().tickFont.size)
     #expect(abs(bottom - top - 3 * 1.9 * Theme().tickFont.size) < 1e-9)
   }
+
+  /// A row is as high as its formula; the others stay as they are.
+  @Test func tallFormulasMakeRoom() throws {
+    let tall = "$\\begin{matrix} 2 \\\\ 3 \\\\ 4 \\end{matrix}$"
+    let table = TableMark(header: ["h"], rows: [["1"], [tall], ["5"]], alignments: [.left])
+    let size = Theme().tickFont.size
+    let places = texts(table.draw(in: frame)).reduce(into: [:]) { $0[$1.text] = $1.position.y }
+    let (one, two) = (try #require(places["1"]), try #require(places["2"]))
+    let (four, five) = (try #require(places["4"]), try #require(places["5"]))
+    // Characters of these labels are 0.7 em high and 0.2 em deep.
+    #expect(two - 0.7 * size > one + 0.2 * size)
+    #expect(five - 0.7 * size > four + 0.2 * size)
+    #expect(abs(one - (places["h"] ?? 0) - 1.9 * size) < 1e-9)
+  }
 }

@@ -43,13 +43,12 @@ public struct TableMark: Mark {
     let layout = TableLayout(self, in: frame)
     let theme = frame.theme
     let size = layout.size
-    let rowHeight = layout.rowHeight
-    let height = rowHeight * Double(rows.count + 1)
+    let height = layout.heights.reduce(0, +)
     let left = frame.area.midX - 0.5 * layout.width
     let top = frame.area.minY + min(0.6 * size, max(0, 0.5 * (frame.area.height - height)))
     var items: [Scene.Item] = []
     for (y, width) in [
-      (top, 1.0), (top + rowHeight, 0.5), (top + height, 1.0),
+      (top, 1.0), (top + layout.heights[0], 0.5), (top + height, 1.0),
     ] {
       let rule = Path(
         polyline: [
@@ -60,8 +59,7 @@ public struct TableMark: Mark {
     var x = left
     for column in layout.columns {
       for (index, cell) in ([column.header] + column.cells).enumerated() {
-        let baseline = top + (Double(index) + 0.5) * rowHeight + 0.34 * size
-        items += cell.label.items(at: Point(x + cell.x, baseline))
+        items += cell.label.items(at: Point(x + cell.x, top + layout.baselines[index]))
       }
       x += column.width + layout.gap
     }
@@ -85,7 +83,10 @@ private struct TableLayout {
   private(set) var columns: [Column] = []
   private(set) var size: Double
   private(set) var gap = 0.0
-  private(set) var rowHeight = 0.0
+  /// One a row, the header's first.
+  private(set) var heights: [Double] = []
+  /// From the top of the table.
+  private(set) var baselines: [Double] = []
   var width: Double {
     columns.map(\.width).reduce(0, +) + gap * Double(columns.count - 1)
   }
@@ -105,7 +106,24 @@ private struct TableLayout {
       size = max(Self.smallest, 0.98 * size * frame.area.width / (width + size))
     }
     let lines = Double(table.rows.count + 1)
-    rowHeight = min(1.9 * size, max(1.15 * size, frame.area.height / lines))
+    let rowHeight = min(1.9 * size, max(1.15 * size, frame.area.height / lines))
+    let style = TextStyle(frame.theme.tickFont.withSize(size), color: frame.theme.ink)
+    let words = frame.labels.label("x", style: style)
+    var top = 0.0
+    for row in 0...table.rows.count {
+      let labels = columns.map { row == 0 ? $0.header.label : $0.cells[row - 1].label }
+      // Rows are equally high, but for formulas that would touch the next row.
+      func missing(_ reach: (Label) -> Double, of room: Double) -> Double {
+        let farthest = labels.map(reach).max() ?? 0
+        return farthest > reach(words) ? max(0, farthest + 0.2 * size - room) : 0
+      }
+      let above = 0.5 * rowHeight + 0.34 * size
+      let more = missing(\.ascent, of: above)
+      let height = rowHeight + more + missing(\.descent, of: rowHeight - above)
+      heights.append(height)
+      baselines.append(top + more + above)
+      top += height
+    }
   }
 
   private static func columns(
