@@ -53,12 +53,12 @@ private func translation(of from: String, to: String) -> [Unicode.Scalar: String
 
 /// Operators of programming languages, and what to write for them.
 let foreignOperators: [(text: String, hint: String)] = [
-  (".**", "did you mean \"^\"?"), ("===", conditionAdvice), ("**", "did you mean \"^\"?"),
-  (".^", "did you mean \"^\"?"), (".*", "did you mean \"*\"?"), ("./", "did you mean \"/\"?"),
+  (".**", didYouMean("^")), ("===", conditionAdvice), ("**", didYouMean("^")),
+  (".^", didYouMean("^")), (".*", didYouMean("*")), ("./", didYouMean("/")),
   (".'", "write names without primes"), ("//", "did you mean \"/\" or \"floor(x/y)\"?"),
   ("==", conditionAdvice), ("!=", conditionAdvice), ("<=", conditionAdvice),
   (">=", conditionAdvice), ("&&", conditionAdvice), ("||", conditionAdvice),
-  ("->", aloneAdvice), ("=>", aloneAdvice), (":=", "did you mean \"=\"?"), ("+=", aloneAdvice),
+  ("->", aloneAdvice), ("=>", aloneAdvice), (":=", didYouMean("=")), ("+=", aloneAdvice),
   ("-=", aloneAdvice), ("*=", aloneAdvice), ("/=", aloneAdvice),
 ]
 

@@ -82,6 +82,7 @@ struct Expression {
     }
     switch operation {
     case .definition: return first
+    case .maximum where first == second, .minimum where first == second: return first
     case .add where y.operation == .negate: return make(.subtract, first, Int(y.first))
     case .add where x.operation == .negate: return make(.subtract, second, Int(x.first))
     case .subtract where y.operation == .negate: return make(.add, first, Int(y.first))

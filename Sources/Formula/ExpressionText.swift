@@ -121,9 +121,8 @@ extension Operation {
   /// The name under which the language has it, or a derivative would be read.
   var name: String {
     switch self {
-    case .unitStep: "step"
     case .share: "share"
-    default: functions.first { $0.operation == self }?.name ?? "\(self)"
+    default: functions.first { $0.operation == self && $0.last == nil }?.name ?? "\(self)"
     }
   }
 }

@@ -16,3 +16,9 @@ public struct FormulaError: Error, Hashable, Sendable {
     self.hint = hint
   }
 }
+
+/// A hint that says what was probably meant.
+func didYouMean(_ text: String) -> String { "did you mean \"\(text)\"?" }
+
+/// A hint that says what the language has instead.
+func writeInstead(_ text: String) -> String { "write \"\(text)\"" }

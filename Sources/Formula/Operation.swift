@@ -15,9 +15,11 @@ enum Operation: UInt8, Hashable, Sendable {
   case naturalLogarithm, naturalLogarithmOnePlus, binaryLogarithm, decimalLogarithm
   case squareRoot, cubeRoot, hypotenuse
   case absoluteValue, sign, floor, ceiling, minimum, maximum
-  case sigmoid, softplus, rectifier, errorFunction
+  case sigmoid, softplus, rectifier, unitStep, errorFunction, complementaryErrorFunction
+  // ln(eˣ + eʸ)
+  case logarithmOfSum
   // Only in derivatives.
-  case guardedMultiply, guardedDivide, unitStep, share
+  case guardedMultiply, guardedDivide, share
   // Only in programs: a·b + c, a·b − c, c − a·b, a·b + c·d, a·b − c·d. Products are rounded.
   case multiplyAdd, multiplySubtract, subtractProduct, sumOfProducts, differenceOfProducts
 
@@ -26,7 +28,7 @@ enum Operation: UInt8, Hashable, Sendable {
     switch self {
     case .constant, .variable: 0
     case .add, .subtract, .multiply, .divide, .power, .integerPower, .arcTangent2, .hypotenuse,
-      .minimum, .maximum, .guardedMultiply, .guardedDivide, .share:
+      .minimum, .maximum, .logarithmOfSum, .guardedMultiply, .guardedDivide, .share:
       2
     default: 1
     }
@@ -79,6 +81,8 @@ enum Operation: UInt8, Hashable, Sendable {
       (x > 0 ? x : 0) + Elementary.naturalLogarithmOnePlus(Elementary.exponential(-abs(x)))
     case .rectifier: x > 0 ? x : x <= 0 ? 0 : x
     case .errorFunction: Elementary.errorFunction(x)
+    case .complementaryErrorFunction: Elementary.complementaryErrorFunction(x)
+    case .logarithmOfSum: logarithmicSum(x, y)
     case .guardedMultiply: x == 0 || y == 0 ? 0 : x * y
     case .guardedDivide: x == 0 ? 0 : x / y
     case .unitStep: x > 0 ? 1 : x <= 0 ? 0 : x
@@ -94,6 +98,12 @@ enum Operation: UInt8, Hashable, Sendable {
 private func logistic(_ x: Double) -> Double {
   let small = exponential(-abs(x))
   return (x < 0 ? small : 1) / (1 + small)
+}
+
+/// ln(eˣ + eʸ) by the form whose exponential cannot overflow; equal infinities have no difference.
+private func logarithmicSum(_ x: Double, _ y: Double) -> Double {
+  guard x != y else { return x + 0x1.62e42fefa39efp-1 }
+  return (x > y ? x : y) + naturalLogarithmOnePlus(exponential(-abs(x - y)))
 }
 
 /// xⁿ by repeated squaring; about |n| half units in the last place.

@@ -1,4 +1,4 @@
-/// Parentheses, and what is in them.
+/// Parentheses with what is in them, and the words of the text.
 extension Parser {
   mutating func parseCallee(_ name: String) throws(FormulaError) {
     if let loop = loopOperations.first(where: { $0.name == name }) {
@@ -59,8 +59,9 @@ extension Parser {
       if count == 1, callee.argumentCount != nil {
         result = intern(Node(callee.operation, result), at: range)
       }
-      for argument in arguments.dropFirst() {
-        result = intern(Node(callee.operation, result, argument), at: range)
+      for (place, argument) in arguments.dropFirst().enumerated() {
+        let operation = place == 0 ? callee.operation : callee.last ?? callee.operation
+        result = intern(Node(operation, result, argument), at: range)
       }
       operands.append(result)
     case .parenthesis: break
@@ -78,5 +79,19 @@ extension Parser {
       throw FormulaError("\"(\" is never closed", at: range, hint: "add \")\"")
     default: break
     }
+  }
+
+  // MARK: Words
+
+  mutating func advance() throws(FormulaError) {
+    previous = token
+    wordCount += 1
+    token = try tokenizer.next()
+  }
+
+  /// Goes back to a token that was read before.
+  mutating func resume(at token: Token) {
+    previous = Token(kind: .symbol(","), range: token.range)
+    self.token = token
   }
 }

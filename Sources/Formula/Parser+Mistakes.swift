@@ -38,7 +38,7 @@ extension Parser {
     let digits = fraction.prefix { tokenizer.isDigit(tokenizer.scalars[$0]) }
     // 1,000.5 has a comma between thousands.
     if digits.count == 3, tokenizer.scalar(at: digits.endIndex) == "." {
-      return "did you mean \"\(tokenizer.quote(whole))\(tokenizer.text(fraction))\"?"
+      return didYouMean("\(tokenizer.quote(whole))\(tokenizer.text(fraction))")
     }
     return "write decimals with a point: \"\(tokenizer.quote(whole)).\(tokenizer.text(digits))\""
   }
@@ -79,24 +79,24 @@ extension Parser {
       return FormulaError("unexpected \"\(word)\"", at: previous.range, hint: aloneAdvice)
     }
     let (left, right) = (tokenizer.quote(previous.range), tokenizer.quote(token.range))
-    var hint: String? = "did you mean \"\(left)*\(right)\"?"
+    var hint: String? = didYouMean("\(left)*\(right)")
     switch (previous.kind, token.kind) {
     // A space or an underscore between groups of three digits.
     case (.number, .number):
       hint =
         right.count == 3 && tokenizer.word(at: token.range.lowerBound) == token.range
-        ? "did you mean \"\(left)\(right)\"?" : nil
+        ? didYouMean("\(left)\(right)") : nil
     case (.number, .name) where right.allSatisfy { $0 == "_" || $0.isWholeNumber }:
       hint = "did you mean \"\(left)\(right.filter { $0 != "_" })\"?"
     case (.number, .name(let name)):
       let isUnknown = isClosed && meaning(of: name) == nil
       if let product = isUnknown ? product(name) : nil {
-        hint = "did you mean \"\(left)*\(product)\"?"
+        hint = didYouMean("\(left)*\(product)")
       }
       if left == "0", right.lowercased().hasPrefix("x"),
         let value = Int(right.dropFirst(), radix: 16)
       {
-        hint = "did you mean \"\(value)\"?"
+        hint = didYouMean("\(value)")
       }
     default: break
     }
@@ -108,6 +108,6 @@ extension Parser {
       "function \"\(name)\" needs its argument in parentheses", at: token.range,
       hint: loopOperations.contains { $0.name == name }
         ? loopAdvice(name)
-        : "did you mean \"\(tokenizer.call(of: name, endingAt: token.range.upperBound))\"?")
+        : didYouMean(tokenizer.call(of: name, endingAt: token.range.upperBound)))
   }
 }

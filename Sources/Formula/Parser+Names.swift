@@ -10,25 +10,25 @@ extension Parser {
     if let arguments = tokenizer.group(at: open) {
       let next = tokenizer.afterSpaces(arguments.upperBound + 1)
       if tokenizer.scalar(at: next) == "=", tokenizer.scalar(at: next + 1) != "=" {
-        return "did you mean \"\(shortened(name)) =\"?"
+        return didYouMean("\(shortened(name)) =")
       }
     }
-    if name == "e" { return "did you mean \"exp(\"?" }
+    if name == "e" { return didYouMean("exp(") }
     if constants.contains(where: { $0.name == name }) {
       return tokenizer.scalar(at: tokenizer.afterSpaces(open + 1)) == ")"
-        ? "write \"\(name)\" alone" : "did you mean \"\(name)*(\"?"
+        ? "write \"\(name)\" alone" : didYouMean("\(name)*(")
     }
     if let rewriting = rewritings[name.lowercased()] { return rewriting }
     // A variable before a function: xsin(y).
     for function in functions where name.hasSuffix(function.name) {
       let factor = String(name.dropLast(function.name.count))
-      if let product = product(factor) { return "did you mean \"\(product)*\(function.name)\"?" }
+      if let product = product(factor) { return didYouMean("\(product)*\(function.name)") }
     }
     if let near = nearest(to: name, among: functions.map(\.name) + loopOperations.map(\.name)) {
-      return "did you mean \"\(near)\"?"
+      return didYouMean(near)
     }
     let isVariable = !isClosed && name.unicodeScalars.count == 1 || product(name) != nil
-    return isVariable ? "did you mean \"\(product(name) ?? name)*(\"?" : nil
+    return isVariable ? didYouMean("\(product(name) ?? name)*(") : nil
   }
 
   func unknown(_ name: String) -> FormulaError {
@@ -50,16 +50,16 @@ extension Parser {
     let names = parsed.variables + parsed.definitions
     let latin = name.unicodeScalars.prefix(40).map { lookalikes[$0] ?? String($0) }.joined()
     if latin != name, names.contains(latin) || function(named: latin) != nil {
-      return "did you mean \"\(latin)\"?"
+      return didYouMean(latin)
     }
-    if let product = product(name) { return "did you mean \"\(product)\"?" }
+    if let product = product(name) { return didYouMean(product) }
     let digits = name.drop { !("0"..."9").contains($0) }
     let stem = String(name.dropLast(digits.count))
     if names.contains(stem), Int(digits) != nil {
       return "did you mean \"\(stem)*\(digits)\" or \"\(stem)^\(digits)\"?"
     }
     let known = names + constants.map(\.name) + functions.map(\.name)
-    return nearest(to: name, among: known).map { "did you mean \"\($0)\"?" }
+    return nearest(to: name, among: known).map { didYouMean($0) }
   }
 
   /// The variables and constants whose names follow each other in an unknown name, as a product.

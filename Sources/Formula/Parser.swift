@@ -44,6 +44,10 @@ struct Parser {
   let vector: String
   /// The first comma between digits without a space, which may be meant as a decimal point.
   var decimalComma: Range<Int>?
+  /// How many operations the formula comes to so far, written out.
+  var operationCount = 0
+  /// How many words were read so far, those of a sum once for each index.
+  var wordCount = 0
   /// The name that the current statement defines.
   var defined: String?
 
@@ -169,7 +173,7 @@ struct Parser {
       case ";":
         reduce(to: 1)
         if case .call? = pending.last {
-          throw FormulaError("unexpected \";\"", at: token.range, hint: "did you mean \",\"?")
+          throw FormulaError("unexpected \";\"", at: token.range, hint: didYouMean(","))
         }
         try endExpression()
         return false
@@ -201,6 +205,7 @@ struct Parser {
   /// The node, with its value if that of its operands is known; `range` is where it was typed.
   mutating func intern(_ node: Node, at range: Range<Int>? = nil) -> Int {
     let index = parsed.expression.intern(node)
+    operationCount += 1
     if let range, node.operation.hasKinks, parsed.places[index] == nil {
       parsed.places[index] = range
     }
@@ -231,16 +236,5 @@ struct Parser {
     nodeOfName[name] = node
     parsed.variables.append(name)
     return node
-  }
-
-  mutating func advance() throws(FormulaError) {
-    previous = token
-    token = try tokenizer.next()
-  }
-
-  /// Goes back to a token that was read before.
-  mutating func resume(at token: Token) {
-    previous = Token(kind: .symbol(","), range: token.range)
-    self.token = token
   }
 }

@@ -29,6 +29,10 @@ extension Expression {
       return [
         (x, make(.divide, constant(1), y)), (y, make(.negate, make(.guardedDivide, index, y))),
       ]
+    case .logarithmOfSum:
+      return [
+        (x, make(.sigmoid, make(.subtract, x, y))), (y, make(.sigmoid, make(.subtract, y, x))),
+      ]
     case .maximum: return [(x, make(.share, x, y)), (y, make(.share, y, x))]
     case .minimum: return [(x, make(.share, y, x)), (y, make(.share, x, y))]
     default: return [(x, derivative(of: node.operation, at: x, value: index))]
@@ -70,6 +74,9 @@ extension Expression {
     case .errorFunction:
       let bell = make(.exponential, make(.negate, make(.square, x)))
       return make(.multiply, constant(0x1.20dd750429b6dp+0), bell)
+    case .complementaryErrorFunction:
+      let bell = make(.exponential, make(.negate, make(.square, x)))
+      return make(.multiply, constant(-0x1.20dd750429b6dp+0), bell)
     default: preconditionFailure("\(operation) has no derivative of one operand")
     }
   }

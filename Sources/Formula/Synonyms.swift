@@ -3,6 +3,7 @@ let synonyms: [String: String] = [
   "arccos": "acos", "arccosh": "acosh", "arcosh": "acosh", "arcsin": "asin", "arcsinh": "asinh",
   "arctan": "atan", "arctan2": "atan2", "arctanh": "atanh", "arctg": "atan", "arsinh": "asinh",
   "artanh": "atanh", "ceiling": "ceil", "ch": "cosh", "expit": "sigmoid", "fabs": "abs",
+  "heaviside": "step", "logaddexp": "logsumexp",
   "ld": "log2", "lg": "log10", "logistic": "sigmoid", "m_e": "e", "m_pi": "pi", "maximum": "max",
   "minimum": "min", "power": "pow", "prod": "product", "sgn": "sign", "sh": "sinh",
   "signum": "sign", "tg": "tan", "th": "tanh",
@@ -28,7 +29,7 @@ let rewritings: [String: String] = {
 
 /// Names of what is no number.
 let infinities: [String: String] = [
-  "inf": infinityAdvice, "infinity": infinityAdvice, "nan": "write \"0/0\"",
+  "inf": infinityAdvice, "infinity": infinityAdvice, "nan": writeInstead("0/0"),
 ]
 
 /// Words of programming languages that stand before an expression.
@@ -38,8 +39,8 @@ let keywords: Set<String> = [
 
 /// What a wrong number of arguments may mean.
 let otherCounts: [String: String] = [
-  "atan 2": "did you mean \"atan2\"?", "atan2 1": "did you mean \"atan\"?",
-  "hypot 1": "did you mean \"abs\"?", "hypot 3": "write \"hypot(hypot(x, y), z)\"",
-  "ln 2": "write \"log(x)/log(b)\"", "log 2": "write \"log(x)/log(b)\"",
-  "pow 1": "write \"pow(x, 2)\"", "sqrt 2": "write \"x^(1/n)\"",
+  "atan 2": didYouMean("atan2"), "atan2 1": didYouMean("atan"),
+  "hypot 1": didYouMean("abs"), "hypot 3": writeInstead("hypot(hypot(x, y), z)"),
+  "ln 2": writeInstead("log(x)/log(b)"), "log 2": writeInstead("log(x)/log(b)"),
+  "pow 1": writeInstead("pow(x, 2)"), "sqrt 2": writeInstead("x^(1/n)"),
 ]

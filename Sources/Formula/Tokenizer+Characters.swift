@@ -7,25 +7,25 @@ extension Tokenizer {
     case "\\": return unexpectedCommand(at: place)
     case "¹", "²", "³", "⁰", "ⁿ", "\u{2070}"..."\u{207E}":
       let run = run(of: superscripts, from: place)
-      return unexpected(scalar, at: run.range, "did you mean \"^\(run.text)\"?")
+      return unexpected(scalar, at: run.range, didYouMean("^\(run.text)"))
     case "\u{2080}"..."\u{209C}", "\u{1D62}"..."\u{1D6A}":
       let run = run(of: subscripts, from: place)
       let isIndex = run.text.allSatisfy { "ijkmn".contains($0) }
       let name = quote(word(before: place))
       return unexpected(
         scalar, at: run.range,
-        isIndex ? "did you mean \"\(name)[\(run.text)]\"?" : "did you mean \"\(name)\(run.text)\"?")
+        isIndex ? didYouMean("\(name)[\(run.text)]") : didYouMean("\(name)\(run.text)"))
     case "√", "∛":
       let function = scalar == "√" ? "sqrt" : "cbrt"
       let argument = argument(at: place + 1) ?? "x"
-      return unexpected(scalar, at: place..<place + 1, "did you mean \"\(function)(\(argument))\"?")
+      return unexpected(scalar, at: place..<place + 1, didYouMean("\(function)(\(argument))"))
     case "|", "‖", "∣", "⌊", "⌈": return unexpectedBar(scalar, at: place)
     case "%":
       let next = self.scalar(at: afterSpaces(place + 1))
       let isRemainder = next.map { isLetter($0) || isDigit($0) || $0 == "(" } ?? false
       return unexpected(
         scalar, at: place..<place + 1,
-        isRemainder ? "write a remainder as \"x - y*floor(x/y)\"" : "did you mean \"/100\"?")
+        isRemainder ? "write a remainder as \"x - y*floor(x/y)\"" : didYouMean("/100"))
     default: return unexpected(scalar, at: place..<place + 1)
     }
   }
@@ -43,7 +43,7 @@ extension Tokenizer {
     if let advice = advice[scalar] { return advice }
     if scalar == "]" || scalar == "}", !isOpen(before: place) { return "delete it" }
     if let replacement = replacement(for: scalar, at: place) {
-      return replacement == " " ? "write a plain space" : "did you mean \"\(replacement)\"?"
+      return replacement == " " ? "write a plain space" : didYouMean(replacement)
     }
     return scalar.isVisible ? nil : "delete it"
   }
@@ -82,7 +82,7 @@ extension Tokenizer {
     let hint =
       scalar == "‖"
       ? "write \"hypot(x, y)\" or \"sqrt(sum(i = 1..n, x[i]^2))\""
-      : "did you mean \"\(function)(\(inner))\"?"
+      : didYouMean("\(function)(\(inner))")
     return unexpected(scalar, at: place..<place + 1, hint)
   }
 

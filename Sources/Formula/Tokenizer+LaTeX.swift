@@ -21,15 +21,15 @@ extension Tokenizer {
 
   private func signHint(_ command: String) -> String? {
     switch command {
-    case "\\{": "did you mean \"(\"?"
-    case "\\}": "did you mean \")\"?"
+    case "\\{": didYouMean("(")
+    case "\\}": didYouMean(")")
     case "\\|": "write \"hypot(x, y)\" or \"sqrt(sum(i = 1..n, x[i]^2))\""
     default: "delete it"
     }
   }
 
   private func hint(forCommand name: String, _ command: String, endingAt end: Int) -> String? {
-    func instead(_ text: String) -> String { "did you mean \"\(text)\"?" }
+    func instead(_ text: String) -> String { didYouMean(text) }
     switch name {
     case "cdot", "times", "ast": return instead("*")
     case "div", "over": return instead("/")

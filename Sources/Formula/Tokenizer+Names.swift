@@ -12,7 +12,7 @@ extension Tokenizer {
     let hint = nearest(to: name, among: functions.map(\.name) + constants.map(\.name))
     return FormulaError(
       "unknown name \"\(quote(start..<end))\"", at: start..<end,
-      hint: hint.map { "did you mean \"\($0)\"?" } ?? infinities[name.lowercased()])
+      hint: hint.map { didYouMean($0) } ?? infinities[name.lowercased()])
   }
 
   /// The call of `function` that a text without parentheses, or with a power before them, means:

@@ -71,7 +71,7 @@ struct Tokenizer {
       let isNumber = index.allSatisfy { isDigit(scalars[$0]) }
       let stem = quote(start..<position - (isNumber ? 1 : 0))
       throw unexpected(
-        "{", at: position..<position + 1, "did you mean \"\(stem)\(text(index))\"?")
+        "{", at: position..<position + 1, didYouMean("\(stem)\(text(index))"))
     }
     return Token(kind: .name(text(range)), range: range)
   }
@@ -116,7 +116,7 @@ struct Tokenizer {
     throw FormulaError(
       "expected the digits of an exponent after \"\(text(mark..<position))\"",
       at: mark..<position,
-      hint: isSigned ? nil : "did you mean \"\(text(start..<mark))*e\"?")
+      hint: isSigned ? nil : didYouMean("\(text(start..<mark))*e"))
   }
 
   func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }

@@ -6,11 +6,16 @@ struct Function {
   var operation: Operation
   /// Nil: one or more, folded from the left.
   var argumentCount: Int?
+  /// What folds the arguments after the second, if not the operation.
+  var last: Operation?
 
-  init(_ name: String, _ operation: Operation, _ argumentCount: Int? = 1) {
+  init(
+    _ name: String, _ operation: Operation, _ argumentCount: Int? = 1, last: Operation? = nil
+  ) {
     self.name = name
     self.operation = operation
     self.argumentCount = argumentCount
+    self.last = last
   }
 }
 
@@ -26,9 +31,12 @@ let functions = [
   Function("atanh", .hyperbolicArcTangent),
   Function("cbrt", .cubeRoot),
   Function("ceil", .ceiling),
+  // min(max(x, lower), upper)
+  Function("clamp", .maximum, 3, last: .minimum),
   Function("cos", .cosine),
   Function("cosh", .hyperbolicCosine),
   Function("erf", .errorFunction),
+  Function("erfc", .complementaryErrorFunction),
   Function("exp", .exponential),
   Function("expm1", .exponentialMinusOne),
   Function("floor", .floor),
@@ -38,6 +46,7 @@ let functions = [
   Function("log10", .decimalLogarithm),
   Function("log1p", .naturalLogarithmOnePlus),
   Function("log2", .binaryLogarithm),
+  Function("logsumexp", .logarithmOfSum, nil),
   Function("max", .maximum, nil),
   Function("min", .minimum, nil),
   Function("pow", .power, 2),
@@ -48,6 +57,7 @@ let functions = [
   Function("sinh", .hyperbolicSine),
   Function("softplus", .softplus),
   Function("sqrt", .squareRoot),
+  Function("step", .unitStep),
   Function("tan", .tangent),
   Function("tanh", .hyperbolicTangent),
 ]

@@ -52,6 +52,7 @@ struct KinkTests {
   @Test(arguments: [
     ("relu(x)^2", [0.0]), ("x*abs(x)", [0]), ("abs(x^2)", [0]), ("cos(abs(x))", [0]),
     ("max(x^2, y^2)", [0, 0]), ("hypot(x*y, y^2)", [0, 0]), ("abs(x) - abs(x)", [0]),
+    ("max(x, x)", [0]),
     ("max(2, abs(x))", [0]), ("relu(abs(x) - 1)", [0]),
   ])
   func doNotMatterToFirstOrder(_ text: String, _ x: [Double]) throws {

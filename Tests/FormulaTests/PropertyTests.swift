@@ -125,7 +125,8 @@ struct RandomFormula {
     case 6: return "-\(a)"
     default:
       let function = functions[next(below: functions.count)]
-      return "\(function.name)(\(a)\(function.argumentCount == 1 ? "" : ", \(b)"))"
+      let rest = ["", ", \(b)", ", \(b), 2"][(function.argumentCount ?? 2) - 1]
+      return "\(function.name)(\(a)\(rest))"
     }
   }
 }
