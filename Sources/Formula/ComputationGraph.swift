@@ -109,7 +109,8 @@ private struct GraphBuilder {
   /// Adds a node that is computed, and the edges to it.
   private mutating func addUser(_ id: Int, of vertex: Int, _ names: [String?]) {
     let used = formula.frontier(below: vertex) { ids[$0] != nil }
-    let part = Compiled(formula.nodes, root: vertex, leaves: used)
+    let (nodes, leaves) = formula.part(from: used, to: vertex)
+    let part = Compiled(nodes, root: nodes.count - 1, leaves: leaves)
     let usedIDs = used.compactMap { ids[$0] }
     let usedNames = usedIDs.map { names[$0] ?? "" }
     let point = usedIDs.map { graph.nodes[$0].value }
@@ -177,6 +178,33 @@ extension Formula {
     case .variable, .definition: return [inner]
     default: return nodes[inner].operands
     }
+  }
+
+  /// The nodes that compute a vertex from those that it uses, renumbered: parts are compiled one
+  /// by one, so each must be no larger than itself.
+  fileprivate func part(from used: [Int], to vertex: Int) -> (nodes: [Node], leaves: [Int]) {
+    var members = Set(used).union([vertex])
+    var waiting = [vertex]
+    while let index = waiting.popLast() {
+      for operand in nodes[index].operands where members.insert(operand).inserted {
+        waiting.append(operand)
+      }
+    }
+    let order = members.sorted()
+    var places: [Int: Int] = [:]
+    for (place, index) in order.enumerated() { places[index] = place }
+    let part = order.map { index in
+      var node = nodes[index]
+      // Leaves stand for themselves; what they are made of is not there.
+      if node.operation.arity > 0, let first = places[Int(node.first)] {
+        node.first = UInt32(first)
+      }
+      if node.operation.arity > 1, let second = places[Int(node.second)] {
+        node.second = UInt32(second)
+      }
+      return node
+    }
+    return (part, used.compactMap { places[$0] })
   }
 
   /// The vertices that a vertex uses, in the order of evaluation.

@@ -27,10 +27,17 @@ let loopOperations: [(name: String, operation: Operation)] = [
 /// Formulas that come to more operations than this, written out, are refused.
 let operationLimit = 4_000_000
 
+/// Sums in sums in sums: deeper ones are refused.
+private let depthLimit = 64
+
 extension Parser {
   /// Reads `(i =` of a sum; what follows is the first index.
   mutating func beginLoop(_ operation: Operation) throws(FormulaError) {
     var loop = Loop(operation: operation, range: token.range)
+    guard indices.count < depthLimit else {
+      throw FormulaError(
+        "sums and products are nested more than \(depthLimit) deep", at: token.range)
+    }
     try advance()  // The parenthesis.
     loop.index = ""
     let open = token.range
@@ -71,7 +78,14 @@ extension Parser {
       pending.removeLast()
       loop.last = try wholeNumber(endingAt: token.range, "a last index")
       let count = Double(loop.last) - Double(loop.current) + 1
-      if count > Double(operationLimit) { throw tooLarge(loop) }
+      // Far beyond the limit nobody waits for it; triangular sums have less to do than this.
+      let readings = pending.reduce(count) { readings, outer in
+        guard case .loopBody(let loop, _) = outer else { return readings }
+        return readings * Double(loop.last - loop.current + 1)
+      }
+      if count > Double(operationLimit) || readings > 1e4 * Double(operationLimit) {
+        throw tooLarge(loop)
+      }
       if count < 1 {
         try skipLoopBody()
         operands.append(parsed.expression.constant(loop.operation == .add ? 0 : 1))
@@ -94,7 +108,10 @@ extension Parser {
     let value = operands.removeLast()
     let total = loop.total.map { intern(Node(loop.operation, $0, value)) } ?? value
     indices.removeLast()
-    guard parsed.expression.nodes.count <= operationLimit else { throw tooLarge(loop) }
+    let isTooLarge =
+      max(operationCount, parsed.expression.nodes.count) > operationLimit
+      || wordCount > 10 * operationLimit
+    if isTooLarge { throw tooLarge(loop) }
     guard loop.current < loop.last, let body = loop.body else {
       operands.append(total)
       return false
@@ -154,7 +171,7 @@ extension Parser {
       throw FormulaError(
         "\"\(name)\" is one number and has no components",
         at: range.lowerBound..<token.range.upperBound,
-        hint: "did you mean \"\(name)\"?")
+        hint: didYouMean(name))
     }
     if let dimension, vector == name, !(1...dimension).contains(index) {
       throw FormulaError(
