@@ -31,6 +31,9 @@ let advice: [Unicode.Scalar: String] = {
 
 let conditionAdvice = "write conditions with \"max\", \"min\", \"step\" or \"sign\""
 let aloneAdvice = "write the expression alone"
+let normAdvice = """
+  write "hypot(x, y)" or "sqrt(sum(i = 1..n, x[i]^2))"
+  """
 let infinityAdvice = "write a large number, such as 1e300"
 func loopAdvice(_ name: String) -> String { "write \"\(name)(i = 1..n, x[i])\"" }
 

@@ -81,7 +81,7 @@ extension Tokenizer {
     let inner = inside(from: place + 1, to: end).map(text) ?? "x"
     let hint =
       scalar == "‖"
-      ? "write \"hypot(x, y)\" or \"sqrt(sum(i = 1..n, x[i]^2))\""
+      ? normAdvice
       : didYouMean("\(function)(\(inner))")
     return unexpected(scalar, at: place..<place + 1, hint)
   }

@@ -23,7 +23,7 @@ extension Tokenizer {
     switch command {
     case "\\{": didYouMean("(")
     case "\\}": didYouMean(")")
-    case "\\|": "write \"hypot(x, y)\" or \"sqrt(sum(i = 1..n, x[i]^2))\""
+    case "\\|": normAdvice
     default: "delete it"
     }
   }
