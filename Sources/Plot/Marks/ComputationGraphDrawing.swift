@@ -70,6 +70,26 @@ struct ComputationGraphDrawing {
       self.isAbove = isAbove
       self.color = color
     }
+
+    /// The track in pieces of a few points.
+    var pieces: [Piece] {
+      stride(from: 0, to: track.count - 1, by: 8).compactMap { start in
+        let points = track[start..<min(start + 9, track.count)]
+        return Rect(around: points).map { Piece(points: points, bounds: $0.outset(by: 1)) }
+      }
+    }
+  }
+
+  /// Some neighboring points of a track; most are far from most labels, which their bounds tell.
+  private struct Piece {
+    var points: ArraySlice<Point>
+    var bounds: Rect
+
+    func crosses(_ rect: Rect) -> Bool {
+      zip(points, points.dropFirst()).contains {
+        Polyline.segment(from: $0, to: $1, in: rect) != nil
+      }
+    }
   }
 
   var hasBackward: Bool {
@@ -161,6 +181,7 @@ struct ComputationGraphDrawing {
         maxY: box.maxY + (hasAdjoint ? 1.5 * size : 0))
     }
     var items: [Scene.Item] = []
+    let tracks = texts.map(\.pieces)
     for text in texts where !text.markup.isEmpty {
       let label = Self.label(text.markup, max(Self.smallest, 0.9 * size), text.color, in: frame)
       let line = MeasuredLine(text.track)
@@ -173,10 +194,9 @@ struct ComputationGraphDrawing {
         let place = middle + Point(0, text.isAbove ? -0.3 * size : 0.35 * size)
         let bounds = label.bounds(at: place, .middle, vertical)
         let collisions = taken.count { $0.intersects(bounds) }
-        let crossings = texts.count { other in
-          zip(other.track, other.track.dropFirst()).contains {
-            Polyline.segment(from: $0, to: $1, in: bounds.outset(by: 0.5)) != nil
-          }
+        let wide = bounds.outset(by: 0.5)
+        let crossings = tracks.count { pieces in
+          pieces.contains { $0.bounds.intersects(wide) && $0.crosses(wide) }
         }
         // Best where the line is level along the whole text.
         let slope = (abs(ends[0].y - middle.y) + abs(ends[1].y - middle.y)) / size

@@ -17,7 +17,23 @@ struct GraphSpec: MarkSpec {
     fields.read("key", into: &hasLegend)
     guard let selection else { return nil }
     self.selection = selection
+    guard
+      case .evaluate(let evaluation)? =
+        selection.experiment.variants.first?.candidates.first?.setting
+    else { return }
+    let count = evaluation.formula.graph(at: evaluation.point, detail: detail).nodes.count
+    guard count > GraphSpec.nodeLimit else { return }
+    let hint =
+      detail == .full
+      ? "\"detail\": \"named\" shows the steps that have names" : "give fewer steps a name"
+    fields.report(
+      "expected a graph of at most \(GraphSpec.nodeLimit) nodes, found \(count)",
+      at: fields.has("detail") ? "detail" : "of", hints: [hint])
+    return nil
   }
+
+  /// More nodes than this cannot be read on any page.
+  private static let nodeLimit = 100
 
   func marks(in stage: Stage) -> [any Mark] {
     guard let run = selection.runs(in: stage.results).first,
