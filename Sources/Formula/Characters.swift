@@ -65,9 +65,14 @@ let foreignOperators: [(text: String, hint: String)] = [
   ("-=", aloneAdvice), ("*=", aloneAdvice), ("/=", aloneAdvice),
 ]
 
+/// The second characters of foreign operators: few of the language stand behind another of it.
+private let secondCharacters = Set(
+  foreignOperators.compactMap { $0.text.unicodeScalars.dropFirst().first })
+
 extension Tokenizer {
   /// What is wrong at a place where a foreign operator begins; nil if none does.
   func foreignOperator(at place: Int) -> FormulaError? {
+    guard let second = scalar(at: place + 1), secondCharacters.contains(second) else { return nil }
     for (text, hint) in foreignOperators
     where text.unicodeScalars.enumerated().allSatisfy({ scalar(at: place + $0) == $1 }) {
       return FormulaError(

@@ -79,10 +79,7 @@ extension Tokenizer {
       default: ("abs", scalar)
       }
     let inner = inside(from: place + 1, to: end).map(text) ?? "x"
-    let hint =
-      scalar == "‖"
-      ? normAdvice
-      : didYouMean("\(function)(\(inner))")
+    let hint = scalar == "‖" ? normAdvice : didYouMean("\(function)(\(inner))")
     return unexpected(scalar, at: place..<place + 1, hint)
   }
 

@@ -28,7 +28,7 @@ extension LabelParser {
   mutating func delimiter(of name: String, at start: Int) -> Character? {
     skipSpaces()
     guard let scalar = current, scalar != "$" else {
-      report("missing argument of \(name)", at: start, length: name.unicodeScalars.count)
+      reportMissingArgument(of: name, at: start)
       return nil
     }
     let position = index
@@ -90,15 +90,9 @@ extension LabelParser {
 
   /// Lines of a group, one above the other.
   mutating func lines(of name: String, at start: Int) -> MathAtom? {
-    skipSpaces()
-    guard current == "{" else {
-      report("missing argument of \(name)", at: start, length: name.unicodeScalars.count)
-      return nil
-    }
-    let brace = index
-    index += 1
+    guard let brace = openBrace(of: name, at: start) else { return nil }
     let rows = rows()
-    if current == "}" { index += 1 } else { report("\"{\" is not closed", at: brace) }
+    closeBrace(openedAt: brace)
     return MathAtom(.ordinary, .array(MathArray(environment: MathArray.substack, rows: rows)))
   }
 
@@ -131,7 +125,7 @@ extension LabelParser {
     guard current == "{", let end = scalars[index...].firstIndex(of: "}"),
       !scalars[index..<end].contains("$")
     else {
-      report("missing argument of \(command)", at: start, length: command.unicodeScalars.count)
+      reportMissingArgument(of: command, at: start)
       return nil
     }
     let place = index + 1

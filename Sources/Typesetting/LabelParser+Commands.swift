@@ -130,13 +130,7 @@ extension LabelParser {
   private mutating func text(
     of name: String, at start: Int, face: MathAtom.Letters?
   ) -> MathAtom? {
-    skipSpaces()
-    guard current == "{" else {
-      report("missing argument of \(name)", at: start, length: name.unicodeScalars.count)
-      return nil
-    }
-    let brace = index
-    index += 1
+    guard let brace = openBrace(of: name, at: start) else { return nil }
     var atoms: [MathAtom] = []
     var text = ""
     func endText() {
@@ -158,7 +152,7 @@ extension LabelParser {
       }
     }
     endText()
-    if current == "}" { index += 1 } else { report("\"{\" is not closed", at: brace) }
+    closeBrace(openedAt: brace)
     return atoms.count == 1 ? atoms[0] : MathAtom(.ordinary, .list(atoms))
   }
 

@@ -104,11 +104,27 @@ extension LabelParser {
     endIfTooDeep()
     skipSpaces()
     guard !isAtEnd, let scalar = current, !["^", "_", "'"].contains(scalar) else {
-      report("missing argument of \(name)", at: start, length: name.unicodeScalars.count)
+      reportMissingArgument(of: name, at: start)
       return nil
     }
     if scalar == "{" { return group() }
     return atom().map { [$0] } ?? []
+  }
+
+  /// Moves behind the brace of an argument, and gives its place; nil if there is none.
+  mutating func openBrace(of name: String, at start: Int) -> Int? {
+    skipSpaces()
+    guard current == "{" else {
+      reportMissingArgument(of: name, at: start)
+      return nil
+    }
+    index += 1
+    return index - 1
+  }
+
+  /// Moves behind the brace that closes another.
+  mutating func closeBrace(openedAt place: Int) {
+    if current == "}" { index += 1 } else { report("\"{\" is not closed", at: place) }
   }
 
   /// What stands between braces.
@@ -119,7 +135,7 @@ extension LabelParser {
     endsAtBracket = false
     index += 1
     let atoms = self.atoms()
-    if current == "}" { index += 1 } else { report("\"{\" is not closed", at: start) }
+    closeBrace(openedAt: start)
     return atoms
   }
 

@@ -93,6 +93,10 @@ struct LabelParser {
     mistakes.append(LabelError(message, column: start + 1, length: length, hint: hint))
   }
 
+  mutating func reportMissingArgument(of name: String, at start: Int) {
+    report("missing argument of \(name)", at: start, length: name.unicodeScalars.count)
+  }
+
   private mutating func formula() -> [MathAtom] {
     let start = index
     index += 1

@@ -80,10 +80,20 @@ struct MistakeTests {
   func sayWhatIsWrongAndWhatToWrite(
     _ text: String, _ column: Int, _ length: Int, _ message: String, _ hint: String?
   ) {
-    let error = #expect(throws: FormulaError.self) { try Formula(text, variables: ["x", "y"]) }
-    #expect(error?.column == column)
-    #expect(error?.length == length)
-    #expect(error?.message == message)
-    #expect(error?.hint == hint)
+    expectMistake(in: text, column, length, message, hint)
   }
+}
+
+/// A formula of x and y is refused at a place, with a message and what to write instead.
+func expectMistake(
+  in text: String, _ column: Int, _ length: Int, _ message: String, _ hint: String?,
+  at location: SourceLocation = #_sourceLocation
+) {
+  let error = #expect(throws: FormulaError.self, sourceLocation: location) {
+    try Formula(text, variables: ["x", "y"])
+  }
+  #expect(error?.column == column, sourceLocation: location)
+  #expect(error?.length == length, sourceLocation: location)
+  #expect(error?.message == message, sourceLocation: location)
+  #expect(error?.hint == hint, sourceLocation: location)
 }

@@ -43,7 +43,8 @@ public struct OptimizerPreset: Sendable {
   /// Whether noise, clipping and coupled weight decay, which act on the gradient, reach the rule.
   public let usesGradient: Bool
   /// The names of what the rule remembers.
-  public let stateNames: [String]
+  public var stateNames: [String] { readStateNames() }
+  private let readStateNames: @Sendable () -> [String]
   private let build: @Sendable ([Double], [Bool]) -> any Optimizer
 
   init<Rule: Optimizer>(
@@ -56,7 +57,7 @@ public struct OptimizerPreset: Sendable {
     hyperparameters = Rule.hyperparameters.map { $0.hyperparameter(of: rule) }
     flags = Rule.flags.map { $0.flag(of: rule) }
     explanation = Rule.explanation
-    stateNames = rule.stateNames
+    readStateNames = { rule.stateNames }
     usesOracle = Rule.usesOracle
     usesGradient = Rule.usesGradient
     build = { values, switches in

@@ -33,8 +33,8 @@ public struct RunSummary: Hashable, Sendable {
     isRising = !isDiverged && steps > 0 && trajectory.values[steps] > trajectory.values[steps - 1]
     finalIterate = isDiverged ? nil : Array(trajectory.iterate(steps))
     let values = trajectory.values
-    let lowest = values.indices.min { values[$0] < values[$1] }
-    best = tracksBest ? lowest.map { Best(step: $0, value: values[$0]) } : nil
+    let lowest = tracksBest ? values.indices.min { values[$0] < values[$1] } : nil
+    best = lowest.map { Best(step: $0, value: values[$0]) }
   }
 
   init(

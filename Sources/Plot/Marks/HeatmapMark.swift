@@ -108,39 +108,50 @@ public struct HeatmapMark: Mark {
       default: scale.value(at: Double(index) / Double(HeatmapMark.shades))
       }
     }
-    let colors = (0..<HeatmapMark.shades).map(shade)
-    var bar = ColorBar(boundaries: boundaries, colors: colors, transform: transform, title: title)
+    var bar = ColorBar(
+      boundaries: boundaries, colors: shading.colors, transform: transform, title: title)
     let numbers = HeatmapMark.numbers(in: cells)
     bar.reachesLower = numbers.contains { $0 < range.lowerBound }
     bar.reachesHigher = numbers.contains { $0 > range.upperBound }
     return bar
   }
 
-  private func shade(_ index: Int) -> Color {
-    map.color(at: (Double(index) + 0.5) / Double(HeatmapMark.shades))
+  /// From cells to colors, settled once for all cells.
+  private struct Shading {
+    let colors: [Color]
+    /// From numbers to places among the colors; nil if all numbers have the first.
+    let scale: Scale?
+
+    func color(of cell: Cell) -> Color? {
+      switch cell {
+      case .value(let value):
+        guard let scale, value > scale.domain.lowerBound else { return colors[0] }
+        return colors[Int(min(scale(value), Double(colors.count - 1)))]
+      case .missing: return HeatmapMark.missingColor
+      case .diverged, .absent: return nil
+      }
+    }
+  }
+
+  private var shading: Shading {
+    let count = Double(HeatmapMark.shades)
+    return Shading(
+      colors: (0..<HeatmapMark.shades).map { map.color(at: (Double($0) + 0.5) / count) },
+      scale: range.flatMap { range in
+        range.lowerBound < range.upperBound
+          ? Scale(transform, domain: range, from: 0, to: count) : nil
+      })
   }
 
   /// The color of a cell; nil if it is left as paper or hatched.
-  func color(of cell: Cell) -> Color? {
-    switch cell {
-    case .value(let value):
-      guard let range, range.lowerBound < range.upperBound, value > range.lowerBound else {
-        return shade(0)
-      }
-      let scale = Scale(transform, domain: range, from: 0, to: Double(HeatmapMark.shades))
-      return shade(min(Int(min(scale(value), 1e9)), HeatmapMark.shades - 1))
-    case .missing: return HeatmapMark.missingColor
-    case .diverged, .absent: return nil
-    }
-  }
+  func color(of cell: Cell) -> Color? { shading.color(of: cell) }
 
   /// Cells of one color side by side are one rectangle; the hatching lies over them.
   public func draw(in frame: PanelFrame) -> [Scene.Item] {
     let grid = CellGrid(
       x: CellEdges.around(x).map(frame.x.callAsFunction),
       y: CellEdges.around(y).map(frame.y.callAsFunction), area: frame.area)
-    let colors = cells.map(color)
-    var items: [Scene.Item] = grid.runs(of: colors.map { $0 }).compactMap { rect, color in
+    var items: [Scene.Item] = grid.runs(of: cells.map(shading.color)).compactMap { rect, color in
       color.map { .fill(Path(rectangle: rect), $0) }
     }
     let hatching = grid.hatching(of: cells.map { $0 == .diverged })

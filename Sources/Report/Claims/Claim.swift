@@ -5,8 +5,8 @@ import Spelling
 ///
 /// `{"firstBelow": 461, "threshold": 1e-8, "where": {"optimizer": "gd"}, "as": "gdSteps"}`: one key
 /// names the measure and gives what it must find; `where` picks runs, and all that are picked must
-/// bear the claim out; `statistic` sums repetitions up; `within` is an absolute tolerance; `as` gives what was found a name, under
-/// which titles, captions and labels may show it.
+/// bear the claim out; `statistic` sums repetitions up; `within` is an absolute tolerance; `as`
+/// gives what was found a name, under which titles, captions and labels may show it.
 public struct Claim: Sendable {
   /// Where the claim stands.
   let range: SourceRange

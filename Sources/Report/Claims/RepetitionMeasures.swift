@@ -39,7 +39,7 @@ let repetitionMeasures: [Measure] = [
     let (query, threshold) = readThreshold(&fields, experiment)
     return { picked, _ in
       let count = picked.count {
-        $0.trajectory != nil && query.series(of: $0).contains { $0 < threshold }
+        query.series(of: $0).contains { $0 < threshold }
       }
       return [.number(Double(count))]
     }

@@ -39,21 +39,15 @@ struct RepetitionStatistic: Sendable {
   /// The number for each setting among runs, of which `found` has what was found; a run of which
   /// nothing was found counts as later, or higher, than all others.
   func callAsFunction(_ found: [Measured], of runs: [Run]) -> [Measured] {
-    var groups: [(parameters: [Parameter], values: [Double])] = []
-    for (run, measured) in zip(runs, found) {
-      let value = if case .number(let number) = measured { number } else { Double.infinity }
-      if let last = groups.indices.last, groups[last].parameters == run.parameters {
-        groups[last].values.append(value)
-      } else {
-        groups.append((run.parameters, [value]))
+    runs.bySetting.map { places in
+      let values = found[places].map { measured in
+        if case .number(let number) = measured { number } else { Double.infinity }
       }
-    }
-    return groups.map { group in
-      let value = quantile(sorted: group.values.sorted(), probability)
-      let lacking = group.values.count { $0 == .infinity }
+      let value = quantile(sorted: values.sorted(), probability)
+      let lacking = values.count { $0 == .infinity }
       return value.isFinite
         ? .number(value)
-        : .nothing("no \(name): \(lacking) of \(group.values.count) repetitions have no number")
+        : .nothing("no \(name): \(lacking) of \(values.count) repetitions have no number")
     }
   }
 }

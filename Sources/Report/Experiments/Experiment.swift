@@ -56,7 +56,7 @@ public struct Experiment: Sendable {
   var stateNames: [String] {
     variants.flatMap(\.candidates).reduce(into: ["gradient"]) { names, candidate in
       guard case .minimize(let minimization) = candidate.setting else { return }
-      for name in minimization.optimizer.rule.stateNames where !names.contains(name) {
+      for name in minimization.optimizer.preset.stateNames where !names.contains(name) {
         names.append(name)
       }
     }

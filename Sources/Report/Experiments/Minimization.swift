@@ -79,7 +79,7 @@ struct Minimization: Sendable {
     // The summary of a run is about as large as 25 numbers.
     if keepingEnds { return 8 * (dimension + 25) * Double(repetitions) }
     // Value, gradient norm and learning rate, for some rules the evaluations, and the state.
-    let columns = recordingState ? 1 + optimizer.rule.stateNames.count : 0
+    let columns = recordingState ? 1 + optimizer.preset.stateNames.count : 0
     let numbers = 3 + (optimizer.preset.usesOracle ? 1 : 0) + dimension * Double(1 + columns)
     return 8 * numbers * Double(steps + 1) * Double(repetitions)
   }

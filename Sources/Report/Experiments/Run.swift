@@ -35,6 +35,19 @@ public struct Run: Sendable {
   func parameter(_ name: String) -> Parameter? { parameters.first { $0.name == name } }
 }
 
+extension [Run] {
+  /// The places of the runs of each setting: repetitions of one stand side by side.
+  var bySetting: [Range<Int>] {
+    indices.reduce(into: []) { groups, place in
+      if let last = groups.last, self[last.lowerBound].parameters == self[place].parameters {
+        groups[groups.count - 1] = last.lowerBound..<place + 1
+      } else {
+        groups.append(place..<place + 1)
+      }
+    }
+  }
+}
+
 /// What a run does; indirect, since a setting is large and shared by its repetitions.
 indirect enum Setting: Sendable {
   case minimize(Minimization)

@@ -108,10 +108,7 @@ extension Setting {
 
   /// About how much work a run is.
   fileprivate var cost: Int {
-    guard let minimization else { return 1 }
-    let (cost, isOverflow) = minimization.steps.multipliedReportingOverflow(
-      by: max(1, minimization.objective.dimension))
-    return isOverflow ? .max / 4 : cost
+    minimization.map { $0.steps * max(1, $0.objective.dimension) } ?? 1
   }
 
   /// Whether a run can be made in lanes with one of another setting.

@@ -70,8 +70,10 @@ struct HeatmapSpec: MarkSpec {
     let rows = values(y, of: runs)
     var found: [[Double]] = Array(repeating: [], count: columns.count * rows.count)
     var owners: [Run?] = Array(repeating: nil, count: found.count)
+    let (columnOf, rowOf) = (places(of: columns), places(of: rows))
     for run in runs {
-      guard let column = place(of: x, in: run, columns), let row = place(of: y, in: run, rows)
+      guard let column = run.number(x).flatMap({ columnOf[$0] }),
+        let row = run.number(y).flatMap({ rowOf[$0] })
       else { continue }
       found[row * columns.count + column].append(value(of: run))
       owners[row * columns.count + column] = owners[row * columns.count + column] ?? run
@@ -116,11 +118,8 @@ struct HeatmapSpec: MarkSpec {
     Set(runs.compactMap { $0.number(name) }).sorted()
   }
 
-  private func place(of name: String, in run: Run, _ values: [Double]) -> Int? {
-    run.number(name).flatMap { number in
-      let index = values.partitioningIndex { $0 >= number }
-      return index < values.count ? index : nil
-    }
+  private func places(of values: [Double]) -> [Double: Int] {
+    Dictionary(uniqueKeysWithValues: values.enumerated().map { ($0.element, $0.offset) })
   }
 
   private var automaticTitle: String {
@@ -134,17 +133,5 @@ extension Run {
   /// The swept number of a name; nil if a word was swept, or nothing.
   fileprivate func number(_ name: String) -> Double? {
     if case .number(let number)? = parameter(name)?.value { number } else { nil }
-  }
-}
-
-extension [Double] {
-  /// The first index from which on a condition holds, in an array where it holds from one index on.
-  fileprivate func partitioningIndex(where holds: (Double) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

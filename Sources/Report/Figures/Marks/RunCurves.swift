@@ -102,15 +102,8 @@ struct RunCurves: Sendable {
         return (sweep.run, sweep.points.map(\.x), curves)
       }
     }
-    var settings: [[Run]] = []
-    for run in runs {
-      if let last = settings.indices.last, settings[last][0].parameters == run.parameters {
-        settings[last].append(run)
-      } else {
-        settings.append([run])
-      }
-    }
-    return settings.map { runs in
+    return runs.bySetting.map { places in
+      let runs = Array(runs[places])
       let curves = quantiles(
         probabilities, over: runs.map(series), diverged: runs.map(\.isDiverging))
       return (runs[0], (0..<(curves.first?.count ?? 0)).map(Double.init), curves)

@@ -84,7 +84,7 @@ struct TableSpec: MarkSpec {
   private static func columns(of experiment: Experiment) -> [String] {
     guard case .minimize(let minimization)? = experiment.variants.first?.candidates.first?.setting
     else { return commonColumns }
-    return commonColumns + ["gradient"] + minimization.optimizer.rule.stateNames
+    return commonColumns + ["gradient"] + minimization.optimizer.preset.stateNames
   }
 
   func marks(in stage: Stage) -> [any Mark] {
