@@ -127,6 +127,14 @@ extension Fields {
     }
   }
 
+  /// Reads one of several names that may be absent.
+  public mutating func read<Value>(
+    _ key: String, into value: inout Value?, from choices: [(name: String, value: Value)]
+  ) {
+    guard let node = node(key), let name = string(of: node, key) else { return }
+    value = Fields.choose(name, from: choices, kind: key, at: node.range, problems) ?? value
+  }
+
   /// Reads a list of numbers; `count` nil takes any number of them.
   public mutating func read(
     _ key: String, into numbers: inout [Double], count: Int? = nil, _ rule: NumberRule = .any

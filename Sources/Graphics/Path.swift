@@ -125,6 +125,9 @@ public struct Path: Hashable, Sendable {
   /// The path moved by a vector.
   public func offset(by vector: Point) -> Path { map { $0 + vector } }
 
+  /// The path with all coordinates multiplied.
+  public func scaled(by factor: Double) -> Path { map { $0 * factor } }
+
   /// The path turned by `angle` radians about `center`, counter-clockwise as seen on the page.
   public func rotated(by angle: Double, about center: Point) -> Path {
     map { $0.rotated(by: angle, about: center) }

@@ -21,6 +21,23 @@ public struct Theme: Hashable, Sendable {
   public var secondaryInk = Color(0x5b636d)
   /// Grid lines.
   public var gridInk = Color(0xe3e6ea)
+  /// Cells without a number: none of the colors of a map.
+  public var missingInk = Color(0xd2cdc8)
+
+  /// Colors of fields that paths and labels lie on; every color carries text in ``ink``.
+  public var fieldMap = ColorMap.pale
+  /// Colors of planes in which color is the message.
+  public var planeMap = ColorMap.deep
+  /// Colors on both sides of a center.
+  public var divergingMap = ColorMap.diverging
+  /// Colors of angles: the last is the first.
+  public var cyclicMap = ColorMap.cyclic
+
+  /// By how much all lengths are multiplied once the figure is laid out: those of this theme are
+  /// the lengths on paper, and a slide is set like a small page and enlarged.
+  public var magnification = 1.0
+  /// Width and height of every figure in points, enlarged; nil leaves it to the figure.
+  public var pageSize: Size?
 
   /// Width of data lines.
   public var dataWidth = 1.4
@@ -52,14 +69,21 @@ public struct Theme: Hashable, Sendable {
   ///
   /// Any two differ by at least 23 (CIE94) under normal, deutan, protan and tritan vision, the
   /// first three by 35; all differ by 6 L* in grey and have a contrast of 3:1 with white.
-  public var cycle: [SeriesStyle] = [
-    SeriesStyle(color: Color(0x240473), marker: .circle),
-    SeriesStyle(color: Color(0x8c2016), dash: [5, 2], marker: .square),
-    SeriesStyle(color: Color(0x2ca39e), dash: [1.5, 1.5], marker: .triangle),
-    SeriesStyle(color: Color(0xc46b0d), dash: [6, 2, 1.5, 2], marker: .diamond),
-    SeriesStyle(color: Color(0x6d43bd), dash: [3, 1.5], marker: .cross),
-    SeriesStyle(color: Color(0x250200), dash: [8, 2], marker: .star),
-  ]
+  public var cycle: [SeriesStyle] = Theme.cycle([
+    0x240473, 0x8c2016, 0x2ca39e, 0xc46b0d, 0x6d43bd, 0x250200,
+  ])
+
+  /// Arrows of fields: many side by side, and so paler than a line.
+  public var arrowInk: Color { secondaryInk.mixed(with: background, by: 0.3) }
+
+  /// Six styles of these colors, each with its dash and marker.
+  static func cycle(_ colors: [UInt32]) -> [SeriesStyle] {
+    let dashes: [[Double]] = [[], [5, 2], [1.5, 1.5], [6, 2, 1.5, 2], [3, 1.5], [8, 2]]
+    let markers: [Marker] = [.circle, .square, .triangle, .diamond, .cross, .star]
+    return zip(colors, zip(dashes, markers)).map { color, code in
+      SeriesStyle(color: Color(color), dash: code.0, marker: code.1)
+    }
+  }
 
   /// Creates the theme for print on white paper.
   public init() {}

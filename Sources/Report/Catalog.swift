@@ -1,5 +1,6 @@
 import Configuration
 import Optimization
+import Plot
 
 /// What a config may name, in the words of the registries.
 public enum Catalog {
@@ -61,6 +62,9 @@ public enum Catalog {
   public static var marks: [Entry] {
     markEntries.map { Entry($0.name, $0.summary) }
   }
+
+  /// The themes, sorted by name.
+  public static var themes: [Entry] { Theme.all.map { Entry($0.name, $0.summary) } }
 
   /// What an experiment may expect, by the kind of experiment.
   public static var expectations: [(kind: String, entries: [Entry])] {

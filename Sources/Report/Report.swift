@@ -52,9 +52,6 @@ public struct Report: Sendable {
 
   /// A figure, ready to be drawn.
   public func figure(_ figure: FigureSpec) -> BuiltFigure {
-    let theme = Theme()
-    return figure.figure(
-      results: results, theme: theme,
-      stylist: Stylist(theme: theme, experiments: spec.experiments))
+    figure.figure(results: results, theme: spec.theme, experiments: spec.experiments)
   }
 }

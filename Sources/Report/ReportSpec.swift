@@ -13,6 +13,10 @@ public struct ReportSpec: Sendable {
   public private(set) var seed: UInt64 = 0
   /// Dots per inch of PNG files.
   public private(set) var dotsPerInch = 254.0
+  /// The look of figures that have none of their own.
+  private(set) var theme = Theme.handout
+  /// All looks that the config may name.
+  private var themes = Theme.all
   /// The experiments, in the order of the config.
   public private(set) var experiments: [Experiment] = []
   /// The figures, in the order of the config.
@@ -38,6 +42,11 @@ public struct ReportSpec: Sendable {
     fields.read("seed", into: &seed, in: 0...Int(Int32.max))
     self.seed = UInt64(seed)
     fields.read("dotsPerInch", into: &dotsPerInch, .within(36...1200))
+    themes =
+      ThemeReader(
+        fields.members("themes") ?? [], dotsPerInch: dotsPerInch, problems: problems
+      ).themes
+    fields.read("theme", into: &theme, from: themes.map { (name: $0.name, value: $0.theme) })
     let before = problems.all.count
     experiments = (fields.members("experiments") ?? []).compactMap {
       Experiment($0, source: source, problems: problems)
@@ -50,7 +59,8 @@ public struct ReportSpec: Sendable {
     let reader = MarkReader(source: source, experiments: experiments, labels: labels)
     let members = fields.requiredNode("figures") == nil ? [] : fields.members("figures") ?? []
     figures = members.compactMap {
-      FigureSpec($0, reader: reader, dotsPerInch: dotsPerInch, problems: figureProblems)
+      FigureSpec(
+        $0, reader: reader, themes: themes, dotsPerInch: dotsPerInch, problems: figureProblems)
     }
     ReportSpec.checkCase(of: members, figureProblems)
     let names = (fields.members("experiments") ?? []).map(\.key)
@@ -60,6 +70,18 @@ public struct ReportSpec: Sendable {
     }
     fields.finish()
     try problems.check()
+  }
+
+  /// The names of the themes, sorted but for those of the config, which come last.
+  public var themeNames: [String] { themes.map(\.name) }
+
+  /// The same report, all figures in one theme; nil if there is none of that name.
+  public func with(theme name: String) -> ReportSpec? {
+    guard let chosen = themes.first(where: { $0.name == name }) else { return nil }
+    var spec = self
+    spec.theme = chosen.theme
+    spec.figures = figures.map { $0.withoutTheme }
+    return spec
   }
 
   /// Refuses results that would not fit into memory, at the experiment with which they cease to.

@@ -38,6 +38,9 @@ struct BuildCommand: AsyncParsableCommand {
   @Option(help: "The folder to write to; made if it is not there.", completion: .directory)
   var out = "Output"
 
+  @Option(help: "Draw all figures in this theme instead of those that the config names.")
+  var theme: String?
+
   @OptionGroup var options: RunOptions
 
   @Option(
@@ -56,8 +59,8 @@ struct BuildCommand: AsyncParsableCommand {
   func run() async throws {
     let progress = Progress(isQuiet: quiet)
     let file = try ConfigFile(config)
-    let spec = try file.report(
-      memoryLimit: options.memory.memoryLimit, consequence: "nothing was run")
+    let spec = try themed(
+      file.report(memoryLimit: options.memory.memoryLimit, consequence: "nothing was run"))
     let chosen = try chosen(of: spec)
     let formats = FileFormat.allCases.filter { format.isEmpty || chosenFormats.contains($0) }
     let names = chosen.flatMap { figure in formats.map { "\(figure.name).\($0)" } }
@@ -93,6 +96,16 @@ struct BuildCommand: AsyncParsableCommand {
   }
 
   private var chosenFormats: [FileFormat] { format.flatMap(\.formats) }
+
+  /// The report in the theme that the command line asks for.
+  private func themed(_ spec: ReportSpec) throws(Failure) -> ReportSpec {
+    guard let theme else { return spec }
+    if let spec = spec.with(theme: theme) { return spec }
+    let hint =
+      NearestName.of(theme, among: spec.themeNames).map { "did you mean \"\($0)\"?" }
+      ?? "known: \(spec.themeNames.joined(separator: ", "))"
+    throw Failure("unknown theme \"\(theme)\"; \(hint)", code: .usage)
+  }
 
   /// The named figures, in the order of the config.
   private func chosen(of spec: ReportSpec) throws(Failure) -> [FigureSpec] {

@@ -14,7 +14,7 @@ struct ListCommand: ParsableCommand {
 
   /// What can be listed.
   enum Kind: String, CaseIterable, ExpressibleByArgument {
-    case objectives, optimizers, schedules, marks, expectations, experiments, figures
+    case objectives, optimizers, schedules, marks, expectations, themes, experiments, figures
 
     /// Whether the names come from a config.
     var needsConfig: Bool { self == .experiments || self == .figures }
@@ -59,6 +59,7 @@ struct ListCommand: ParsableCommand {
       Catalog.expectations.flatMap { group in
         ["of \"\(group.kind)\":"] + ListCommand.table(group.entries).map { "  \($0)" }
       }
+    case .themes: ListCommand.table(Catalog.themes)
     case .experiments: ListCommand.table(Catalog.experiments(of: try spec()))
     case .figures: try spec().figures.map(\.name)
     }

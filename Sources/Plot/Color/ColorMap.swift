@@ -1,3 +1,4 @@
+import Elementary
 public import Graphics
 
 /// Colors for numbers: a polyline in OKLab, walked at even steps.
@@ -41,6 +42,14 @@ public struct ColorMap: Hashable, Sendable {
     OKLab(lightness: 0.760, chroma: 0.085, hue: 45),
     OKLab(lightness: 0.520, chroma: 0.130, hue: 35),
   ])
+
+  /// Once around the hues at nearly the same lightness, dark to light to dark within it.
+  public static let cyclic = ColorMap(
+    (0...12).map { step in
+      let turn = Double(step) / 12
+      return OKLab(
+        lightness: 0.70 - 0.14 * cosine(2 * .pi * turn), chroma: 0.105, hue: 265 + 360 * turn)
+    })
 
   /// The color at a fraction of the way from low to high; the ends beyond them, low for NaN.
   public func color(at fraction: Double) -> Color {

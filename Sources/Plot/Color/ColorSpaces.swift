@@ -26,6 +26,19 @@ public struct OKLab: Hashable, Sendable {
     self.init(lightness: lightness, a: chroma * cosine(angle), b: chroma * sine(angle))
   }
 
+  /// Creates the coordinates of a color; opacity does not count.
+  public init(_ color: Color) {
+    let light = LinearColor(color)
+    let (r, g, b) = (light.red, light.green, light.blue)
+    let long = cubeRoot(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b)
+    let medium = cubeRoot(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b)
+    let short = cubeRoot(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b)
+    self.init(
+      lightness: 0.2104542553 * long + 0.7936177850 * medium - 0.0040720468 * short,
+      a: 1.9779984951 * long - 2.4285922050 * medium + 0.4505937099 * short,
+      b: 0.0259040371 * long + 0.7827717662 * medium - 0.8086757660 * short)
+  }
+
   /// The nearest color that a screen can show, component by component.
   public var color: Color {
     func cubed(_ x: Double) -> Double { x * x * x }

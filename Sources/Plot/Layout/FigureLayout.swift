@@ -4,7 +4,12 @@ import Typesetting
 extension Figure {
   /// The figure laid out and drawn; a pure function of the figure and the sizes of text.
   public func scene(measuring measurer: any TextMeasurer) -> Scene {
-    FigureLayout(self, labels: LabelSetter(measuring: measurer)).scene
+    var figure = self
+    let page = theme.pageSize ?? size
+    figure.size = Size(
+      width: page.width / theme.magnification, height: page.height / theme.magnification)
+    let scene = FigureLayout(figure, labels: LabelSetter(measuring: measurer)).scene
+    return scene.scaled(by: theme.magnification)
   }
 }
 

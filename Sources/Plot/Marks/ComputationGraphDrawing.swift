@@ -215,7 +215,7 @@ struct ComputationGraphDrawing {
   private func node(_ index: Int) -> [Scene.Item] {
     let (node, box) = (mark.nodes[index], boxes[index])
     let theme = frame.theme
-    let fill = ColorMap.pale.color(at: 0.2)
+    let fill = theme.fieldMap.color(at: 0.2)
     var items: [Scene.Item] = [
       .path(
         Path(rectangle: box, cornerRadius: 0.5 * size), fill: fill,

@@ -31,6 +31,8 @@ public struct HeatmapMark: Mark {
   public var title: String
   /// The colors.
   public var map = ColorMap.deep
+  /// The color of cells without a number.
+  public var missingColor = Theme().missingInk
   /// What hatched cells are called in the legend.
   public var divergedName = "diverges"
   /// What cells without a number are called in the legend.
@@ -87,13 +89,11 @@ public struct HeatmapMark: Mark {
       keys.append(LegendKey(divergedName, sample: .hatching))
     }
     if cells.contains(.missing), !missingName.isEmpty {
-      keys.append(LegendKey(missingName, sample: .patch(HeatmapMark.missingColor)))
+      keys.append(LegendKey(missingName, sample: .patch(missingColor)))
     }
     return keys
   }
 
-  /// A grey that is none of the colors of the map.
-  static let missingColor = Color(0xd2cdc8)
   /// How many colors the bar shows.
   private static let shades = 64
 
@@ -119,6 +119,7 @@ public struct HeatmapMark: Mark {
   /// From cells to colors, settled once for all cells.
   private struct Shading {
     let colors: [Color]
+    let missingColor: Color
     /// From numbers to places among the colors; nil if all numbers have the first.
     let scale: Scale?
 
@@ -127,7 +128,7 @@ public struct HeatmapMark: Mark {
       case .value(let value):
         guard let scale, value > scale.domain.lowerBound else { return colors[0] }
         return colors[Int(min(scale(value), Double(colors.count - 1)))]
-      case .missing: return HeatmapMark.missingColor
+      case .missing: return missingColor
       case .diverged, .absent: return nil
       }
     }
@@ -137,6 +138,7 @@ public struct HeatmapMark: Mark {
     let count = Double(HeatmapMark.shades)
     return Shading(
       colors: (0..<HeatmapMark.shades).map { map.color(at: (Double($0) + 0.5) / count) },
+      missingColor: missingColor,
       scale: range.flatMap { range in
         range.lowerBound < range.upperBound
           ? Scale(transform, domain: range, from: 0, to: count) : nil

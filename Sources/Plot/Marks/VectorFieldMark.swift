@@ -50,7 +50,7 @@ public struct VectorFieldMark: Mark {
   /// The text with a piece of line.
   public var keys: [LegendKey] {
     guard !label.isEmpty else { return [] }
-    let style = SeriesStyle(color: color ?? Color(0x8b929b), marker: .triangle, width: 0.8)
+    let style = SeriesStyle(color: color ?? Theme().arrowInk, marker: .triangle, width: 0.8)
     return [LegendKey(label, sample: .line(style))]
   }
 
@@ -72,7 +72,7 @@ public struct VectorFieldMark: Mark {
       shafts.append(polyline: [tail, tip - shift * (0.75 * headLength / length)])
       heads.append(Arrow.head(at: tip, direction: shift * (1 / length), length: headLength))
     }
-    let ink = color ?? frame.theme.secondaryInk.mixed(with: frame.theme.background, by: 0.3)
+    let ink = color ?? frame.theme.arrowInk
     return [.stroke(shafts, Stroke(ink, width: 0.6)), .fill(heads, ink)].filter {
       if case .path(let path, _, _) = $0 { !path.isEmpty } else { true }
     }

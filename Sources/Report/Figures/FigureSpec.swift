@@ -11,6 +11,8 @@ public struct FigureSpec: Sendable {
   private let caption: TextTemplate?
   private let alternative: TextTemplate?
   private var size = FigureSpec.defaultSize
+  /// The look that the figure asks for; nil takes that of the report.
+  private var theme: Theme?
   private var rows: [(panels: [PanelSpec], weight: Double)] = []
 
   /// 160 × 100 mm: a text column.
@@ -21,7 +23,8 @@ public struct FigureSpec: Sendable {
 
   /// Reads a member of `figures`; nil after a mistake.
   init?(
-    _ member: Node.Member, reader: MarkReader, dotsPerInch: Double, problems: DiagnosticCollector
+    _ member: Node.Member, reader: MarkReader, themes: [Theme.Named], dotsPerInch: Double,
+    problems: DiagnosticCollector
   ) {
     name = member.key
     let before = problems.all.count
@@ -32,7 +35,8 @@ public struct FigureSpec: Sendable {
     alternative = reader.text("alt", &fields)
     fields.require("title")
     fields.require("alt")
-    readSize(&fields, dotsPerInch: dotsPerInch)
+    if let size = FigureSpec.size(&fields, dotsPerInch: dotsPerInch) { self.size = size }
+    fields.read("theme", into: &theme, from: themes.map { (name: $0.name, value: $0.theme) })
     let nodes = fields.requiredNode("panels").flatMap { node -> [Node]? in
       if case .array(let rows) = node.value, !rows.isEmpty { return rows }
       fields.mismatch("panels", "a list of rows, each a list of panels", node)
@@ -66,22 +70,34 @@ public struct FigureSpec: Sendable {
   }
 
   /// Reads `size`: width and height in millimeters.
-  private mutating func readSize(_ fields: inout Fields, dotsPerInch: Double) {
-    var millimeters = [160.0, 100.0]
+  static func size(_ fields: inout Fields, dotsPerInch: Double) -> Size? {
+    var millimeters: [Double] = []
     fields.read("size", into: &millimeters, count: 2, .within(40...1000))
-    size = Size(
-      width: millimeters[0] * FigureSpec.pointsPerMillimeter,
-      height: millimeters[1] * FigureSpec.pointsPerMillimeter)
+    guard millimeters.count == 2 else { return nil }
     let pixels = millimeters.map { Int(($0 / 25.4 * dotsPerInch).rounded()) }
     if pixels[0] * pixels[1] > FigureSpec.pixelLimit {
       fields.report(
         "expected at most \(FigureSpec.pixelLimit) pixels, found \(pixels[0]) × \(pixels[1]) "
           + "at \(NumberText.shortest(dotsPerInch)) dots per inch", at: "size")
+      return nil
     }
+    return Size(
+      width: millimeters[0] * FigureSpec.pointsPerMillimeter,
+      height: millimeters[1] * FigureSpec.pointsPerMillimeter)
   }
 
-  /// The figure made from results.
-  func figure(results: Results, theme: Theme, stylist: Stylist) -> BuiltFigure {
+  /// The same figure in the theme of the report.
+  var withoutTheme: FigureSpec {
+    var figure = self
+    figure.theme = nil
+    return figure
+  }
+
+  /// The figure made from results, in the theme of the report unless it has one of its own.
+  func figure(results: Results, theme reportTheme: Theme, experiments: [Experiment]) -> BuiltFigure
+  {
+    let theme = self.theme ?? reportTheme
+    let stylist = Stylist(theme: theme, experiments: experiments)
     let count = rows.reduce(0) { $0 + $1.panels.count }
     var letters = "abcdefghijklmnopqrstuvwxyz".makeIterator()
     let built = rows.map { row in

@@ -58,6 +58,7 @@ struct ContoursSpec: MarkSpec {
     if isFilled {
       var filled = FilledContourMark(
         field: sketch, levels: levels, title: title.map { stage.results.text($0) } ?? "")
+      filled.map = stage.theme.fieldMap
       filled.barTransform = self.levels.transform
       let template = filled
       marks.append(

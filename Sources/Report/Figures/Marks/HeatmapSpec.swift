@@ -83,6 +83,8 @@ struct HeatmapSpec: MarkSpec {
       x: columns, y: rows, cells: zip(numbers, owners).map(cell),
       title: title.map { stage.results.text($0) } ?? automaticTitle, transform: transform)
     mark.limits = limits
+    mark.map = stage.theme.planeMap
+    mark.missingColor = stage.theme.missingInk
     // Of what ends higher than it began, how high is of no interest.
     if threshold == nil, let first = runs.compactMap({ query.first(of: $0) }).max() {
       mark.ceiling = first

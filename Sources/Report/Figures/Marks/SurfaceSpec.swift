@@ -55,6 +55,7 @@ struct SurfaceSpec: MarkSpec {
       },
       levels: .linear(count: levelCount), xTitle: names[0], yTitle: names[1],
       zTitle: stage.results.text(title))
+    mark.map = stage.theme.fieldMap
     mark.azimuth = azimuth * .pi / 180
     mark.elevation = elevation * .pi / 180
     return [mark]

@@ -30,6 +30,7 @@ struct VectorFieldSpec: MarkSpec {
   func marks(in stage: Stage) -> [any Mark] {
     let box = plane.box(in: stage)
     let name = stage.results.text(label)
+    let ink = stage.theme.arrowInk
     @Sendable func arrows(_ xs: [Double], _ ys: [Double], longest: Double) -> VectorFieldMark {
       var (x, y, u, v): ([Double], [Double], [Double], [Double]) = ([], [], [], [])
       for py in ys {
@@ -44,7 +45,8 @@ struct VectorFieldSpec: MarkSpec {
       }
       return VectorFieldMark(
         x: x, y: y, u: u, v: v,
-        length: isProportional ? .longest(longest) : .equal(0.6 * longest), label: name)
+        length: isProportional ? .longest(longest) : .equal(0.6 * longest),
+        color: ink, label: name)
     }
     let sketch = arrows(Plane.points(box.x, 2), Plane.points(box.y, 2), longest: 1)
     return [
