@@ -1,17 +1,30 @@
 /// One mistake in a config: what, where, and what to write instead.
 public struct Diagnostic: Error, Hashable, Sendable {
+  /// Whether anything can be done in spite of it.
+  public enum Severity: String, Hashable, Sendable {
+    /// Nothing is done.
+    case error
+    /// Something is done, though not as well as was asked for.
+    case warning
+  }
+
   /// What is wrong: lower case, no full stop, "expected X, found Y".
   public var message: String
   /// Where; nil if the mistake has no place.
   public var range: SourceRange?
   /// What would be right, one line each.
   public var hints: [String]
+  /// How bad it is.
+  public var severity: Severity
 
   /// Creates a diagnostic.
-  public init(_ message: String, at range: SourceRange?, hints: [String] = []) {
+  public init(
+    _ message: String, at range: SourceRange?, hints: [String] = [], severity: Severity = .error
+  ) {
     self.message = message
     self.range = range
     self.hints = hints
+    self.severity = severity
   }
 
   /// Widest part of a source line that is shown, in columns.
@@ -25,7 +38,7 @@ public struct Diagnostic: Error, Hashable, Sendable {
   ///         = …
   public func rendered(in source: Source) -> String {
     guard let range else {
-      return "\(source.name): error: \(Diagnostic.visible(message))\n"
+      return "\(source.name): \(severity.rawValue): \(Diagnostic.visible(message))\n"
         + hints.map { "  = \($0)\n" }.joined()
     }
     let place = source.position(of: range.start)
@@ -45,7 +58,7 @@ public struct Diagnostic: Error, Hashable, Sendable {
     let number = "\(place.line)"
     let margin = String(repeating: " ", count: number.count)
     let message = Diagnostic.visible(message)
-    var lines = ["\(source.name):\(place.line):\(place.column): error: \(message)"]
+    var lines = ["\(source.name):\(place.line):\(place.column): \(severity.rawValue): \(message)"]
     lines.append("  \(number) | \(text)")
     lines.append(
       "  \(margin) | \(String(repeating: " ", count: indent))^"

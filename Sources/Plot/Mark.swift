@@ -21,6 +21,8 @@ public protocol Mark: Sendable {
   /// Text that says at the mark what its keys say in a legend; drawn only where it fits, and then
   /// instead of the keys. A place right of the panel's area is allowed.
   func directLabels(in frame: PanelFrame) -> [LabelRequest]
+  /// The least area in which the mark can be read, in points; default none.
+  func leastSize(in frame: PanelFrame) -> Size
   /// Ink that labels must not cover.
   func obstacles(in frame: PanelFrame) -> [Obstacle]
 }
@@ -32,6 +34,8 @@ extension Mark {
   public var colorBar: ColorBar? { nil }
   /// In front of the grid.
   public var isGround: Bool { false }
+  /// None.
+  public func leastSize(in frame: PanelFrame) -> Size { Size(width: 0, height: 0) }
   /// None.
   public func labels(in frame: PanelFrame) -> [LabelRequest] { [] }
   /// None.

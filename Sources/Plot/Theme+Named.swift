@@ -66,6 +66,7 @@ extension Theme {
     theme.setWeights(data: 1.5)
     theme.magnification = 14 / 8
     theme.pageSize = slideSize
+    theme.leastTextSize = 10
     return theme
   }()
 

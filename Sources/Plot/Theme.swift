@@ -36,6 +36,8 @@ public struct Theme: Hashable, Sendable {
   /// By how much all lengths are multiplied once the figure is laid out: those of this theme are
   /// the lengths on paper, and a slide is set like a small page and enlarged.
   public var magnification = 1.0
+  /// No text becomes smaller where panels lack room, in points on the page.
+  public var leastTextSize = 6.0
   /// Width and height of every figure in points, enlarged; nil leaves it to the figure.
   public var pageSize: Size?
 

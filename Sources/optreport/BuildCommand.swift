@@ -71,14 +71,18 @@ struct BuildCommand: AsyncParsableCommand {
     let pool = options.pool(progress)
     let runs = try await options.results(of: spec, pool)
     let report = Report(spec, runs: runs)
-    let files = try await pool.map(chosen, "figures") { figure in
+    let drawn = try await pool.map(chosen, "figures") { figure in
       BuildCommand.files(of: figure, in: report, as: formats)
-    }.flatMap { $0 }
+    }
+    let files = drawn.flatMap(\.files)
     let encoded = try await pool.map(files, "files") { try $0.encoded() }
     try write(
       zip(files, encoded).map { ($0, $1.bytes, $1.record) },
       results.isEmpty ? [] : try await results.files(of: report, pool), of: spec, file, to: folder)
     if !quiet {
+      for warning in drawn.compactMap(\.warning) {
+        StandardError.show(warning.rendered(in: file.source))
+      }
       for note in report.notes { StandardError.show("note: \(note)\n") }
       StandardError.show(
         "\(counted(chosen.count, "figure")), "
@@ -122,16 +126,17 @@ struct BuildCommand: AsyncParsableCommand {
   /// The files of a figure; their scene is composed once.
   private static func files(
     of figure: FigureSpec, in report: Report, as formats: [FileFormat]
-  ) -> [FigureFile] {
+  ) -> (files: [FigureFile], warning: Diagnostic?) {
     let built = report.figure(figure)
-    let scene = built.scene(measuring: FontLibrary.shared)
+    let composition = built.composed(measuring: FontLibrary.shared)
     let metadata = DocumentMetadata(
       title: built.plainTitle, author: report.spec.author, subject: built.alternative)
-    return formats.map { format in
+    let files = formats.map { format in
       FigureFile(
-        figure: built, scene: scene, format: format, metadata: metadata,
+        figure: built, scene: composition.scene, format: format, metadata: metadata,
         dotsPerInch: report.spec.dotsPerInch)
     }
+    return (files, composition.warning)
   }
 
   private func write(

@@ -50,6 +50,29 @@ import Testing
     #expect(try scratch.names("Output") == names)
   }
 
+  /// One option turns all figures into slides; a name that is none is a mistake of the command line.
+  @Test func drawsInTheThemeThatIsNamed() throws {
+    let scratch = try scratch()
+    #expect(try build(scratch, ["--theme", "slidesDark", "--format", "png"]).status == 0)
+    let manifest = try String(
+      contentsOfFile: scratch.path("Output/manifest.json"), encoding: .utf8)
+    #expect(manifest.contains("720"))
+    let mistake = try build(scratch, ["--theme", "slide"])
+    #expect(mistake.status == 64)
+    #expect(mistake.error == "error: unknown theme \"slide\"; did you mean \"slides\"?\n")
+  }
+
+  /// A figure that is too small is drawn as well as can be, and said to be so at its place.
+  @Test func warnsOfFiguresWithoutRoom() throws {
+    let small = SmallConfig.text().replacing(
+      "[90, 60]", with: "[40, 40]")
+    let scratch = try scratch(small)
+    let command = try build(scratch)
+    #expect(command.status == 0)
+    #expect(command.error.contains("warning: figure \""), "\(command.error)")
+    #expect(try build(scratch, ["--quiet"]).error.isEmpty)
+  }
+
   /// Neither the order in which jobs end nor anything around the program shows in a file.
   @Test func givesTheSameBytesEverywhere() throws {
     let scratch = try scratch()

@@ -34,6 +34,18 @@ enum SceneQuery {
     }.reduce(nil as Rect?) { $0?.union($1) ?? $1 }
   }
 
+  /// The sizes of all texts but scripts, which are smaller by design: the size of each line's first
+  /// run.
+  static func fontSizes(_ scene: Scene) -> [Double] {
+    flattened(scene.items).compactMap { item in
+      if case .text(let run) = item, run.font.face != .sansMath, run.font.face != .serifMath {
+        run.font.size
+      } else {
+        nil
+      }
+    }
+  }
+
   /// Whether every coordinate is finite.
   static func isFinite(_ scene: Scene) -> Bool {
     flattened(scene.items).allSatisfy { item in

@@ -1,17 +1,5 @@
-public import Graphics
+import Graphics
 import Typesetting
-
-extension Figure {
-  /// The figure laid out and drawn; a pure function of the figure and the sizes of text.
-  public func scene(measuring measurer: any TextMeasurer) -> Scene {
-    var figure = self
-    let page = theme.pageSize ?? size
-    figure.size = Size(
-      width: page.width / theme.magnification, height: page.height / theme.magnification)
-    let scene = FigureLayout(figure, labels: LabelSetter(measuring: measurer)).scene
-    return scene.scaled(by: theme.magnification)
-  }
-}
 
 /// Places the panels of a figure so that their areas line up and nothing overlaps.
 struct FigureLayout {
@@ -40,8 +28,8 @@ struct FigureLayout {
     contexts = DomainTraining(figure.rows).contexts(theme: theme, labels: labels)
   }
 
-  /// The page.
-  var scene: Scene {
+  /// The page, and what has too little room on it.
+  var composed: (scene: Scene, flaw: String?) {
     var layout = self
     var insets = layout.settledInsets
     // A legend changes the areas, in which names that had room may have none; each round gives at
@@ -49,7 +37,7 @@ struct FigureLayout {
     while layout.replaceLabelsThatDoNotFit(insets) || layout.shareLegends(insets) {
       insets = layout.settledInsets
     }
-    return layout.drawn(insets)
+    return (layout.drawn(insets), layout.flaw(insets))
   }
 
   // MARK: Places

@@ -37,5 +37,8 @@ public struct DeferredMark: Mark {
   }
 
   /// See ``Mark``.
+  public func leastSize(in frame: PanelFrame) -> Size { make(frame).leastSize(in: frame) }
+
+  /// See ``Mark``.
   public func obstacles(in frame: PanelFrame) -> [Obstacle] { make(frame).obstacles(in: frame) }
 }

@@ -37,6 +37,13 @@ public struct TableMark: Mark {
   /// Nothing: a table has no scales.
   public var extent: Extent { Extent() }
 
+  /// Its text with the rules above and below.
+  public func leastSize(in frame: PanelFrame) -> Size {
+    guard !header.isEmpty else { return Size(width: 0, height: 0) }
+    let layout = TableLayout(self, in: frame)
+    return Size(width: layout.width, height: layout.heights.reduce(0, +))
+  }
+
   /// Header, rules and cells, at the top of the area.
   public func draw(in frame: PanelFrame) -> [Scene.Item] {
     guard !header.isEmpty else { return [] }

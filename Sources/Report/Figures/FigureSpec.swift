@@ -1,4 +1,4 @@
-import Configuration
+public import Configuration
 public import Graphics
 import Plot
 import Typesetting
@@ -7,6 +7,8 @@ import Typesetting
 public struct FigureSpec: Sendable {
   /// The name of its files, without ending.
   public let name: String
+  /// Where the config names it.
+  private let place: SourceRange
   private let title: TextTemplate?
   private let caption: TextTemplate?
   private let alternative: TextTemplate?
@@ -27,6 +29,7 @@ public struct FigureSpec: Sendable {
     problems: DiagnosticCollector
   ) {
     name = member.key
+    place = member.keyRange
     let before = problems.all.count
     FigureSpec.check(name: member.key, at: member.keyRange, problems)
     guard var fields = Fields(member.value, "a figure", problems: problems) else { return nil }
@@ -109,7 +112,8 @@ public struct FigureSpec: Sendable {
     }
     let title = results.text(title)
     return BuiltFigure(
-      name: name, plainTitle: PlainText.text(of: title), caption: results.text(caption),
+      name: name, place: place, plainTitle: PlainText.text(of: title),
+      caption: results.text(caption),
       alternative: PlainText.text(of: results.text(alternative)),
       figure: Figure(size: size, title: title, rows: built, theme: theme))
   }
@@ -119,6 +123,8 @@ public struct FigureSpec: Sendable {
 public struct BuiltFigure: Sendable {
   /// The name of its files, without ending.
   public let name: String
+  /// Where the config names it.
+  let place: SourceRange
   /// The title without markup.
   public let plainTitle: String
   /// Markup of the caption.
@@ -128,6 +134,18 @@ public struct BuiltFigure: Sendable {
   /// What is drawn.
   let figure: Figure
 
+  /// The display list, and a warning at the figure's place in the config if anything has too little
+  /// room.
+  public func composed(
+    measuring text: any TextMeasurer
+  ) -> (scene: Scene, warning: Diagnostic?) {
+    let composition = figure.composed(measuring: text)
+    let warning = composition.warning.map {
+      Diagnostic("figure \"\(name)\": \($0)", at: place, severity: .warning)
+    }
+    return (composition.scene, warning)
+  }
+
   /// The display list.
-  public func scene(measuring text: any TextMeasurer) -> Scene { figure.scene(measuring: text) }
+  public func scene(measuring text: any TextMeasurer) -> Scene { composed(measuring: text).scene }
 }

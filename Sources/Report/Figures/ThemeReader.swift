@@ -30,7 +30,9 @@ struct ThemeReader {
     }
     guard var fields = Fields(member.value, "a theme", problems: problems) else { return }
     var base = Theme.handout
-    fields.read("extends", into: &base, from: themes.map { (name: $0.name, value: $0.theme) })
+    if let node = fields.node("extends") {
+      base = extended(node) ?? base
+    }
     var theme = base
     readInks(&fields, into: &theme)
     readMaps(&fields, into: &theme)
@@ -39,6 +41,16 @@ struct ThemeReader {
     fields.finish()
     let summary = "of the config"
     themes.append(Theme.Named(name: name, summary: summary, theme: theme))
+  }
+
+  private func extended(_ node: Node) -> Theme? {
+    guard case .string(let name) = node.value else {
+      problems.add("expected the name of a theme, found \(node.described)", at: node.range)
+      return nil
+    }
+    return Fields.choose(
+      name, from: themes.map { (name: $0.name, value: $0.theme) }, kind: "theme", at: node.range,
+      problems)
   }
 
   private func readInks(_ fields: inout Fields, into theme: inout Theme) {
@@ -66,7 +78,7 @@ struct ThemeReader {
     ] {
       guard let node = fields.node(key) else { continue }
       guard case .array(let nodes) = node.value, (2...64).contains(nodes.count) else {
-        fields.mismatch(key, "a list of 2 to 64 colors", node)
+        fields.mismatch(key, "a list of 2 to 64 colors", node, found: node.countedElements)
         continue
       }
       let colors = nodes.compactMap(color)
@@ -79,7 +91,8 @@ struct ThemeReader {
   private func readCycle(_ fields: inout Fields, into theme: inout Theme) {
     guard let node = fields.node("cycle") else { return }
     guard case .array(let nodes) = node.value, (1...24).contains(nodes.count) else {
-      return fields.mismatch("cycle", "a list of 1 to 24 styles", node)
+      return fields.mismatch(
+        "cycle", "a list of 1 to 24 styles", node, found: node.countedElements)
     }
     let codes = theme.cycle
     theme.cycle = nodes.enumerated().compactMap { index, node in
@@ -107,7 +120,6 @@ struct ThemeReader {
     var width: Double?
     fields.read("lineWidth", into: &width, .within(0.1...20))
     if let width { theme.setWeights(data: width / theme.magnification) }
-    guard fields.has("size") else { return }
     if let size = FigureSpec.size(&fields, dotsPerInch: dotsPerInch) { theme.pageSize = size }
   }
 
@@ -119,5 +131,12 @@ struct ThemeReader {
     }
     problems.add("expected a color as \"#rrggbb\", found \(node.described)", at: node.range)
     return nil
+  }
+}
+
+extension Node {
+  /// How many elements a list has; nil for other values.
+  fileprivate var countedElements: String? {
+    if case .array(let nodes) = value { "\(nodes.count)" } else { nil }
   }
 }

@@ -1,0 +1,61 @@
+public import Graphics
+import Typesetting
+
+/// A figure laid out: what is drawn, and what did not go as the theme wants it.
+public struct Composition: Sendable {
+  /// The page.
+  public var scene: Scene
+  /// What had too little room, in words; nil if all went well.
+  public var warning: String?
+}
+
+extension Figure {
+  /// By how much text may shrink before a figure is drawn that has too little room.
+  private static let reductions = [1, 0.92, 0.85, 0.78, 0.72]
+
+  /// The figure laid out and drawn; a pure function of the figure and the sizes of text.
+  ///
+  /// Text, lines and markers shrink together, down to the least legible size of the theme, where
+  /// panels would have no room otherwise.
+  public func composed(measuring measurer: any TextMeasurer) -> Composition {
+    let labels = LabelSetter(measuring: measurer)
+    let page = theme.pageSize ?? size
+    var last = Composition(scene: Scene(size: page))
+    for reduction in Figure.reductions {
+      let magnification = reduction * theme.magnification
+      guard reduction == 1 || magnification * theme.smallestFontSize >= theme.leastTextSize else {
+        break
+      }
+      var figure = self
+      figure.theme.magnification = magnification
+      figure.size = Size(width: page.width / magnification, height: page.height / magnification)
+      let (scene, flaw) = FigureLayout(figure, labels: labels).composed
+      last = Composition(scene: scene.scaled(by: magnification), warning: flaw)
+      guard flaw == nil else { continue }
+      if reduction < 1 { last.warning = reductionText(magnification) }
+      break
+    }
+    return last
+  }
+
+  /// The page alone.
+  public func scene(measuring measurer: any TextMeasurer) -> Scene {
+    composed(measuring: measurer).scene
+  }
+
+  private func reductionText(_ magnification: Double) -> String {
+    func text(_ magnification: Double) -> String {
+      let tenths = Int((10 * magnification * theme.labelFont.size).rounded())
+      return tenths.isMultiple(of: 10) ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+    }
+    return "text is set in \(text(magnification)) pt instead of \(text(theme.magnification)) pt, "
+      + "so that all panels have room"
+  }
+}
+
+extension Theme {
+  /// The size of the smallest text before it is enlarged, in points.
+  fileprivate var smallestFontSize: Double {
+    [titleFont, panelTitleFont, labelFont, annotationFont, tickFont].map(\.size).min() ?? 0
+  }
+}

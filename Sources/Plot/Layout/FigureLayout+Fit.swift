@@ -1,0 +1,42 @@
+import Graphics
+
+/// Whether what a figure must show has room.
+extension FigureLayout {
+  /// What has too little room, in words; nil if all is well.
+  func flaw(_ insets: [[Insets]]) -> String? {
+    let em = figure.theme.labelFont.size
+    let sketches = sketches(insets)
+    let lacking = indices.compactMap { row, column -> (name: String, least: Size, area: Size)? in
+      let sketch = sketches[row][column]
+      let area = Size(width: sketch.frame.area.width, height: sketch.frame.area.height)
+      var least = Size(width: 6 * em, height: 5 * em)
+      for mark in sketch.panel.marks {
+        let own = mark.leastSize(in: sketch.frame)
+        least = Size(width: max(least.width, own.width), height: max(least.height, own.height))
+      }
+      // Half a point is what rounding may cost.
+      guard area.width < least.width - 0.5 || area.height < least.height - 0.5 else { return nil }
+      return (sketch.panel.letter, least, area)
+    }
+    guard let first = lacking.first else { return nil }
+    let names = lacking.map(\.name).joined(separator: ", ")
+    let subject =
+      lacking.count == 1
+      ? (names.isEmpty ? "the panel has" : "panel \(names) has")
+      : "panels \(names) have"
+    let most = lacking.reduce(first.least) {
+      Size(width: max($0.width, $1.least.width), height: max($0.height, $1.least.height))
+    }
+    return "\(subject) too little room: \(millimeters(first.area)) mm inside the axes, where "
+      + "\(millimeters(most)) are needed"
+  }
+
+  /// Width and height on the page, to a tenth.
+  private func millimeters(_ size: Size) -> String {
+    func text(_ points: Double) -> String {
+      let tenths = Int((max(points, 0) * figure.theme.magnification / 72 * 254).rounded())
+      return tenths.isMultiple(of: 10) ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+    }
+    return "\(text(size.width)) × \(text(size.height))"
+  }
+}
