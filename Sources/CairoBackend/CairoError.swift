@@ -9,6 +9,9 @@ public struct CairoError: Error, CustomStringConvertible {
     description = cairo_status_to_string(status).map { String(cString: $0) } ?? "unknown error"
   }
 
+  static let invalidSize = CairoError(CAIRO_STATUS_INVALID_SIZE)
+  static let noFont = CairoError(CAIRO_STATUS_FONT_TYPE_MISMATCH)
+
   /// Throws if the status is not success.
   static func check(_ status: cairo_status_t) throws(CairoError) {
     if status != CAIRO_STATUS_SUCCESS { throw CairoError(status) }

@@ -3,15 +3,8 @@ import Graphics
 
 /// Replays scenes on a Cairo context whose unit is the point.
 struct Canvas {
-  /// How glyphs become ink.
-  enum TextDrawing {
-    /// As filled outlines: Cairo 1.16 moves glyphs to whole pixels on image surfaces.
-    case outlines
-    /// As text that can be selected and searched.
-    case selectable
-  }
-
   let context: OpaquePointer
+  /// Images need outlines: Cairo 1.16 moves glyphs to whole pixels there.
   let textDrawing: TextDrawing
 
   /// Draws items from back to front.

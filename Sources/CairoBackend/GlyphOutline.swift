@@ -1,5 +1,6 @@
 import CCairo
 import CHarfBuzz
+import Graphics
 
 /// The outline of one glyph in ems, y down, as Cairo takes it.
 struct GlyphOutline: Sendable {
@@ -49,6 +50,25 @@ struct GlyphOutline: Sendable {
     let pen = Pen(unit: face.unit)
     hb_shim_draw_glyph(face.font, glyph, functions, Unmanaged.passUnretained(pen).toOpaque())
     data = pen.data
+  }
+
+  /// The outline as a path, in ems, y down.
+  var path: Path {
+    var path = Path()
+    var index = 0
+    func point(_ offset: Int) -> Point {
+      Point(data[index + offset].point.x, data[index + offset].point.y)
+    }
+    while index < data.count {
+      switch data[index].header.type {
+      case CAIRO_PATH_MOVE_TO: path.move(to: point(1))
+      case CAIRO_PATH_LINE_TO: path.line(to: point(1))
+      case CAIRO_PATH_CURVE_TO: path.curve(point(1), point(2), to: point(3))
+      default: path.close()
+      }
+      index += Int(data[index].header.length)
+    }
+    return path
   }
 
   /// Adds the outline to the current path of a context.

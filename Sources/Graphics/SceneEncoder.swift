@@ -7,11 +7,21 @@ public struct DocumentMetadata: Hashable, Sendable {
   /// What it is about: the caption or the alt text; may be empty.
   public var subject: String
 
+  /// What tells the document apart from others beside it, as a name does a file; may be empty.
+  public var name: String
+  /// The language of the texts, as BCP 47 has it.
+  public var language: String
+
   /// Creates metadata.
-  public init(title: String, author: String = "", subject: String = "") {
+  public init(
+    title: String, author: String = "", subject: String = "", name: String = "",
+    language: String = "en"
+  ) {
     self.title = title
     self.author = author
     self.subject = subject
+    self.name = name
+    self.language = language
   }
 }
 

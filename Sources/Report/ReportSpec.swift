@@ -1,5 +1,5 @@
 public import Configuration
-import Graphics
+public import Graphics
 import Plot
 public import Typesetting
 
@@ -17,6 +17,10 @@ public struct ReportSpec: Sendable {
   private(set) var theme = Theme.handout
   /// All looks that the config may name.
   private var themes = Theme.all
+  /// How SVG files hold text.
+  public private(set) var svgText = TextDrawing.outlines
+  /// The language of titles and other texts, as BCP 47 has it.
+  public private(set) var language = "en"
   /// The experiments, in the order of the config.
   public private(set) var experiments: [Experiment] = []
   /// The figures, in the order of the config.
@@ -47,6 +51,10 @@ public struct ReportSpec: Sendable {
         fields.members("themes") ?? [], dotsPerInch: dotsPerInch, problems: problems
       ).themes
     fields.read("theme", into: &theme, from: themes.map { (name: $0.name, value: $0.theme) })
+    fields.read(
+      "svgText", into: &svgText,
+      from: [(name: "outlines", value: .outlines), ("text", .selectable)])
+    readLanguage(&fields)
     let before = problems.all.count
     experiments = (fields.members("experiments") ?? []).compactMap {
       Experiment($0, source: source, problems: problems)
@@ -82,6 +90,22 @@ public struct ReportSpec: Sendable {
     spec.theme = chosen.theme
     spec.figures = figures.map { $0.withoutTheme }
     return spec
+  }
+
+  /// Reads `language`: "en", "de-AT".
+  private mutating func readLanguage(_ fields: inout Fields) {
+    fields.read("language", into: &language)
+    let parts = language.split(separator: "-", omittingEmptySubsequences: false)
+    let isTag = parts.allSatisfy { part in
+      (1...8).contains(part.count)
+        && part.utf8.allSatisfy {
+          UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0
+            || UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 | 0x20
+        }
+    }
+    if isTag, (2...3).contains(parts[0].count) { return }
+    fields.report(
+      "expected a language such as \"en\" or \"de-AT\", found \"\(language)\"", at: "language")
   }
 
   /// Refuses results that would not fit into memory, at the experiment with which they cease to.

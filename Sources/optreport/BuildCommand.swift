@@ -62,7 +62,7 @@ struct BuildCommand: AsyncParsableCommand {
     let spec = try themed(
       file.report(memoryLimit: options.memory.memoryLimit, consequence: "nothing was run"))
     let chosen = try chosen(of: spec)
-    let formats = FileFormat.allCases.filter { format.isEmpty || chosenFormats.contains($0) }
+    let formats = FileFormat.allCases.filter { chosenFormats.contains($0) }
     let names = chosen.flatMap { figure in formats.map { "\(figure.name).\($0)" } }
     let dataFormats = DataFormat.allCases.filter { data.flatMap(\.formats).contains($0) }
     let results = ResultFiles(spec, experiments: spec.experiments, formats: dataFormats)
@@ -99,7 +99,9 @@ struct BuildCommand: AsyncParsableCommand {
     }
   }
 
-  private var chosenFormats: [FileFormat] { format.flatMap(\.formats) }
+  private var chosenFormats: [FileFormat] {
+    format.isEmpty ? FileFormat.usual : format.flatMap(\.formats)
+  }
 
   /// The report in the theme that the command line asks for.
   private func themed(_ spec: ReportSpec) throws(Failure) -> ReportSpec {
@@ -130,11 +132,12 @@ struct BuildCommand: AsyncParsableCommand {
     let built = report.figure(figure)
     let composition = built.composed(measuring: FontLibrary.shared)
     let metadata = DocumentMetadata(
-      title: built.plainTitle, author: report.spec.author, subject: built.alternative)
+      title: built.plainTitle, author: report.spec.author, subject: built.alternative,
+      name: built.name, language: report.spec.language)
     let files = formats.map { format in
       FigureFile(
         figure: built, scene: composition.scene, format: format, metadata: metadata,
-        dotsPerInch: report.spec.dotsPerInch)
+        dotsPerInch: report.spec.dotsPerInch, svgText: report.spec.svgText)
     }
     return (files, composition.warning)
   }

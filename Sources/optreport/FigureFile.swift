@@ -5,7 +5,10 @@ import Report
 
 /// The kinds of files that figures are written as.
 enum FileFormat: String, CaseIterable, Sendable {
-  case pdf, png
+  case pdf, png, svg
+
+  /// What is written if nothing is said.
+  static let usual: [FileFormat] = [.pdf, .png]
 }
 
 /// Formats as the command line gives them: "png", or "png,pdf".
@@ -28,6 +31,7 @@ struct FigureFile: Sendable {
   let format: FileFormat
   let metadata: DocumentMetadata
   let dotsPerInch: Double
+  let svgText: TextDrawing
 
   var name: String { "\(figure.name).\(format)" }
 
@@ -41,6 +45,9 @@ struct FigureFile: Sendable {
       case .png:
         let bytes = try PNGEncoder(dotsPerInch: dotsPerInch).encode([scene], metadata: metadata)
         return (bytes, record(bytes, FigureFile.pixels(of: bytes), "px"))
+      case .svg:
+        let bytes = try SVGEncoder(textDrawing: svgText).encode([scene], metadata: metadata)
+        return (bytes, record(bytes, scene.size, "pt"))
       }
     } catch {
       throw Failure("\(name): cannot be drawn: \(error)", code: .notDrawn)

@@ -40,9 +40,12 @@ private func chunks(_ bytes: [UInt8]) -> [(type: String, content: ArraySlice<UIn
 }
 
 @Suite struct Encoders {
-  static let encoders: [any SceneEncoder] = [PNGEncoder(dotsPerInch: 254), PDFEncoder()]
+  static let encoders: [any SceneEncoder] = [
+    PNGEncoder(dotsPerInch: 254), PDFEncoder(), SVGEncoder(),
+    SVGEncoder(textDrawing: .selectable),
+  ]
 
-  @Test(arguments: [0, 1])
+  @Test(arguments: 0..<4)
   func writeTheSameBytesTwiceAndFromManyThreads(_ index: Int) async throws {
     let encoder = Self.encoders[index]
     let expected = try encoder.encode([page()], metadata: metadata)
@@ -52,7 +55,7 @@ private func chunks(_ bytes: [UInt8]) -> [(type: String, content: ArraySlice<UIn
     }
   }
 
-  @Test(arguments: [0, 1])
+  @Test(arguments: 0..<4)
   func surviveCoordinatesThatCannotBeDrawn(_ index: Int) throws {
     var scene = page()
     let sane = try Self.encoders[index].encode([scene], metadata: metadata)
@@ -65,7 +68,7 @@ private func chunks(_ bytes: [UInt8]) -> [(type: String, content: ArraySlice<UIn
     #expect(try Self.encoders[index].encode([scene], metadata: metadata) == sane)
   }
 
-  @Test(arguments: [0, 1])
+  @Test(arguments: 0..<4)
   func refusePagesWithoutASize(_ index: Int) {
     for width in [0, -1, Double.nan, .infinity] {
       #expect(throws: CairoError.self) {

@@ -39,6 +39,7 @@ import Testing
   static let formats: [([String], [String])] = [
     (["--format", "png"], ["manifest.json", "path.png"]),
     (["--format", "pdf"], ["manifest.json", "path.pdf"]),
+    (["--format", "svg"], ["manifest.json", "path.svg"]),
     (["--format", "png,pdf"], ["manifest.json", "path.pdf", "path.png"]),
     (["--format", "pdf", "--format", "png"], ["manifest.json", "path.pdf", "path.png"]),
   ]
@@ -83,11 +84,11 @@ import Testing
     ]
     for (folder, jobs, environment) in ways {
       let command = try build(
-        scratch, to: folder, ["--jobs", jobs], environment: environment)
+        scratch, to: folder, ["--jobs", jobs, "--format", "png,pdf,svg"], environment: environment)
       #expect(command.status == 0)
     }
     let names = try scratch.names("one")
-    #expect(names.count == 5)
+    #expect(names.count == 7)
     for folder in ["two", "many"] {
       #expect(try scratch.names(folder) == names)
       for name in names {

@@ -13,7 +13,7 @@ import Testing
     (["build"],                                               64, "<config>"),
     (["build", "small.json", "pth"],                          64, "unknown figure \"pth\"; did you mean \"path\"?"),
     (["build", "small.json", "zebra"],                        64, "unknown figure \"zebra\"; known: path, loss"),
-    (["build", "small.json", "--format", "svg"],              64, "svg"),
+    (["build", "small.json", "--format", "gif"],              64, "gif"),
     (["build", "small.json", "--format", "png,"],             64, "png,"),
     (["build", "small.json", "--jobs", "0"],                  64, "expected at least 1 job, found 0"),
     (["build", "small.json", "--jobs", "two"],                64, "two"),
