@@ -25,6 +25,45 @@ import Typesetting
     #expect(paths(mark.draw(in: frame())).first?.verbs == [.move, .line, .move, .line])
   }
 
+  /// A value holds up to the next x; where there is none the line stops, and goes on after it.
+  @Test func stepsHoldTheirValueUntilTheNext() {
+    let mark = LineMark(
+      x: [0, 0.5, 0.75, 1], y: [0.25, 1, .nan, 0], style: style, shape: .step)
+    let corners = paths(mark.draw(in: frame())).first?.points
+    #expect(corners == [Point(0, 75), Point(50, 75), Point(50, 0), Point(75, 0)])
+  }
+
+  /// Zero on a log axis is reached by a vertical line from the value before.
+  @Test func stepsFallStraightIntoTheFloorLane() {
+    let mark = LineMark(x: [0, 0.5, 1], y: [1, 0, 0], style: style, shape: .step)
+    let path = paths(mark.draw(in: frame(.log10, zero: 95))).first
+    #expect(path?.bounds == Rect(minX: 0, minY: 0, maxX: 100, maxY: 95))
+    #expect(path?.points.allSatisfy { [0, 50, 100].contains($0.x) } == true)
+  }
+
+  /// Caps at both ends and a point between them; an end beyond the panel has no cap.
+  @Test(arguments: [
+    (0.25, 0.75, 2), (0.25, 1.5, 1), (0.25, .infinity, 1), (-1, 2, 0), (0.5, 0.5, 2),
+    (-.infinity, .infinity, 0),
+  ])
+  func whiskersAreCutAtThePanel(_ lower: Double, _ upper: Double, _ caps: Int) {
+    let mark = ErrorBarMark(x: [0.5], y: [0.5], lower: [lower], upper: [upper], style: style)
+    let items = paths(mark.draw(in: frame()))
+    #expect(items.count == 2)
+    #expect(items[0].verbs.count { $0 == .move } == 1 + caps)
+    let bounds = items[0].bounds
+    #expect(bounds?.minY == max(0, 100 - 100 * upper))
+    #expect(bounds?.maxY == min(100, 100 - 100 * lower))
+    #expect(items[1].bounds?.center == Point(50, 50))
+  }
+
+  @Test func whiskersWithoutNumbersAreNotDrawn() {
+    let mark = ErrorBarMark(
+      x: [0.5, .nan, 0.5, 0.5], y: [.nan, 0.5, .infinity, .nan], lower: [.nan, 0, 3, -3],
+      upper: [1, 1, 4, -2], style: style)
+    #expect(mark.draw(in: frame()).isEmpty)
+  }
+
   /// Only exact zeros reach into the lane; a value below the axis ends at its edge.
   @Test func lineEntersTheFloorLaneOnlyAtZero() {
     func lowest(_ y: [Double]) -> Double? {

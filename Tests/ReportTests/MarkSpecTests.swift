@@ -41,6 +41,7 @@ import Testing
     ("computationGraph",      slope,   #""of": "it""#,                                                      ["9", "12"]),
     ("contours",              bowl,    #""of": "it", "filled": true, "title": "height""#,                   ["height"]),
     ("directionalDerivative", slope,   #""of": "it", "label": "slope""#,                                    ["slope"]),
+    ("errorBars",             noisy,   #""of": "it", "steps": [0, 10], "label": "half the runs""#,          ["half the runs"]),
     ("function",              bowl,    #""formula": "x^2", "domain": [-1, 1], "label": "square""#,          ["square"]),
     ("gradient",              slope,   #""of": "it", "label": "uphill""#,                                   ["uphill"]),
     ("heatmap",               pairs,   #""of": "it", "title": "last loss", "label": "best: {{momentum}}""#, ["last loss", "best: 0", "diverges"]),

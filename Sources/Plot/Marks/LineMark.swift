@@ -14,6 +14,13 @@ public struct LineMark: Mark {
     /// No point.
     case none
   }
+  /// How the line goes from one point to the next.
+  public enum Shape: Hashable, Sendable {
+    /// Straight.
+    case straight
+    /// Level up to the next x, where it jumps: a value that holds until it is replaced.
+    case step
+  }
   /// What the end of the line says.
   public enum Ending: Hashable, Sendable {
     /// Nothing: the data end.
@@ -32,13 +39,15 @@ public struct LineMark: Mark {
   public var name: String
   /// Which points carry a marker.
   public var markers: Markers
+  /// How it goes from point to point.
+  public var shape: Shape
   /// What the end says.
   public var ending: Ending
 
   /// Creates a curve.
   public init(
     x: [Double], y: [Double], style: SeriesStyle, name: String = "", markers: Markers = .none,
-    ending: Ending = .plain
+    shape: Shape = .straight, ending: Ending = .plain
   ) {
     precondition(x.count == y.count, "\(x.count) x for \(y.count) y")
     self.x = x
@@ -46,6 +55,7 @@ public struct LineMark: Mark {
     self.style = style
     self.name = name
     self.markers = markers
+    self.shape = shape
     self.ending = ending
   }
 
@@ -64,7 +74,7 @@ public struct LineMark: Mark {
 
   /// See ``Mark``.
   public func draw(in frame: PanelFrame) -> [Scene.Item] {
-    let pieces = frame.pieces(x, y)
+    let pieces = pieces(in: frame)
     var path = Path()
     for piece in pieces { path.append(polyline: Polyline.decimated(piece, step: 0.25)) }
     var items: [Scene.Item] = path.isEmpty ? [] : [.stroke(path, style.stroke)]
@@ -75,12 +85,23 @@ public struct LineMark: Mark {
 
   /// See ``Mark``.
   public func obstacles(in frame: PanelFrame) -> [Obstacle] {
-    frame.pieces(x, y).map { .polyline($0) }
+    pieces(in: frame).map { .polyline($0) }
   }
 
   /// See ``Mark``.
   public func directLabels(in frame: PanelFrame) -> [LabelRequest] {
-    CurveName.requests(name, along: frame.pieces(x, y), color: style.color, in: frame)
+    CurveName.requests(name, along: pieces(in: frame), color: style.color, in: frame)
+  }
+
+  /// The visible parts of the line.
+  private func pieces(in frame: PanelFrame) -> [[Point]] {
+    guard shape == .step, let x0 = x.first, let y0 = y.first else { return frame.pieces(x, y) }
+    var (xs, ys) = ([x0], [y0])
+    for index in x.indices.dropFirst() {
+      xs += [x[index], x[index]]
+      ys += [y[index - 1], y[index]]
+    }
+    return frame.pieces(xs, ys)
   }
 
   // MARK: Markers

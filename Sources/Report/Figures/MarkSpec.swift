@@ -45,6 +45,9 @@ let markEntries: [MarkEntry] = [
   MarkEntry("computationGraph", "a formula's nodes, values and derivatives", GraphSpec.self),
   MarkEntry("contours", "lines or bands of equal loss", ContoursSpec.self),
   MarkEntry("directionalDerivative", "the slope in every direction", DirectionalSpec.self),
+  MarkEntry(
+    "errorBars", "quantiles over repetitions at chosen steps, or across a sweep", ErrorBarsSpec.self
+  ),
   MarkEntry("function", "the curve of a formula", FunctionSpec.self),
   MarkEntry("gradient", "the gradient at a point, as an arrow", GradientSpec.self),
   MarkEntry("heatmap", "what came of each pair of two swept numbers", HeatmapSpec.self),

@@ -2,14 +2,16 @@ import Configuration
 import Optimization
 import Plot
 
-/// `{"mark": "line", "of", "where", "y", "x", "label", "style"}`: a quantity of each run at every
-/// step, or, with `x` the name of a swept number, a quantity of the last iterates across a sweep.
+/// `{"mark": "line", "of", "where", "y", "x", "shape", "label", "style"}`: a quantity of each run at
+/// every step, or, with `x` the name of a swept number, a quantity of the last iterates across a
+/// sweep.
 struct LineSpec: MarkSpec {
   private let selection: RunSelection
   private let query: RunCurves
   private let label: RunLabel
   private let style: StyleChoice
   private var markers = LineMark.Markers.none
+  private var shape = LineMark.Shape.straight
   private var until: Int?
 
   init?(_ fields: inout Fields, reader: MarkReader) {
@@ -21,6 +23,8 @@ struct LineSpec: MarkSpec {
     fields.read(
       "markers", into: &markers,
       from: [(name: "automatic", value: .automatic), ("all", .all), ("none", .none)])
+    fields.read(
+      "shape", into: &shape, from: [(name: "straight", value: .straight), ("step", .step)])
     fields.read("until", into: &until, in: 1...Minimization.stepLimit)
     guard let selection, let query else { return nil }
     self.selection = selection
@@ -35,7 +39,7 @@ struct LineSpec: MarkSpec {
         x: Array(curve.x.prefix(count)), y: Array(curve.y.prefix(count)),
         style: style.style(for: curve.run, in: stage),
         name: label.text(for: curve.run, results: stage.results), markers: markers,
-        ending: curve.isDiverged && !isCut ? .diverged : .plain)
+        shape: shape, ending: curve.isDiverged && !isCut ? .diverged : .plain)
     }
   }
 }

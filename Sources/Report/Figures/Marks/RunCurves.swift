@@ -26,6 +26,8 @@ struct RunCurves: Sendable {
   private let parameter: String?
   /// Whether evaluations of f stand in the place of steps.
   private(set) var countsEvaluations = false
+  /// Whether a swept number is on the horizontal axis.
+  var goesAcrossSweep: Bool { parameter != nil }
 
   /// Reads `x`, `y`, `coordinate`, `state` and `threshold`; nil after a mistake.
   init?(_ fields: inout Fields, experiment: Experiment) {
