@@ -18,6 +18,13 @@ public struct Extent: Hashable, Sendable {
   /// Whether x counts: there are many values and all are integers; nil if there are few.
   public var countsX: Bool?
 
+  /// What stands side by side on a horizontal axis without numbers.
+  public var categoriesX: [Category] = []
+  /// What stands one below the other on a vertical axis without numbers.
+  public var categoriesY: [Category] = []
+  /// The room that texts at the ends of bars need beyond the data, as a part of their range.
+  public var room = 0.0
+
   /// Creates an extent that asks for nothing.
   public init() {}
 
@@ -40,6 +47,9 @@ public struct Extent: Hashable, Sendable {
     result.smallestPositiveY = Extent.least(smallestPositiveY, other.smallestPositiveY)
     result.hasZeroX = hasZeroX || other.hasZeroX
     result.hasZeroY = hasZeroY || other.hasZeroY
+    result.categoriesX = categoriesX + other.categoriesX.filter { !categoriesX.contains($0) }
+    result.categoriesY = categoriesY + other.categoriesY.filter { !categoriesY.contains($0) }
+    result.room = max(room, other.room)
     if let a = countsX, let b = other.countsX {
       result.countsX = a && b
     } else {

@@ -14,6 +14,11 @@ public struct PanelFrame: Sendable {
   /// Sets labels.
   public var labels: LabelSetter
 
+  /// What stands on a horizontal axis without numbers; empty if it has numbers.
+  public var categoriesX: [Category] = []
+  /// What stands on a vertical axis without numbers.
+  public var categoriesY: [Category] = []
+
   /// What texts and markers cover, for the labels of isolines to keep clear of; empty until these
   /// are placed.
   public var reserved: [Rect] = []

@@ -36,6 +36,7 @@ import Testing
   // swift-format-ignore
   static let table: [(String, String, String, [String])] = [
     ("band",                  noisy,   #""of": "it", "y": "loss", "label": "half the runs""#,               ["half the runs"]),
+    ("bar",                   rates,   #""of": "it", "measure": "firstBelow", "threshold": 0.1, "label": "rate {{learningRate}}", "name": "first""#, ["rate 0.1", "rate 0.2", "11", "5"]),
     ("basins",                valleys, #""of": "it""#,                                                      ["ends at −1", "ends at 1"]),
     ("chord",                 bowl,    #""formula": "x^2", "from": -1, "to": 2, "label": "above""#,         ["above"]),
     ("computationGraph",      slope,   #""of": "it""#,                                                      ["9", "12"]),

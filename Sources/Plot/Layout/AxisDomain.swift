@@ -9,6 +9,8 @@ struct AxisDomain: Hashable {
     var leaving: ClosedRange<Double>?
     var smallestPositive: Double?
     var hasZero = false
+    /// What texts need beyond the data, as a part of their range.
+    var room = 0.0
   }
 
   /// How much is added beyond the data, as a part of their range.
@@ -24,6 +26,12 @@ struct AxisDomain: Hashable {
   var isReversed = false
   /// Whether exact zero has a lane of its own.
   var hasFloorLane = false
+
+  /// Creates a domain.
+  init(domain: ClosedRange<Double>, isReversed: Bool) {
+    self.domain = domain
+    self.isReversed = isReversed
+  }
 
   /// Trains the domain; bounds that cannot be (log of nothing positive) are taken from the data.
   init(_ axis: Axis, covering demand: Demand, padding: Padding) {
@@ -44,9 +52,8 @@ struct AxisDomain: Hashable {
     } else {
       let scale = Scale(axis.transform, domain: low...high, from: 0, to: 1)
       let keepsZero = padding.keepsZero && low == 0
-      let (below, above) = (
-        scale.value(at: -padding.fraction), scale.value(at: 1 + padding.fraction)
-      )
+      let fraction = max(padding.fraction, demand.room)
+      let (below, above) = (scale.value(at: -fraction), scale.value(at: 1 + fraction))
       if lower == nil, !keepsZero, below.isFinite, !isLog || below > 0 { low = below }
       if upper == nil, above.isFinite { high = above }
     }
@@ -105,12 +112,13 @@ struct AxisDomain: Hashable {
 extension Extent {
   /// What the horizontal axis must cover.
   var demandX: AxisDomain.Demand {
-    AxisDomain.Demand(range: x, smallestPositive: smallestPositiveX, hasZero: hasZeroX)
+    AxisDomain.Demand(range: x, smallestPositive: smallestPositiveX, hasZero: hasZeroX, room: room)
   }
   /// What the vertical axis must cover.
   var demandY: AxisDomain.Demand {
     AxisDomain.Demand(
-      range: y, leaving: leavingY, smallestPositive: smallestPositiveY, hasZero: hasZeroY)
+      range: y, leaving: leavingY, smallestPositive: smallestPositiveY, hasZero: hasZeroY,
+      room: room)
   }
 }
 
@@ -134,6 +142,7 @@ extension AxisDomain.Demand {
       result.smallestPositive = smallestPositive ?? other.smallestPositive
     }
     result.hasZero = hasZero || other.hasZero
+    result.room = max(room, other.room)
     return result
   }
 }

@@ -17,15 +17,22 @@ struct AxisGuide {
   let title: Label?
   /// Half the height of a digit: how far the baseline of a label lies below its tick.
   let digitRise: Double
+  /// Whether the labels are words that stand for themselves, without ticks.
+  private let hasWords: Bool
+
+  /// Words at a vertical axis are broken into lines of so many ems.
+  private static let wordWidth = 13.0
 
   init(
-    _ axis: Axis, edge: Edge, scale: Scale, isCount: Bool = false, area: Rect, theme: Theme,
-    labels: LabelSetter, showsLabels: Bool, hasSideTitle: Bool = true
+    _ axis: Axis, edge: Edge, scale: Scale, isCount: Bool = false,
+    categories: [Category] = [], area: Rect, theme: Theme, labels: LabelSetter, showsLabels: Bool,
+    hasSideTitle: Bool = true
   ) {
     self.edge = edge
     self.area = area
     self.scale = scale
     self.theme = theme
+    hasWords = !categories.isEmpty
     digitRise = 0.5 * labels.measurer.metrics(of: theme.tickFont).capHeight
     let titleStyle = TextStyle(theme.labelFont, color: theme.ink)
     title =
@@ -35,6 +42,20 @@ struct AxisGuide {
         ? labels.label(axis.title, style: titleStyle, width: area.width)
         : hasSideTitle
           ? AxisGuide.sideTitle(axis.title, style: titleStyle, labels: labels) : nil
+    if hasWords {
+      let width =
+        edge == .left
+        ? AxisGuide.wordWidth * theme.annotationFont.size
+        : max(area.width / Double(categories.count) - 2 * theme.gap, 1)
+      let style = TextStyle(theme.annotationFont, color: theme.ink)
+      let words = categories.enumerated().map { place, category in
+        let label = labels.label(category.name, style: style, width: width)
+        return (tick: Tick(Double(place), label: category.name), label: Optional(label))
+      }
+      ticks = AxisGuide.thinned(words, edge: edge, scale: scale, clearance: 1)
+        .map { ($0.tick, showsLabels ? $0.label : nil) }
+      return
+    }
     ticks = AxisGuide.fitting(
       axis, edge: edge, scale: scale, isCount: isCount, theme: theme, labels: labels
     ).map { ($0.tick, showsLabels ? $0.label : nil) }
@@ -57,6 +78,7 @@ struct AxisGuide {
         + (title.map { 1.6 * theme.gap + $0.width } ?? 0)
     case .bottom:
       guard !labelled.isEmpty else { return theme.tickLength }
+      let reach = hasWords ? 2 * theme.gap : reach
       return reach + labelAscent + labelDescent
         + (title.map { 1.6 * theme.gap + $0.height } ?? 0)
     }
@@ -88,7 +110,7 @@ struct AxisGuide {
   /// Ticks, labels and title.
   var items: [Scene.Item] {
     var marks = Path()
-    for (tick, _) in ticks {
+    for (tick, _) in hasWords ? [] : ticks {
       let length = tick.isMajor ? theme.tickLength : theme.minorTickLength
       let position = scale(tick.value)
       marks.append(
@@ -100,7 +122,9 @@ struct AxisGuide {
       marks.isEmpty ? [] : [.stroke(marks, Stroke(theme.ink, width: theme.axisWidth))]
     if scale.zeroPosition != nil { items += laneBreak }
     for (label, point) in labelled {
-      items += label.items(at: point, edge == .left ? .end : .middle)
+      let isBesideAxis = edge == .left && hasWords
+      items += label.items(
+        at: point, edge == .left ? .end : .middle, isBesideAxis ? .middle : .baseline)
     }
     guard let title else { return items }
     switch edge {
@@ -135,9 +159,9 @@ struct AxisGuide {
     ticks.compactMap { tick, label in
       guard let label else { return nil }
       let position = scale(tick.value)
-      let reach = theme.tickLength + theme.gap
+      let reach = hasWords ? 2 * theme.gap : theme.tickLength + theme.gap
       return edge == .left
-        ? (label, Point(area.minX - reach, position + digitRise))
+        ? (label, Point(area.minX - reach, position + (hasWords ? 0 : digitRise)))
         : (label, Point(position, area.maxY + reach + labelAscent))
     }
   }
@@ -148,6 +172,25 @@ struct AxisGuide {
 
   // MARK: Fitting
 
+  /// Ticks without the labels that come too close to the one before.
+  private static func thinned(
+    _ ticks: [(tick: Tick, label: Label?)], edge: Edge, scale: Scale, clearance: Double
+  ) -> [(tick: Tick, label: Label?)] {
+    var taken: [ClosedRange<Double>] = []
+    return ticks.map { tick, label in
+      guard let label else { return (tick, nil) }
+      let position = scale(tick.value)
+      let (before, after) =
+        edge == .left ? (label.ascent, label.descent) : (0.5 * label.width, 0.5 * label.width)
+      let (from, to) = (position - before, position + after)
+      guard from.isFinite, to.isFinite, !taken.contains(where: { $0.overlaps(from...to) }) else {
+        return (tick, nil)
+      }
+      taken.append(from - clearance...to + clearance)
+      return (tick, label)
+    }
+  }
+
   /// The most ticks whose labels keep a distance; labels that touch at any count are left out.
   private static func fitting(
     _ axis: Axis, edge: Edge, scale: Scale, isCount: Bool, theme: Theme, labels: LabelSetter
@@ -157,22 +200,8 @@ struct AxisGuide {
       ticks.map { ($0, $0.isMajor ? labels.label($0.label, style: style) : nil) }
     }
     let clearance = (edge == .left ? 0.3 : 0.8) * theme.tickFont.size
-    func extent(_ label: Label) -> (before: Double, after: Double) {
-      edge == .left ? (label.ascent, label.descent) : (0.5 * label.width, 0.5 * label.width)
-    }
-    /// Ticks without the labels that come too close to the one before.
     func thinned(_ ticks: [(tick: Tick, label: Label?)]) -> [(tick: Tick, label: Label?)] {
-      var taken: [ClosedRange<Double>] = []
-      return ticks.map { tick, label in
-        guard let label else { return (tick, nil) }
-        let (position, reach) = (scale(tick.value), extent(label))
-        let (from, to) = (position - reach.before, position + reach.after)
-        guard from.isFinite, to.isFinite, !taken.contains(where: { $0.overlaps(from...to) }) else {
-          return (tick, nil)
-        }
-        taken.append(from - clearance...to + clearance)
-        return (tick, label)
-      }
+      AxisGuide.thinned(ticks, edge: edge, scale: scale, clearance: clearance)
     }
     if let values = axis.ticks { return thinned(measured(scale.ticks(at: values))) }
     let length = abs(scale.end - scale.start)

@@ -18,8 +18,10 @@ struct DomainTraining {
       return rows[row].panels.indices.map { column in
         let panel = rows[row].panels[column]
         return PanelSketch.Context(
-          xDomain: domain(of: panel.x, in: panel, extents[row][column].demandX, isVertical: false),
-          yDomain: domain(of: panel.y, in: panel, extents[row][column].demandY, isVertical: true),
+          xDomain: domain(of: panel.x, in: panel, extents[row][column], isVertical: false),
+          yDomain: domain(of: panel.y, in: panel, extents[row][column], isVertical: true),
+          categoriesX: extents[row][column].categoriesX,
+          categoriesY: extents[row][column].categoriesY,
           countsX: extents[row][column].countsX ?? false, showsX: !repeats(below: row, column),
           showsY: !repeats(leftOf: row, column),
           showsColorBar: !repeatsColorBar(rightOf: row, column),
@@ -31,8 +33,11 @@ struct DomainTraining {
   }
 
   private func domain(
-    of axis: Axis, in panel: Panel, _ demand: AxisDomain.Demand, isVertical: Bool
+    of axis: Axis, in panel: Panel, _ extent: Extent, isVertical: Bool
   ) -> AxisDomain {
+    let categories = isVertical ? extent.categoriesY : extent.categoriesX
+    if !categories.isEmpty { return AxisDomain(categories: categories, isVertical: isVertical) }
+    let demand = isVertical ? extent.demandY : extent.demandX
     // Curves get some air; a plane of parameters is its region, no more.
     let fraction = panel.kind == .curve ? isVertical ? 0.05 : 0.02 : 0
     let padding = AxisDomain.Padding(fraction: fraction, keepsZero: true)

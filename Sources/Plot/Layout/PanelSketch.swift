@@ -7,6 +7,9 @@ struct PanelSketch {
   struct Context {
     var xDomain: AxisDomain
     var yDomain: AxisDomain
+    /// What stands on an axis without numbers; empty where it has numbers.
+    var categoriesX: [Category] = []
+    var categoriesY: [Category] = []
     /// Whether the horizontal axis counts, so that its ticks are integers.
     var countsX = false
     /// Whether tick labels and the title of the axis are shown here, or at a neighbor that shares.
@@ -47,13 +50,15 @@ struct PanelSketch {
     xGuide =
       hasAxes
       ? AxisGuide(
-        panel.x, edge: .bottom, scale: frame.x, isCount: context.countsX, area: area,
-        theme: theme, labels: labels, showsLabels: context.showsX) : nil
+        panel.x, edge: .bottom, scale: frame.x, isCount: context.countsX,
+        categories: context.categoriesX, area: area, theme: theme, labels: labels,
+        showsLabels: context.showsX) : nil
     yGuide =
       hasAxes
       ? AxisGuide(
-        panel.y, edge: .left, scale: frame.y, area: area, theme: theme, labels: labels,
-        showsLabels: context.showsY, hasSideTitle: context.hasSideTitles) : nil
+        panel.y, edge: .left, scale: frame.y, categories: context.categoriesY, area: area,
+        theme: theme, labels: labels, showsLabels: context.showsY,
+        hasSideTitle: context.hasSideTitles) : nil
     let showsBar = context.showsColorBar && panel.legend != .hidden
     colorBar = (showsBar ? panel.colorBar : nil).map {
       ColorBarGuide(
@@ -200,11 +205,18 @@ struct PanelSketch {
     if panel.hasEqualAspect, panel.x.transform == .linear, panel.y.transform == .linear {
       (x, y) = squared(x, y, in: area)
     }
-    return PanelFrame(
+    // An axis without numbers is laid out evenly, whatever the config says of its scale.
+    var (horizontal, vertical) = (panel.x, panel.y)
+    if !context.categoriesX.isEmpty { horizontal.transform = .linear }
+    if !context.categoriesY.isEmpty { vertical.transform = .linear }
+    var frame = PanelFrame(
       area: area,
-      x: scale(panel.x, x, context.xDomain, from: area.minX, to: area.maxX),
-      y: scale(panel.y, y, context.yDomain, from: area.maxY, to: area.minY),
+      x: scale(horizontal, x, context.xDomain, from: area.minX, to: area.maxX),
+      y: scale(vertical, y, context.yDomain, from: area.maxY, to: area.minY),
       theme: context.theme, labels: context.labels)
+    frame.categoriesX = context.categoriesX
+    frame.categoriesY = context.categoriesY
+    return frame
   }
 
   private static func scale(

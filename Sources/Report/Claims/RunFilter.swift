@@ -87,6 +87,11 @@ struct RunFilter: Sendable {
     runs.filter { matches($0.parameters) }
   }
 
+  /// Whether a setting matches, whatever its tuned values are.
+  func admits(_ variant: Experiment.Variant) -> Bool {
+    variant.candidates.contains { matches(variant.parameters + $0.tuned) }
+  }
+
   private func matches(_ parameters: [Parameter]) -> Bool {
     // Tuned values follow the swept ones.
     (setting.map { parameters.starts(with: $0) } ?? true)

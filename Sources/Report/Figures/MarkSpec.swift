@@ -40,6 +40,7 @@ struct MarkEntry: Sendable {
 /// All kinds of marks, sorted by name.
 let markEntries: [MarkEntry] = [
   MarkEntry("band", "quantiles over repetitions with their median", BandSpec.self),
+  MarkEntry("bar", "one number of each setting as a length", BarSpec.self),
   MarkEntry("basins", "which minimizer each start of a sweep leads to", BasinsSpec.self),
   MarkEntry("chord", "the segment between two points of a curve", ChordSpec.self),
   MarkEntry("computationGraph", "a formula's nodes, values and derivatives", GraphSpec.self),

@@ -88,8 +88,26 @@ struct PanelSpec: Sendable {
     panel.legend = legend
     panel.weight = weight
     panel.letter = letter
-    panel.marks = PanelSpec.withoutNeedlessDashes(marks.flatMap { $0.marks(in: stage) })
+    panel.marks = PanelSpec.sideBySide(
+      PanelSpec.withoutNeedlessDashes(marks.flatMap { $0.marks(in: stage) }))
     return panel
+  }
+
+  /// The marks with bars of the same categories beside each other, not over each other.
+  private static func sideBySide(_ marks: [any Mark]) -> [any Mark] {
+    let places = marks.indices.filter { marks[$0] is BarMark }
+    let categories = places.map { Set((marks[$0] as? BarMark)?.bars.map(\.category) ?? []) }
+    let overlap = categories.indices.contains { place in
+      categories[..<place].contains { !$0.isDisjoint(with: categories[place]) }
+    }
+    guard overlap else { return marks }
+    var marks = marks
+    for (index, place) in places.enumerated() {
+      guard var bars = marks[place] as? BarMark else { continue }
+      bars.lane = (index, places.count)
+      marks[place] = bars
+    }
+    return marks
   }
 
   /// The marks with the only curve among them drawn solid: dashes tell curves apart.

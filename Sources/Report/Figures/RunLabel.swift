@@ -26,6 +26,12 @@ struct RunLabel: Sendable {
     return run.isDiverging && !saysOutcome ? text + ", diverges" : text
   }
 
+  /// The label of a run without what became of it, for places that say this themselves.
+  func name(of run: Run, results: Results) -> String {
+    guard let template else { return described(run).joined(separator: ", ") }
+    return results.text(template) { RunLabel.value($0, of: run) }
+  }
+
   /// The value at a place.
   static func value(_ name: String, of run: Run) -> TemplateValue? {
     if let difference = run.difference {
@@ -58,6 +64,10 @@ struct RunLabel: Sendable {
 
   /// The optimizer or method, and the swept numbers.
   private func automatic(_ run: Run) -> String {
+    (described(run) + (run.isDiverging ? ["diverges"] : [])).joined(separator: ", ")
+  }
+
+  private func described(_ run: Run) -> [String] {
     var parts: [String] = []
     if let minimization = run.minimization,
       run.parameter("optimizer") != nil || run.parameters.isEmpty
@@ -82,8 +92,7 @@ struct RunLabel: Sendable {
         )
       }
     }
-    if run.isDiverging { parts.append("diverges") }
-    return parts.joined(separator: ", ")
+    return parts
   }
 
   private func symbol(of name: String, in run: Run) -> String {
