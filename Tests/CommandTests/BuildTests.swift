@@ -65,8 +65,9 @@ import Testing
 
   /// A figure that is too small is drawn as well as can be, and said to be so at its place.
   @Test func warnsOfFiguresWithoutRoom() throws {
-    let small = SmallConfig.text().replacing(
-      "[90, 60]", with: "[40, 40]")
+    let title = String(repeating: "Two strengths of noise ", count: 9)
+    let small = SmallConfig.text().replacing("[90, 60]", with: "[40, 40]")
+      .replacing("Two strengths of noise", with: title)
     let scratch = try scratch(small)
     let command = try build(scratch)
     #expect(command.status == 0)
