@@ -21,8 +21,11 @@ public struct LabelSetter: Sendable {
     label(LabelParser.lines(of: markup), style: style)
   }
 
-  /// The label broken into lines no wider than `width`, at spaces between words and formulas.
-  public func label(_ markup: String, style: TextStyle, width: Double) -> Label {
+  /// The label broken into lines no wider than `width`, at spaces between words and formulas; the
+  /// lines begin, have their middle or end below one another.
+  public func label(
+    _ markup: String, style: TextStyle, width: Double, aligned: Label.HorizontalAnchor = .start
+  ) -> Label {
     let broken = LabelParser.lines(of: markup).flatMap { line in
       var lines: [[LabelParser.Piece]] = []
       for chunk in chunks(of: line) {
@@ -39,7 +42,7 @@ public struct LabelSetter: Sendable {
       }
       return lines.isEmpty ? [line] : lines.map(joined)
     }
-    return label(broken, style: style)
+    return label(broken, style: style, aligned: aligned)
   }
 
   /// What is wrong with the markup: unknown commands, unbalanced braces, characters that the
@@ -69,15 +72,18 @@ public struct LabelSetter: Sendable {
     return (parser.mistakes + missing).sorted { $0.column < $1.column }
   }
 
-  private func label(_ lines: [[LabelParser.Piece]], style: TextStyle) -> Label {
+  private func label(
+    _ lines: [[LabelParser.Piece]], style: TextStyle, aligned: Label.HorizontalAnchor = .start
+  ) -> Label {
     let metrics = measurer.metrics(of: style.font)
     var label = Label(
       items: [], width: 0, ascent: metrics.capHeight, descent: metrics.descent,
       middle: 0.5 * metrics.capHeight)
     var baseline = 0.0
     var previous: MathBox?
-    for line in lines {
-      let box = set(line, style: style)
+    let boxes = lines.map { set($0, style: style) }
+    let width = boxes.map(\.width).max() ?? 0
+    for box in boxes {
       if let previous {
         // Tall formulas push their neighbors away instead of touching them.
         baseline += max(
@@ -86,7 +92,13 @@ public struct LabelSetter: Sendable {
         label.ascent = max(label.ascent, box.ascent)
       }
       previous = box
-      label.items += box.items.map { $0.offset(by: Point(0, baseline)) }
+      let indent =
+        switch aligned {
+        case .start: 0.0
+        case .middle: 0.5 * (width - box.width)
+        case .end: width - box.width
+        }
+      label.items += box.items.map { $0.offset(by: Point(indent, baseline)) }
       label.width = max(label.width, box.width)
       label.descent = max(label.descent, baseline + max(metrics.descent, box.descent))
     }

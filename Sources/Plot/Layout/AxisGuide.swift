@@ -49,7 +49,8 @@ struct AxisGuide {
         : max(area.width / Double(categories.count) - 2 * theme.gap, 1)
       let style = TextStyle(theme.annotationFont, color: theme.ink)
       let words = categories.enumerated().map { place, category in
-        let label = labels.label(category.name, style: style, width: width)
+        let label = labels.label(
+          category.name, style: style, width: width, aligned: edge == .left ? .end : .middle)
         return (tick: Tick(Double(place), label: category.name), label: Optional(label))
       }
       ticks = AxisGuide.thinned(words, edge: edge, scale: scale, clearance: 1)

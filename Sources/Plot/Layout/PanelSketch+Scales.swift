@@ -1,4 +1,5 @@
 import Graphics
+import Typesetting
 
 /// From data to places in the area.
 extension PanelSketch {

@@ -96,35 +96,32 @@ public struct BarMark: Mark {
   }
 
   private func items(of shape: Shape, in frame: PanelFrame) -> [Scene.Item] {
-    var items: [Scene.Item] = []
+    guard let end = shape.end else { return whisker(of: shape, in: frame) }
     let style = shape.bar.style
-    if let end = shape.end {
-      if scale(of: frame).transform == .log10 {
-        let line = [point(shape.base, shape.middle), point(end, shape.middle)]
-        items.append(.stroke(Path(polyline: line), Stroke(style.color, width: 0.8)))
-        if !shape.isCut {
-          items.append(
-            style.markerItem(at: line[1], radius: 1.5 * frame.theme.markerRadius))
-        }
-      } else {
-        items.append(
-          .fill(Path(rectangle: rect(of: shape, from: shape.base, to: end)), style.color))
-      }
+    guard scale(of: frame).transform == .log10 else {
+      let bar = Path(rectangle: rect(of: shape, from: shape.base, to: end))
+      return [.fill(bar, style.color)] + whisker(of: shape, in: frame)
     }
-    if let range = shape.range {
-      let ink = frame.theme.ink
-      let cap = min(0.25 * shape.width, 3)
-      var lines = Path()
-      lines.append(polyline: [point(range.low, shape.middle), point(range.high, shape.middle)])
-      for end in [range.low, range.high] {
-        lines.append(
-          polyline: [point(end, shape.middle - cap), point(end, shape.middle + cap)])
-      }
-      // Seen on the bar by its rim, and on paper by its ink.
-      items.append(.stroke(lines, Stroke(frame.theme.background, width: 2.4, cap: .round)))
-      items.append(.stroke(lines, Stroke(ink, width: 0.9)))
+    let tip = point(end, shape.middle)
+    let line = Path(polyline: [point(shape.base, shape.middle), tip])
+    let stem = Scene.Item.stroke(line, Stroke(style.color, width: 0.6, dash: [1, 1.6]))
+    return [stem] + whisker(of: shape, in: frame)
+      + (shape.isCut ? [] : style.endItems(at: tip, in: frame.theme))
+  }
+
+  /// The range over repetitions: seen on the bar by its rim, and on paper by its ink.
+  private func whisker(of shape: Shape, in frame: PanelFrame) -> [Scene.Item] {
+    guard let range = shape.range else { return [] }
+    let cap = min(0.25 * shape.width, 3)
+    var lines = Path()
+    lines.append(polyline: [point(range.low, shape.middle), point(range.high, shape.middle)])
+    for end in [range.low, range.high] {
+      lines.append(polyline: [point(end, shape.middle - cap), point(end, shape.middle + cap)])
     }
-    return items
+    return [
+      .stroke(lines, Stroke(frame.theme.background, width: 2.4, cap: .round)),
+      .stroke(lines, Stroke(frame.theme.ink, width: 0.9)),
+    ]
   }
 
   /// The texts: beyond the end of a bar, inside it where there is no room, and where a bar is
@@ -148,7 +145,9 @@ public struct BarMark: Mark {
     let isHorizontal = direction == .horizontal
     // Downward is positive on the page, upward in a vertical plot.
     let way = isHorizontal ? sign : shape.end == nil ? -1 : sign
-    let place = point((outermost ?? shape.base) + way * reach, shape.middle)
+    // Words stand in the middle of the room of all bars that have none.
+    let across = shape.end == nil ? shape.slot : shape.middle
+    let place = point((outermost ?? shape.base) + way * reach, across)
     let outside: LabelRequest.Candidate =
       isHorizontal
       ? .init(place, way > 0 ? .start : .end, .middle)
@@ -172,12 +171,6 @@ public struct BarMark: Mark {
     return LabelRequest(plain, candidates: [outside], color: ink)
   }
 
-  /// See ``Mark``.
-  public func obstacles(in frame: PanelFrame) -> [Obstacle] {
-    // Texts of bars stand at their ends or in them, and nothing else is placed over them.
-    []
-  }
-
   // MARK: Geometry
 
   /// A bar on the page.
@@ -186,6 +179,8 @@ public struct BarMark: Mark {
     /// The middle across, and the width of the bar.
     var middle: Double
     var width: Double
+    /// The middle of the room of its category.
+    var slot: Double
     /// Where it starts, along the axis of numbers.
     var base: Double
     /// Where it ends; nil where there is no number.
@@ -211,7 +206,7 @@ public struct BarMark: Mark {
       let middle = slot.middle + (Double(lane.index) - 0.5 * Double(lane.count - 1)) * width
       var shape = Shape(
         bar: bar, middle: middle, width: lane.count > 1 ? 0.9 * width : width,
-        base: clamped(zero.isFinite ? zero : edge))
+        slot: slot.middle, base: clamped(zero.isFinite ? zero : edge))
       let end = scale(bar.value)
       if bar.value.isFinite, end.isFinite {
         shape.end = clamped(end)

@@ -93,8 +93,8 @@ public struct ErrorBarMark: Mark {
   /// The points inside the panel.
   private func points(in frame: PanelFrame) -> [Point] {
     let area = frame.area.outset(by: 0.01)
-    return zip(x, y).map { frame.position($0, $1) + Point(shift, 0) }
-      .filter { $0.isFinite && area.contains($0) }
+    return zip(x, y).map { frame.position($0, $1) }
+      .filter { $0.isFinite && area.contains($0) }.map { $0 + Point(shift, 0) }
   }
 
   private struct Whisker {
@@ -109,7 +109,7 @@ public struct ErrorBarMark: Mark {
   private func whiskers(in frame: PanelFrame) -> [Whisker] {
     let area = frame.area
     return x.indices.compactMap { index in
-      let across = frame.x(x[index]) + shift
+      let across = frame.x(x[index])
       guard across >= area.minX - 0.01, across <= area.maxX + 0.01,
         let (first, firstIsOpen) = end(lower[index], in: frame),
         let (last, lastIsOpen) = end(upper[index], in: frame)
@@ -119,7 +119,8 @@ public struct ErrorBarMark: Mark {
       // Nothing of a range beyond the panel is seen.
       guard bottom > area.minY, top < area.maxY, bottom >= top else { return nil }
       return Whisker(
-        bottom: Point(across, min(bottom, area.maxY)), top: Point(across, max(top, area.minY)),
+        bottom: Point(across + shift, min(bottom, area.maxY)),
+        top: Point(across + shift, max(top, area.minY)),
         opensDown: bottom > area.maxY + 0.01 || (isUpward ? firstIsOpen : lastIsOpen),
         opensUp: top < area.minY - 0.01 || (isUpward ? lastIsOpen : firstIsOpen))
     }

@@ -4,7 +4,7 @@ import Plot
 /// One axis of a panel as the config declares it.
 struct AxisSpec: Sendable {
   private let title: TextTemplate?
-  private var transform = Scale.Transform.linear
+  private(set) var transform = Scale.Transform.linear
   private(set) var range: ClosedRange<Double>?
   private var lower: Double?
   private var upper: Double?

@@ -46,12 +46,15 @@ let markEntries: [MarkEntry] = [
   MarkEntry("computationGraph", "a formula's nodes, values and derivatives", GraphSpec.self),
   MarkEntry("contours", "lines or bands of equal loss", ContoursSpec.self),
   MarkEntry("directionalDerivative", "the slope in every direction", DirectionalSpec.self),
+  MarkEntry("distribution", "how what came of runs is spread", DistributionSpec.self),
+  MarkEntry("ecdf", "which part of the runs has come to a number or less", ECDFSpec.self),
   MarkEntry(
     "errorBars", "quantiles over repetitions at chosen steps, or across a sweep", ErrorBarsSpec.self
   ),
   MarkEntry("function", "the curve of a formula", FunctionSpec.self),
   MarkEntry("gradient", "the gradient at a point, as an arrow", GradientSpec.self),
   MarkEntry("heatmap", "what came of each pair of two swept numbers", HeatmapSpec.self),
+  MarkEntry("histogram", "how often what came of runs lies where", HistogramSpec.self),
   MarkEntry("line", "a quantity at every step, or across a sweep", LineSpec.self),
   MarkEntry("maximizer", "where the objective is highest nearby", MaximizerSpec.self),
   MarkEntry("minimizer", "where the objective is lowest", MinimizerSpec.self),

@@ -78,6 +78,7 @@ struct PanelSpec: Sendable {
       .map { path in path.map { Point($0.x, $0.y) }.prefix { $0.isFinite } }
     let stage = Stage(
       results: results, theme: theme, stylist: stylist, xRange: x.range, yRange: y.range,
+      xTransform: x.transform,
       paths: paths.map(Array.init))
     var panel = Panel()
     panel.title = results.text(title)
@@ -102,9 +103,18 @@ struct PanelSpec: Sendable {
     }
     guard overlap else { return marks }
     var marks = marks
+    var said: [BarMark.Bar] = []
     for (index, place) in places.enumerated() {
       guard var bars = marks[place] as? BarMark else { continue }
       bars.lane = (index, places.count)
+      // What is said of all numbers of a category is said once.
+      for number in bars.bars.indices where !bars.bars[number].value.isFinite {
+        let bar = bars.bars[number]
+        if said.contains(where: { $0.category == bar.category && $0.text == bar.text }) {
+          bars.bars[number].text = ""
+        }
+        said.append(bar)
+      }
       marks[place] = bars
     }
     return marks

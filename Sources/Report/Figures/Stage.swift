@@ -11,6 +11,8 @@ struct Stage: Sendable {
   let xRange: ClosedRange<Double>?
   /// The declared range of y.
   let yRange: ClosedRange<Double>?
+  /// The scale of x.
+  let xTransform: Scale.Transform
   /// The paths in the panel, in data, for labels to keep clear of.
   let paths: [[Point]]
 }

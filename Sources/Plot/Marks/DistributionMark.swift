@@ -1,0 +1,108 @@
+public import Graphics
+import Typesetting
+
+/// How numbers are spread, one shape for each category: all of them, their density, or their
+/// quartiles.
+///
+/// Numbers that are not finite are counted in words at the end of their lane.
+public struct DistributionMark: Mark {
+  /// What stands for the numbers.
+  public enum Shape: Hashable, Sendable {
+    /// The density to both sides, with the median and the quartiles.
+    case violin
+    /// A dot for each number.
+    case strip
+    /// The quartiles with the median; whiskers to the farthest numbers within 1.5 of their distance,
+    /// and a dot for each beyond.
+    ///
+    /// > J. W. Tukey. *Exploratory Data Analysis.* Addison-Wesley, 1977.
+    case box
+  }
+  /// The numbers of one category.
+  public struct Group: Hashable, Sendable {
+    /// What they belong to.
+    public var category: Category
+    /// The numbers in any order.
+    public var values: [Double]
+    /// The ink.
+    public var style: SeriesStyle
+
+    /// Creates a group.
+    public init(_ category: Category, values: [Double], style: SeriesStyle) {
+      self.category = category
+      self.values = values
+      self.style = style
+    }
+  }
+
+  /// The groups in the order of their categories.
+  public var groups: [Group]
+  /// What stands for the numbers.
+  public var shape: Shape
+  /// Which way the numbers go.
+  public var direction: BarMark.Direction
+  /// What is said of numbers that are not finite, after how many they are.
+  public var missingName: String
+
+  /// Creates distributions.
+  public init(
+    _ groups: [Group], shape: Shape = .violin, direction: BarMark.Direction = .horizontal,
+    missingName: String = "diverge"
+  ) {
+    self.groups = groups
+    self.shape = shape
+    self.direction = direction
+    self.missingName = missingName
+  }
+
+  /// See ``Mark``.
+  public var extent: Extent {
+    let values = groups.flatMap(\.values)
+    var extent =
+      direction == .horizontal
+      ? Extent(x: values, y: [Double]?.none) : Extent(x: [Double]?.none, y: values)
+    extent.countsX = nil
+    extent.room = 0.03
+    if direction == .horizontal {
+      extent.categoriesY = groups.map(\.category)
+      if groups.contains(where: { missing(in: $0) > 0 }) { extent.room = 0.12 }
+    } else {
+      extent.categoriesX = groups.map(\.category)
+      if groups.contains(where: { missing(in: $0) > 0 }) { extent.room = 0.08 }
+    }
+    return extent
+  }
+
+  private func missing(in group: Group) -> Int { group.values.count { !$0.isFinite } }
+
+  /// See ``Mark``.
+  public func draw(in frame: PanelFrame) -> [Scene.Item] {
+    let items = groups.flatMap { group -> [Scene.Item] in
+      guard let lane = DistributionLane(group, along: direction, in: frame) else { return [] }
+      return switch shape {
+      case .violin: lane.violin
+      case .strip: lane.strip
+      case .box: lane.box
+      }
+    }
+    guard !items.isEmpty else { return [] }
+    return [.group(Scene.Group("distribution", clip: frame.area.outset(by: 1), items: items))]
+  }
+
+  /// How many numbers are not finite, at the far end of each lane.
+  public func labels(in frame: PanelFrame) -> [LabelRequest] {
+    groups.compactMap { group in
+      let count = missing(in: group)
+      guard count > 0, let slot = frame.slot(of: group.category) else { return nil }
+      let ink = frame.theme.secondaryInk
+      let label = frame.labels.label(
+        "\(count) \(missingName)", style: TextStyle(frame.theme.tickFont, color: ink))
+      let (area, gap) = (frame.area, frame.theme.gap)
+      let place: LabelRequest.Candidate =
+        direction == .horizontal
+        ? .init(Point(area.maxX - gap, slot.middle), .end, .middle)
+        : .init(Point(slot.middle, area.minY + gap), .middle, .top)
+      return LabelRequest(label, candidates: [place], color: ink)
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import Configuration
+import Plot
+
+/// `{"mark": "histogram", "of", "where", "measure", "group", "bins", "height", "label", "style"}`: how
+/// often what came of runs lies in each of some intervals.
+struct HistogramSpec: MarkSpec {
+  private let sample: RunSample
+  private var bins: Int?
+  private var height = HistogramMark.Measure.count
+
+  /// More histograms on one another cannot be told apart.
+  private static let limit = 6
+
+  init?(_ fields: inout Fields, reader: MarkReader) {
+    let sample = RunSample(&fields, reader: reader)
+    fields.read("bins", into: &bins, in: 1...500)
+    fields.read(
+      "height", into: &height, from: [(name: "count", value: .count), ("density", .density)])
+    guard let sample, sample.isDrawn(upTo: Self.limit, &fields) else { return nil }
+    self.sample = sample
+  }
+
+  func marks(in stage: Stage) -> [any Mark] {
+    let groups = sample.groups(in: stage)
+    return HistogramMark.marks(
+      of: groups.map(\.values), transform: stage.xTransform, count: bins, measure: height,
+      styles: groups.map { sample.style.style(for: $0.run, in: stage) },
+      names: groups.map { group in
+        let name = sample.name(of: group, among: groups.count, in: stage)
+        let missing = group.values.count { !$0.isFinite }
+        let note = missing > 0 ? "\(missing) of \(group.values.count) \(sample.missingName)" : ""
+        return [name, note].filter { !$0.isEmpty }.joined(separator: ", ")
+      })
+  }
+}
+
+/// `{"mark": "ecdf", "of", "where", "measure", "group", "label", "style"}`: which part of the runs has
+/// come to a number or less. A curve that ends below 1 says which part never gets there.
+struct ECDFSpec: MarkSpec {
+  private let sample: RunSample
+
+  private static let limit = 12
+
+  init?(_ fields: inout Fields, reader: MarkReader) {
+    guard let sample = RunSample(&fields, reader: reader), sample.isDrawn(upTo: Self.limit, &fields)
+    else { return nil }
+    self.sample = sample
+  }
+
+  func marks(in stage: Stage) -> [any Mark] {
+    let groups = sample.groups(in: stage)
+    return groups.map { group in
+      let values = group.values.filter(\.isFinite).sorted()
+      let name = sample.name(of: group, among: groups.count, in: stage)
+      let style = sample.style.style(for: group.run, in: stage)
+      let parts = values.indices.map { Double($0 + 1) / Double(group.values.count) }
+      var extent = Extent(x: values, y: [0, 1])
+      extent.countsX = nil
+      return DeferredMark(
+        extent: extent, keys: name.isEmpty ? [] : [LegendKey(name, sample: .line(style))]
+      ) { frame in
+        // From nothing at the left edge, and on to the right one.
+        let (low, high) = (frame.x.domain.lowerBound, frame.x.domain.upperBound)
+        let start = min(low, values.first ?? low)
+        return LineMark(
+          x: [start] + values + [max(high, values.last ?? high)],
+          y: [0] + parts + [parts.last ?? 0], style: style, name: name, shape: .step)
+      }
+    }
+  }
+}
+
+/// `{"mark": "distribution", "of", "where", "measure", "group", "shape", "direction", "label",
+/// "style"}`: how what came of runs is spread, one lane for each setting.
+struct DistributionSpec: MarkSpec {
+  private let sample: RunSample
+  private var shape = DistributionMark.Shape.violin
+  private var direction = BarMark.Direction.horizontal
+
+  init?(_ fields: inout Fields, reader: MarkReader) {
+    let sample = RunSample(&fields, reader: reader)
+    fields.read(
+      "shape", into: &shape,
+      from: [(name: "violin", value: .violin), ("strip", .strip), ("box", .box)])
+    fields.read(
+      "direction", into: &direction,
+      from: [(name: "horizontal", value: .horizontal), ("vertical", .vertical)])
+    guard let sample, sample.isDrawn(upTo: BarSpec.limit, &fields) else { return nil }
+    self.sample = sample
+  }
+
+  func marks(in stage: Stage) -> [any Mark] {
+    let groups = sample.groups(in: stage)
+    let categories = Category.list(groups.map { sample.fullName(of: $0, in: stage) })
+    return [
+      DistributionMark(
+        zip(groups, categories).map { group, category in
+          DistributionMark.Group(
+            category, values: group.values, style: sample.style.style(for: group.run, in: stage))
+        }, shape: shape, direction: direction, missingName: sample.missingName)
+    ]
+  }
+}

@@ -1,0 +1,105 @@
+import Configuration
+import Plot
+
+/// Numbers of many runs, in groups: over the repetitions of each setting, or over a sweep.
+struct RunSample: Sendable {
+  /// One group.
+  struct Group: Sendable {
+    /// The run that names the group.
+    let run: Run
+    /// A number for each run: +∞ for one that diverges or never gets there, NaN never.
+    let values: [Double]
+  }
+
+  private let selection: RunSelection
+  private let number: RunNumber
+  private let label: RunLabel
+  let style: StyleChoice
+  /// What tells the groups apart, besides the repetition; nil for all that is swept.
+  private let groupNames: [String]?
+
+  /// Reads `of`, `where`, `measure` with its options, `group`, `label` and `style`; nil after a
+  /// mistake.
+  init?(_ fields: inout Fields, reader: MarkReader) {
+    let selection = reader.selection(&fields, endsSuffice: true)
+    let number = selection.flatMap { RunNumber(&fields, experiment: $0.experiment) }
+    label = RunLabel(template: reader.text("label", &fields, local: RunLabel.places))
+    style = StyleChoice(&fields)
+    var group: String?
+    let names = selection?.experiment.parameterNames ?? []
+    fields.read(
+      "group", into: &group, from: (["all", "setting"] + names).map { (name: $0, value: $0) })
+    guard let selection, let number else {
+      return nil
+    }
+    self.selection = selection
+    self.number = number
+    let repeats = selection.experiment.variants.contains {
+      $0.candidates.contains { $0.setting.repetitions > 1 }
+    }
+    switch group {
+    case "all": groupNames = []
+    case "setting": groupNames = nil
+    case let name?: groupNames = [name]
+    // Without repetitions a setting has one number, which is no distribution.
+    case nil: groupNames = repeats ? nil : names.filter { $0 == "optimizer" }
+    }
+  }
+
+  /// Whether there are few enough groups for each to be told apart; a mistake if not.
+  func isDrawn(upTo limit: Int, _ fields: inout Fields) -> Bool {
+    let admitted = selection.experiment.variants.filter { selection.filter.admits($0) }
+    let keys = admitted.map { key($0.parameters) }
+    let count = keys.reduce(into: [[Parameter]]()) { if !$0.contains($1) { $0.append($1) } }.count
+    if count <= limit { return true }
+    fields.report(
+      "expected at most \(limit) groups of runs, found \(count)", at: "of",
+      hints: ["\"where\" picks some, \"group\" puts some together"])
+    return false
+  }
+
+  private func key(_ parameters: [Parameter]) -> [Parameter] {
+    groupNames.map { names in parameters.filter { names.contains($0.name) } } ?? parameters
+  }
+
+  /// The groups in the order of their first runs.
+  func groups(in stage: Stage) -> [Group] {
+    let runs = selection.runs(in: stage.results)
+    let numbers = number(runs, in: stage.results).map { $0.isNaN ? .infinity : $0 }
+    var places: [[Parameter]: Int] = [:]
+    var groups: [(run: Run, values: [Double])] = []
+    for (run, value) in zip(runs, numbers) {
+      let key = key(run.parameters)
+      if let place = places[key] {
+        groups[place].values.append(value)
+      } else {
+        places[key] = groups.count
+        groups.append((Run(run, keeping: key), [value]))
+      }
+    }
+    return groups.map { Group(run: $0.run, values: $0.values) }
+  }
+
+  /// The name of a group; empty for the only one, unless the config names it.
+  func name(of group: Group, among count: Int, in stage: Stage) -> String {
+    if count == 1, label.template == nil { return "" }
+    return label.name(of: group.run, results: stage.results)
+  }
+
+  /// The name of a group, also of an only one.
+  func fullName(of group: Group, in stage: Stage) -> String {
+    label.name(of: group.run, results: stage.results)
+  }
+
+  /// What is said of runs without a number.
+  var missingName: String { number.missing(.nan) == "never" ? "never" : "diverge" }
+}
+
+extension Run {
+  /// The run that stands for a group: with what the runs of the group have in common.
+  init(_ run: Run, keeping parameters: [Parameter]) {
+    self.init(
+      parameters: parameters, repetition: run.repetition, setting: run.setting,
+      result: run.result, criticalPoints: run.criticalPoints)
+  }
+}

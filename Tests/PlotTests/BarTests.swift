@@ -1,0 +1,130 @@
+import Graphics
+import Testing
+import Typesetting
+
+@testable import Plot
+
+@Suite struct BarTests {
+  private let styles = Theme().cycle
+
+  /// A panel of 200 × 100 with numbers from 0 to 100, or from 0.01 to 100.
+  private func frame(_ names: [Category], _ transform: Scale.Transform = .linear) -> PanelFrame {
+    let domain = AxisDomain(categories: names, isVertical: true).domain
+    var frame = PanelFrame(
+      area: Rect(x: 0, y: 0, width: 200, height: 100),
+      x: Scale(transform, domain: transform == .log10 ? 0.01...100 : 0...100, from: 0, to: 200),
+      y: Scale(.linear, domain: domain, from: 0, to: 100),
+      theme: Theme(), labels: LabelSetter(measuring: FixedPitchMeasurer()))
+    frame.categoriesY = names
+    return frame
+  }
+
+  private func mark(_ values: [Double], names: [String]? = nil) -> BarMark {
+    let names = names ?? values.indices.map { "bar \($0)" }
+    let bars = zip(values, Category.list(names)).map { value, category in
+      BarMark.Bar(category, value: value, text: "text", style: styles[0])
+    }
+    return BarMark(bars)
+  }
+
+  private func rects(_ mark: BarMark, in frame: PanelFrame) -> [Rect] {
+    mark.draw(in: frame).compactMap {
+      if case .path(let path, .some, nil) = $0 { path.bounds } else { nil }
+    }
+  }
+
+  @Test func barsStartAtZero() {
+    let mark = mark([50, 100, 0, -10])
+    let rects = rects(mark, in: frame(mark.bars.map(\.category)))
+    #expect(rects.map(\.minX) == [0, 0, 0, 0])
+    #expect(rects.map(\.maxX) == [100, 200, 0, 0])
+    #expect(zip(rects, rects.dropFirst()).allSatisfy { $0.maxY < $1.minY })
+    #expect(mark.extent.x == -10...100)
+    #expect(self.mark([5, 7]).extent.x == 0...7)
+  }
+
+  /// A logarithmic axis has no zero: what counts is the place of a dot.
+  @Test func logarithmicAxesHaveDots() {
+    let mark = mark([1, 10])
+    let items = mark.draw(in: frame(mark.bars.map(\.category), .log10))
+    let dots = items.compactMap { item -> Rect? in
+      if case .path(let path, .some, _) = item { path.bounds } else { nil }
+    }
+    #expect(dots.map { $0.midX.rounded() } == [100, 150])
+    #expect(dots.allSatisfy { $0.width < 10 })
+  }
+
+  /// Where there is no number nothing is drawn, and its text stands where the bar would begin.
+  @Test(arguments: [Double.nan, .infinity, -.infinity])
+  func missingNumbersAreSaidInWords(_ value: Double) throws {
+    let mark = mark([value])
+    let frame = frame(mark.bars.map(\.category))
+    #expect(mark.draw(in: frame).isEmpty)
+    let request = try #require(mark.labels(in: frame).first)
+    #expect(request.candidates[0].position.x < 10)
+    #expect(request.color == frame.theme.secondaryInk)
+    #expect(mark.extent.x == 0...1)
+  }
+
+  /// A text has its place beyond the end of the bar, or inside it in the color of the paper.
+  @Test func textsStandAtTheEnds() throws {
+    let mark = mark([50, 99])
+    let frame = frame(mark.bars.map(\.category))
+    let requests = mark.labels(in: frame)
+    try #require(requests.count == 2)
+    #expect(requests[0].candidates[0].position.x > 100)
+    #expect(requests[1].candidates[0].position.x < 198)
+    #expect(requests[1].color == frame.theme.background)
+  }
+
+  @Test func settingsOfOneNameHaveTheirOwnPlaces() {
+    let mark = mark([1, 2, 3], names: ["same", "same", "other"])
+    #expect(Set(mark.bars.map(\.category)).count == 3)
+    #expect(mark.extent.union(mark.extent).categoriesY == mark.bars.map(\.category))
+  }
+
+  /// Lanes share the room of a category and do not touch.
+  @Test func lanesLieSideBySide() {
+    var (first, second) = (mark([50]), mark([60]))
+    (first.lane, second.lane) = ((0, 2), (1, 2))
+    let frame = frame(first.bars.map(\.category))
+    #expect(rects(first, in: frame)[0].maxY < rects(second, in: frame)[0].minY)
+  }
+
+  @Test(
+    arguments: [Panel.Kind.curve],
+    [
+      [1e308, -1e308], [1e-300, 0], [0], [], [.nan, 1], [1e300, .infinity], [-5, -1],
+    ])
+  func anyNumbersMakeAPicture(_ kind: Panel.Kind, _ values: [Double]) {
+    for direction in [BarMark.Direction.horizontal, .vertical] {
+      for transform in [Scale.Transform.linear, .log10, .symlog(threshold: 1)] {
+        var panel = Panel()
+        (panel.x.transform, panel.y.transform) = (transform, transform)
+        var mark = mark(values)
+        mark.direction = direction
+        panel.marks = [mark]
+        let scene = Figure(rows: [PanelRow([panel])]).scene(measuring: FixedPitchMeasurer())
+        #expect(SceneQuery.isFinite(scene))
+      }
+    }
+  }
+
+  /// Words at the axis read from top to bottom in the order of the bars, long ones in lines.
+  @Test func categoriesAreWrittenAtTheAxis() throws {
+    var panel = Panel()
+    panel.marks = [
+      mark([3, 2, 1], names: ["first", "second", "a third one with many words in it"])
+    ]
+    let scene = Figure(rows: [PanelRow([panel])]).scene(measuring: FixedPitchMeasurer())
+    let texts = SceneQuery.texts(scene)
+    let heights = try ["first", "second"].map { name in
+      try #require(texts.first { $0.text == name }).bounds.midY
+    }
+    #expect(heights[0] < heights[1])
+    let third = texts.filter { $0.bounds.midY > heights[1] + 10 && $0.bounds.maxX < 130 }
+    #expect(third.count > 1)
+    #expect(third.map(\.text).joined(separator: " ").contains("third"))
+    #expect(texts.allSatisfy { $0.bounds.minX > 0 })
+  }
+}
