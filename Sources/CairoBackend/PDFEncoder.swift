@@ -18,6 +18,8 @@ public struct PDFEncoder: SceneEncoder {
     defer { cairo_surface_destroy(surface) }
     guard let context = cairo_create(surface) else { throw CairoError(CAIRO_STATUS_NO_MEMORY) }
     defer { cairo_destroy(context) }
+    // Later versions pack the objects to which descriptions are added.
+    cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_4)
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, metadata.title)
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_AUTHOR, metadata.author)
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, metadata.subject)
@@ -30,13 +32,16 @@ public struct PDFEncoder: SceneEncoder {
         page.size.height.isFinite
       else { throw CairoError(CAIRO_STATUS_INVALID_SIZE) }
       cairo_pdf_surface_set_size(surface, page.size.width, page.size.height)
+      cairo_tag_begin(context, "Figure", "")
       canvas.draw(page.items)
+      cairo_tag_end(context, "Figure")
       cairo_show_page(context)
     }
     try CairoError.check(cairo_status(context))
     cairo_surface_finish(surface)
     try CairoError.check(cairo_surface_status(surface))
-    return withExtendedLifetime(output) { output.bytes }
+    let bytes = withExtendedLifetime(output) { output.bytes }
+    return PDFUpdate(bytes)?.describing(metadata.subject, language: metadata.language) ?? bytes
   }
 
   private final class Output {

@@ -5,7 +5,7 @@ import Report
 
 /// The kinds of files that figures are written as.
 enum FileFormat: String, CaseIterable, Sendable {
-  case pdf, png, svg
+  case pdf, png, svg, txt
 
   /// What is written if nothing is said.
   static let usual: [FileFormat] = [.pdf, .png]
@@ -47,6 +47,9 @@ struct FigureFile: Sendable {
         return (bytes, record(bytes, FigureFile.pixels(of: bytes), "px"))
       case .svg:
         let bytes = try SVGEncoder(textDrawing: svgText).encode([scene], metadata: metadata)
+        return (bytes, record(bytes, scene.size, "pt"))
+      case .txt:
+        let bytes = Array((figure.alternative + "\n").utf8)
         return (bytes, record(bytes, scene.size, "pt"))
       }
     } catch {

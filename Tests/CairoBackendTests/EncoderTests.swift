@@ -112,6 +112,44 @@ private func chunks(_ bytes: [UInt8]) -> [(type: String, content: ArraySlice<UIn
     #expect(!holds(bytes, "/Subtype /Image"))
   }
 
+  /// A page is a figure with a description, in a language: what stands behind the drawing.
+  @Test func describesItsFigures() throws {
+    let text = "Steps (all) \\ ∇f → 𝑥\r."
+    let described = DocumentMetadata(title: "T", subject: text, language: "de-AT")
+    let bytes = try PDFEncoder().encode([page(), page()], metadata: described)
+    var string = Data("   /Alt (".utf8) + Data([0xfe, 0xff])
+    for unit in text.utf16 {
+      for byte in [UInt8(unit >> 8), UInt8(unit & 0xff)] {
+        if "()\\".utf8.contains(byte) { string.append(UInt8(ascii: "\\")) }
+        string += byte == 0x0d ? Data("\\r".utf8) : Data([byte])
+      }
+    }
+    let first = try #require(Data(bytes).range(of: string + Data(")".utf8)))
+    #expect(Data(bytes)[first.upperBound...].range(of: string) != nil)
+    let language =
+      Data("/Lang (".utf8) + Data([0xfe, 0xff]) + Data("de-AT".utf8.flatMap { [0, $0] })
+    #expect(Data(bytes).range(of: language) != nil)
+    #expect(holds(bytes, "/MarkInfo << /Marked true >>"))
+  }
+
+  static let qpdf = "/usr/bin/qpdf"
+
+  /// A reader that looks at every object finds nothing wrong.
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: qpdf)))
+  func isWhole() throws {
+    let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).pdf")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try Data(PDFEncoder().encode([page(), page()], metadata: metadata)).write(to: file)
+    let process = Process()
+    process.executableURL = URL(filePath: Self.qpdf)
+    process.arguments = ["--check", file.path()]
+    process.standardOutput = Pipe()
+    process.standardError = Pipe()
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+  }
+
   private static let pdftotext = "/usr/bin/pdftotext"
 
   @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: pdftotext)))

@@ -40,6 +40,7 @@ import Testing
     (["--format", "png"], ["manifest.json", "path.png"]),
     (["--format", "pdf"], ["manifest.json", "path.pdf"]),
     (["--format", "svg"], ["manifest.json", "path.svg"]),
+    (["--format", "txt"], ["manifest.json", "path.txt"]),
     (["--format", "png,pdf"], ["manifest.json", "path.pdf", "path.png"]),
     (["--format", "pdf", "--format", "png"], ["manifest.json", "path.pdf", "path.png"]),
   ]

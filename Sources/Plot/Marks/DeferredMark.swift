@@ -3,6 +3,8 @@ public import Graphics
 /// A mark that is made when the scales are known: a curve or a field sampled over just what the
 /// panel shows.
 public struct DeferredMark: Mark {
+  /// What is drawn, in a few words for those who cannot see it.
+  public let summary: String
   /// What the scales must cover.
   public let extent: Extent
   /// Lines of the legend.
@@ -15,9 +17,11 @@ public struct DeferredMark: Mark {
 
   /// Creates a mark from what is known before the layout and what makes the rest.
   public init(
-    extent: Extent, keys: [LegendKey] = [], colorBar: ColorBar? = nil, isGround: Bool = false,
+    _ summary: String = "", extent: Extent, keys: [LegendKey] = [], colorBar: ColorBar? = nil,
+    isGround: Bool = false,
     make: @escaping @Sendable (PanelFrame) -> any Mark
   ) {
+    self.summary = summary
     self.extent = extent
     self.keys = keys
     self.colorBar = colorBar

@@ -37,7 +37,6 @@ public struct FigureSpec: Sendable {
     caption = reader.text("caption", &fields)
     alternative = reader.text("alt", &fields)
     fields.require("title")
-    fields.require("alt")
     if let size = FigureSpec.size(&fields, dotsPerInch: dotsPerInch) { self.size = size }
     fields.read("theme", into: &theme, from: themes.map { (name: $0.name, value: $0.theme) })
     let nodes = fields.requiredNode("panels").flatMap { node -> [Node]? in
@@ -104,18 +103,20 @@ public struct FigureSpec: Sendable {
     let count = rows.reduce(0) { $0 + $1.panels.count }
     var letters = "abcdefghijklmnopqrstuvwxyz".makeIterator()
     let built = rows.map { row in
-      PanelRow(
-        row.panels.map { panel in
-          let letter = count > 1 ? letters.next().map(String.init) ?? "" : ""
-          return panel.panel(results: results, theme: theme, stylist: stylist, letter: letter)
-        }, weight: row.weight)
+      row.panels.map { panel in
+        let letter = count > 1 ? letters.next().map(String.init) ?? "" : ""
+        return panel.panel(results: results, theme: theme, stylist: stylist, letter: letter)
+      }
     }
     let title = results.text(title)
+    let text =
+      alternative.map { PlainText.text(of: results.text($0)) }
+      ?? FigureDescription(title: title, panels: built.flatMap { $0 }).text
+    let rows = zip(built, rows).map { PanelRow($0.map(\.panel), weight: $1.weight) }
     return BuiltFigure(
       name: name, place: place, plainTitle: PlainText.text(of: title),
       caption: results.text(caption),
-      alternative: PlainText.text(of: results.text(alternative)),
-      figure: Figure(size: size, title: title, rows: built, theme: theme))
+      alternative: text, figure: Figure(size: size, title: title, rows: rows, theme: theme))
   }
 }
 

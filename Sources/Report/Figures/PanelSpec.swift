@@ -7,7 +7,7 @@ struct PanelSpec: Sendable {
   private let title: TextTemplate?
   private let x: AxisSpec
   private let y: AxisSpec
-  private let marks: [any MarkSpec]
+  private let marks: [(entry: MarkEntry, spec: any MarkSpec)]
   private var kind = Panel.Kind.curve
   private var hasEqualAspect = false
   private var legend = Panel.LegendPlacement.automatic
@@ -33,12 +33,12 @@ struct PanelSpec: Sendable {
       return nil
     }
     let read = (nodes ?? []).compactMap { PanelSpec.mark($0, reader: reader, problems: problems) }
-    marks = read.map(\.spec)
+    marks = read.map { ($0.entry, $0.spec) }
     let blank = read.filter { type(of: $0.spec).isBlank }
     let isPlane = read.contains { type(of: $0.spec).isPlane }
     if let mark = blank.first, read.count > 1 {
       problems.add(
-        "\(mark.name) needs a panel of its own, found \(read.count) marks", at: mark.range)
+        "\(mark.entry.name) needs a panel of its own, found \(read.count) marks", at: mark.range)
     }
     kind = !blank.isEmpty ? .blank : isPlane ? .plane : .curve
     // Only with equal units is a gradient seen to cross a contour line at a right angle.
@@ -51,7 +51,7 @@ struct PanelSpec: Sendable {
 
   private static func mark(
     _ node: Node, reader: MarkReader, problems: DiagnosticCollector
-  ) -> (name: String, range: SourceRange, spec: any MarkSpec)? {
+  ) -> (entry: MarkEntry, range: SourceRange, spec: any MarkSpec)? {
     guard var probe = Fields(node, "a mark", problems: problems),
       let nameNode = probe.requiredNode("mark")
     else { return nil }
@@ -59,22 +59,24 @@ struct PanelSpec: Sendable {
       problems.add("expected the name of a mark, found \(nameNode.described)", at: nameNode.range)
       return nil
     }
-    let choices = markEntries.map { (name: $0.name, value: $0.type) }
+    let choices = markEntries.map { (name: $0.name, value: $0) }
     guard
-      let type = Fields.choose(name, from: choices, kind: "mark", at: nameNode.range, problems),
+      let entry = Fields.choose(name, from: choices, kind: "mark", at: nameNode.range, problems),
       var fields = Fields(node, "mark \"\(name)\"", problems: problems)
     else { return nil }
     let before = problems.all.count
     _ = fields.node("mark")
-    let spec = type.init(&fields, reader: reader)
+    let spec = entry.type.init(&fields, reader: reader)
     fields.finish()
     guard let spec, problems.all.count == before else { return nil }
-    return (name, nameNode.range, spec)
+    return (entry, nameNode.range, spec)
   }
 
   /// The panel made from results; `letter` tells it apart from its neighbors.
-  func panel(results: Results, theme: Theme, stylist: Stylist, letter: String) -> Panel {
-    let paths = marks.flatMap { $0.paths(in: results) }
+  func panel(
+    results: Results, theme: Theme, stylist: Stylist, letter: String
+  ) -> PanelDescription {
+    let paths = marks.flatMap { $0.spec.paths(in: results) }
       .map { path in path.map { Point($0.x, $0.y) }.prefix { $0.isFinite } }
     let stage = Stage(
       results: results, theme: theme, stylist: stylist, xRange: x.range, yRange: y.range,
@@ -89,9 +91,10 @@ struct PanelSpec: Sendable {
     panel.legend = legend
     panel.weight = weight
     panel.letter = letter
+    let groups = marks.map { (entry: $0.entry, marks: $0.spec.marks(in: stage)) }
     panel.marks = PanelSpec.sideBySide(
-      PanelSpec.withoutNeedlessDashes(marks.flatMap { $0.marks(in: stage) }))
-    return panel
+      PanelSpec.withoutNeedlessDashes(groups.flatMap(\.marks)))
+    return PanelDescription(panel: panel, groups: groups)
   }
 
   /// The marks with bars of the same categories beside each other, not over each other.

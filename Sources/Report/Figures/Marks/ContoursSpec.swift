@@ -70,7 +70,7 @@ struct ContoursSpec: MarkSpec {
     }
     if hasLines {
       marks.append(
-        DeferredMark(extent: sketch.extent) { frame in
+        DeferredMark("Lines join points of equal height", extent: sketch.extent) { frame in
           var mark = ContourMark(
             field: plane.field(x: frame.x.domain, y: frame.y.domain), levels: levels)
           mark.hasLabels = hasLabels

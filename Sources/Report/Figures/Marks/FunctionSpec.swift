@@ -36,7 +36,10 @@ struct FunctionSpec: MarkSpec {
     }
     let sketch = known.map { line(over: $0, scale: .linear) }
     return [
-      DeferredMark(extent: sketch?.extent ?? Extent(), keys: sketch?.keys ?? []) { frame in
+      DeferredMark(
+        "The curve of \(curve.formula.text)", extent: sketch?.extent ?? Extent(),
+        keys: sketch?.keys ?? []
+      ) { frame in
         line(over: frame.x.domain, scale: frame.x.transform)
       }
     ]

@@ -50,7 +50,10 @@ struct VectorFieldSpec: MarkSpec {
     }
     let sketch = arrows(Plane.points(box.x, 2), Plane.points(box.y, 2), longest: 1)
     return [
-      DeferredMark(extent: sketch.extent, keys: sketch.keys) { frame in
+      DeferredMark(
+        "Arrows on a grid point \(isDownhill ? "downhill" : "uphill")", extent: sketch.extent,
+        keys: sketch.keys
+      ) { frame in
         // Square cells, a half cell in from the edges, as many as fit across the shorter side.
         let cell = min(frame.area.width, frame.area.height) / Double(count)
         func centers(_ scale: Scale) -> [Double] {

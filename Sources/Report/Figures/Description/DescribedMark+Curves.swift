@@ -1,0 +1,115 @@
+import Plot
+import Typesetting
+
+private func number(_ value: Double) -> String { PanelDescription.number(value) }
+
+extension LineMark: DescribedMark {
+  var isRepetition: Bool { name.isEmpty }
+
+  func sentence(in description: PanelDescription) -> String {
+    if description.panel.kind == .plane {
+      var path = TrajectoryMark(x: x, y: y, style: style, label: name)
+      path.isCovered = ending != .diverged
+      return path.sentence(in: description)
+    }
+    let name = quoted("The curve", name)
+    let points = zip(x, y).filter { $0.isFinite && $1.isFinite }.map { (x: $0, y: $1) }
+    guard let first = points.first, let last = points.last else { return name + " has no values" }
+    let start = "\(number(first.y)) at \(description.place(first.x))"
+    guard points.count > 1 else { return "\(name) is the single value \(start)" }
+    let end = "\(number(last.y)) at \(description.place(last.x))"
+    let steps = zip(points, points.dropFirst()).map { $1.y - $0.y }
+    var text: String
+    if steps.allSatisfy({ $0 == 0 }) {
+      text = "\(name) stays at \(start), to \(description.place(last.x))"
+    } else if steps.allSatisfy({ $0 <= 0 }) {
+      text = "\(name) falls steadily from \(start) to \(end)"
+    } else if steps.allSatisfy({ $0 >= 0 }) {
+      text = "\(name) rises steadily from \(start) to \(end)"
+    } else {
+      text = "\(name) goes from \(start) to \(end)" + turns(points, in: description)
+    }
+    for threshold in description.thresholds where first.y >= threshold {
+      guard let below = points.first(where: { $0.y < threshold }) else { continue }
+      text += ", first below \(number(threshold)) at \(description.place(below.x))"
+    }
+    if ending == .diverged {
+      text += description.countsX ? ", and diverges at the next step" : ", and diverges there"
+    }
+    return text
+  }
+
+  /// The lowest and the highest point, where they are not the ends.
+  private func turns(
+    _ points: [(x: Double, y: Double)], in description: PanelDescription
+  ) -> String {
+    var text = ""
+    guard let first = points.first, let last = points.last else { return text }
+    if let low = points.min(by: { $0.y < $1.y }), low.y < min(first.y, last.y) {
+      text += ", lowest with \(number(low.y)) at \(description.place(low.x))"
+    }
+    if let high = points.max(by: { $0.y < $1.y }), high.y > max(first.y, last.y) {
+      text += ", highest with \(number(high.y)) at \(description.place(high.x))"
+    }
+    return text
+  }
+}
+
+extension BandMark: DescribedMark {
+  func sentence(in description: PanelDescription) -> String {
+    let name = quoted("The band", name)
+    let last = x.indices.last { lower[$0].isFinite && upper[$0].isFinite }
+    guard let last else { return name + " has no values" }
+    return "\(name) ends from \(number(lower[last])) to \(number(upper[last])) at "
+      + description.place(x[last])
+  }
+}
+
+extension TableMark: DescribedMark {
+  func sentence(in description: PanelDescription) -> String {
+    let columns = header.map { PlainText.text(of: $0) }.joined(separator: ", ")
+    let size =
+      "\(rows.count) \(rows.count == 1 ? "row" : "rows") and "
+      + "\(header.count) \(header.count == 1 ? "column" : "columns")"
+    return "A table has \(size): \(columns)"
+  }
+}
+
+extension ComputationGraphMark: DescribedMark {
+  func sentence(in description: PanelDescription) -> String {
+    let limit = PanelDescription.sentenceLimit
+    let told = nodes.prefix(limit).map { node in
+      let value = PlainText.text(of: node.value)
+      let adjoint = PlainText.text(of: node.adjoint)
+      return PlainText.text(of: node.label) + (value.isEmpty ? "" : " with value \(value)")
+        + (adjoint.isEmpty ? "" : " and \(adjoint)")
+    }
+    let rest = nodes.count > limit ? ", and \(nodes.count - limit) more" : ""
+    return "A graph has \(nodes.count) nodes and \(edges.count) edges: "
+      + told.joined(separator: ", ") + rest
+  }
+}
+
+extension SurfaceMark: DescribedMark {
+  func sentence(in description: PanelDescription) -> String {
+    let (x, y, z) = (
+      PlainText.text(of: xTitle), PlainText.text(of: yTitle), PlainText.text(of: zTitle)
+    )
+    var text = "A surface stands over \(x.isEmpty ? "x" : x) \(Self.range(field.x))"
+    text += " and \(y.isEmpty ? "y" : y) \(Self.range(field.y))"
+    if let range = field.range {
+      text += ", its height \(z) from \(number(range.lowerBound)) to \(number(range.upperBound))"
+    }
+    let names = trajectories.map(\.label).filter { !$0.isEmpty }
+      .map { "“\(PlainText.text(of: $0))”" }
+    if !trajectories.isEmpty {
+      text += ", with \(trajectories.count) \(trajectories.count == 1 ? "path" : "paths") on it"
+    }
+    return names.isEmpty ? text : "\(text): \(names.joined(separator: ", "))"
+  }
+
+  private static func range(_ values: [Double]) -> String {
+    guard let low = values.first, let high = values.last else { return "" }
+    return "from \(number(low)) to \(number(high))"
+  }
+}

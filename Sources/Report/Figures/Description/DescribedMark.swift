@@ -1,0 +1,142 @@
+import Plot
+import Typesetting
+
+/// A mark that can say what it shows.
+protocol DescribedMark: Mark {
+  /// One sentence without its full stop.
+  func sentence(in description: PanelDescription) -> String
+  /// Whether it only repeats a mark beside it, as the runs of one setting do.
+  var isRepetition: Bool { get }
+}
+
+extension DescribedMark {
+  var isRepetition: Bool { false }
+}
+
+/// A name in quotes after what it names; what it names alone where there is no name.
+func quoted(_ kind: String, _ name: String) -> String {
+  name.isEmpty ? kind : "\(kind) “\(PlainText.text(of: name))”"
+}
+
+private func number(_ value: Double) -> String { PanelDescription.number(value) }
+private func point(_ x: Double, _ y: Double) -> String { PanelDescription.point(x, y) }
+
+extension TrajectoryMark: DescribedMark {
+  var isRepetition: Bool { label.isEmpty }
+
+  func sentence(in description: PanelDescription) -> String {
+    let path = zip(x, y).filter { $0.isFinite && $1.isFinite }
+    guard let start = path.first, let end = path.last else {
+      return quoted("The path", label) + " has no points"
+    }
+    let name = quoted("The path", label)
+    let steps = path.count - 1
+    if steps == 0 { return "\(name) stays at its start \(point(start.0, start.1))" }
+    return "\(name) leads from \(point(start.0, start.1)) to \(point(end.0, end.1)) in \(steps) "
+      + (steps == 1 ? "step" : "steps") + (isCovered ? "" : " and diverges at step \(steps + 1)")
+  }
+}
+
+extension DeferredMark: DescribedMark {
+  func sentence(in description: PanelDescription) -> String {
+    let name = keys.map(\.text).first ?? ""
+    guard let bar = colorBar, let low = bar.boundaries.first, let high = bar.boundaries.last
+    else { return quoted(summary, name) }
+    let title = PlainText.text(of: bar.title)
+    return "Colors stand for \(title.isEmpty ? "values" : title) from \(number(low)) "
+      + "to \(number(high))"
+  }
+}
+
+extension HeatmapMark: DescribedMark {
+  func sentence(in description: PanelDescription) -> String {
+    var text = "\(x.count) × \(y.count) cells show \(PlainText.text(of: title)) by color"
+    if let range {
+      text += ", from \(number(range.lowerBound)) to \(number(range.upperBound))"
+      if transform == .log10 { text += " on a logarithmic scale" }
+    }
+    let diverged = cells.count { $0 == .diverged }
+    if diverged > 0 { text += "; \(diverged) are hatched, where runs diverge" }
+    let missing = cells.count { $0 == .missing }
+    if missing > 0 { text += "; \(missing) are empty: \(missingName)" }
+    return text
+  }
+}
+
+extension PointMarkerMark: DescribedMark {
+  func sentence(in description: PanelDescription) -> String {
+    let (shape, what) =
+      switch kind {
+      case .minimizer: ("A star", description.isHeatmap ? "best pair" : "minimizer")
+      case .saddle: ("A diamond", "saddle")
+      case .maximum: ("A triangle", "maximum")
+      case .point: ("A dot", "point")
+      }
+    return quoted("\(shape) marks the \(what) \(point(x, y))", label)
+  }
+}
+
+extension PointMark: DescribedMark {
+  func sentence(in description: PanelDescription) -> String {
+    let points = zip(x, y).filter { $0.isFinite && $1.isFinite }
+    let count = "\(points.count) \(points.count == 1 ? "point" : "points")"
+    let kind = quoted(isOpen ? count + " drawn open" : count, name)
+    if points.count > 4 { return kind }
+    return ([kind] + [points.map { point($0.0, $0.1) }.joined(separator: ", ")])
+      .filter { !$0.isEmpty }.joined(separator: ": ")
+  }
+}
+
+extension RuleMark: DescribedMark {
+  func sentence(in description: PanelDescription) -> String {
+    switch position {
+    case .x(let value): quoted("A vertical line stands at \(description.place(value))", label)
+    case .y(let value): quoted("A horizontal line stands at \(number(value))", label)
+    }
+  }
+}
+
+extension SpanMark: DescribedMark {
+  func sentence(in description: PanelDescription) -> String {
+    let (range, axis) =
+      switch interval {
+      case .x(let range): (range, "horizontal")
+      case .y(let range): (range, "vertical")
+      }
+    let low = range.lowerBound.isFinite ? number(range.lowerBound) : "the edge"
+    let high = range.upperBound.isFinite ? number(range.upperBound) : "the edge"
+    return quoted("From \(low) to \(high) on the \(axis) axis the ground is shaded", label)
+  }
+}
+
+extension TextMark: DescribedMark {
+  func sentence(in description: PanelDescription) -> String {
+    quoted("At \(point(x, y)) stands", text)
+  }
+}
+
+extension SegmentMark: DescribedMark {
+  func sentence(in description: PanelDescription) -> String {
+    let way = reach == .line ? "goes through" : "leads from"
+    let link = reach == .line ? "and" : "to"
+    return quoted("A straight line", label)
+      + " \(way) \(point(start.x, start.y)) \(link) \(point(end.x, end.y))"
+  }
+}
+
+extension ArrowMark: DescribedMark {
+  func sentence(in description: PanelDescription) -> String {
+    quoted("An arrow", label)
+      + " points from \(point(start.x, start.y)) to \(point(end.x, end.y))"
+  }
+}
+
+extension StripMark: DescribedMark {
+  func sentence(in description: PanelDescription) -> String {
+    let parts = pieces.prefix(PanelDescription.sentenceLimit).map { piece in
+      "\(PlainText.text(of: piece.name)) from \(number(piece.range.lowerBound)) to "
+        + number(piece.range.upperBound)
+    }
+    return "A strip along the axis is parted: \(parts.joined(separator: ", "))"
+  }
+}
