@@ -10,6 +10,10 @@ public struct Axis: Hashable, Sendable {
   public var upper: Double?
   /// The labelled values; nil finds round ones.
   public var ticks: [Double]?
+  /// Whether round values are multiples and simple fractions of π, on a linear scale.
+  public var countsInPi = false
+  /// Whether there are short ticks without labels between those of a linear scale.
+  public var hasMinorTicks = false
   /// Whether grid lines are drawn at major ticks.
   public var hasGrid = false
   /// Whether a log axis has a lane for exact zero even when no datum is zero.

@@ -15,13 +15,13 @@ struct AxisGuide {
   /// The title below a bottom axis or left of a left one, where only a short title stands; a
   /// longer one is in the header of the panel.
   let title: Label?
+  /// The whole title, with what the labels of the ticks leave out.
+  let titleMarkup: String
   /// Half the height of a digit: how far the baseline of a label lies below its tick.
   let digitRise: Double
   /// Whether the labels are words that stand for themselves, without ticks.
   private let hasWords: Bool
-
-  /// Words at a vertical axis are broken into lines of so many ems.
-  private static let wordWidth = 13.0
+  private let minusWidth: Double
 
   init(
     _ axis: Axis, edge: Edge, scale: Scale, isCount: Bool = false,
@@ -34,32 +34,23 @@ struct AxisGuide {
     self.theme = theme
     hasWords = !categories.isEmpty
     digitRise = 0.5 * labels.measurer.metrics(of: theme.tickFont).capHeight
+    let found =
+      hasWords
+      ? AxisTicks(categories, edge: edge, scale: scale, theme: theme, labels: labels)
+      : AxisTicks(
+        axis, edge: edge, scale: scale, isCount: isCount, theme: theme, labels: labels)
+    ticks = found.ticks.map { ($0.tick, showsLabels ? $0.label : nil) }
+    titleMarkup = found.unit?.title(axis.title) ?? axis.title
     let titleStyle = TextStyle(theme.labelFont, color: theme.ink)
     title =
-      !showsLabels || axis.title.isEmpty
+      !showsLabels || titleMarkup.isEmpty
       ? nil
       : edge == .bottom
-        ? labels.label(axis.title, style: titleStyle, width: area.width)
+        ? labels.label(titleMarkup, style: titleStyle, width: area.width)
         : hasSideTitle
-          ? AxisGuide.sideTitle(axis.title, style: titleStyle, labels: labels) : nil
-    if hasWords {
-      let width =
-        edge == .left
-        ? AxisGuide.wordWidth * theme.annotationFont.size
-        : max(area.width / Double(categories.count) - 2 * theme.gap, 1)
-      let style = TextStyle(theme.annotationFont, color: theme.ink)
-      let words = categories.enumerated().map { place, category in
-        let label = labels.label(
-          category.name, style: style, width: width, aligned: edge == .left ? .end : .middle)
-        return (tick: Tick(Double(place), label: category.name), label: Optional(label))
-      }
-      ticks = AxisGuide.thinned(words, edge: edge, scale: scale, clearance: 1)
-        .map { ($0.tick, showsLabels ? $0.label : nil) }
-      return
-    }
-    ticks = AxisGuide.fitting(
-      axis, edge: edge, scale: scale, isCount: isCount, theme: theme, labels: labels
-    ).map { ($0.tick, showsLabels ? $0.label : nil) }
+          ? AxisGuide.sideTitle(titleMarkup, style: titleStyle, labels: labels) : nil
+    // Digits are centered under their tick; a minus before them does not push them aside.
+    minusWidth = labels.label("\u{2212}", style: TextStyle(theme.tickFont, color: theme.ink)).width
   }
 
   /// A title so short that it stands level beside a vertical axis; nil if it is too long for that.
@@ -161,74 +152,16 @@ struct AxisGuide {
       guard let label else { return nil }
       let position = scale(tick.value)
       let reach = hasWords ? 2 * theme.gap : theme.tickLength + theme.gap
-      return edge == .left
-        ? (label, Point(area.minX - reach, position + (hasWords ? 0 : digitRise)))
-        : (label, Point(position, area.maxY + reach + labelAscent))
+      if edge == .left {
+        return (label, Point(area.minX - reach, position + (hasWords ? 0 : digitRise)))
+      }
+      let isNegative = tick.label.hasPrefix("\u{2212}") || tick.label.hasPrefix("$-")
+      let shift = isNegative && !hasWords ? 0.5 * minusWidth : 0
+      return (label, Point(position - shift, area.maxY + reach + labelAscent))
     }
   }
 
   private var labelWidth: Double { ticks.compactMap(\.label?.width).max() ?? 0 }
   private var labelAscent: Double { ticks.compactMap(\.label?.ascent).max() ?? 0 }
   private var labelDescent: Double { ticks.compactMap(\.label?.descent).max() ?? 0 }
-
-  // MARK: Fitting
-
-  /// Ticks without the labels that come too close to the one before.
-  private static func thinned(
-    _ ticks: [(tick: Tick, label: Label?)], edge: Edge, scale: Scale, clearance: Double
-  ) -> [(tick: Tick, label: Label?)] {
-    var taken: [ClosedRange<Double>] = []
-    return ticks.map { tick, label in
-      guard let label else { return (tick, nil) }
-      let position = scale(tick.value)
-      let (before, after) =
-        edge == .left ? (label.ascent, label.descent) : (0.5 * label.width, 0.5 * label.width)
-      let (from, to) = (position - before, position + after)
-      guard from.isFinite, to.isFinite, !taken.contains(where: { $0.overlaps(from...to) }) else {
-        return (tick, nil)
-      }
-      taken.append(from - clearance...to + clearance)
-      return (tick, label)
-    }
-  }
-
-  /// The most ticks whose labels keep a distance; labels that touch at any count are left out.
-  private static func fitting(
-    _ axis: Axis, edge: Edge, scale: Scale, isCount: Bool, theme: Theme, labels: LabelSetter
-  ) -> [(tick: Tick, label: Label?)] {
-    let style = TextStyle(theme.tickFont, color: theme.ink, usesTabularFigures: true)
-    func measured(_ ticks: [Tick]) -> [(tick: Tick, label: Label?)] {
-      ticks.map { ($0, $0.isMajor ? labels.label($0.label, style: style) : nil) }
-    }
-    let clearance = (edge == .left ? 0.3 : 0.8) * theme.tickFont.size
-    func thinned(_ ticks: [(tick: Tick, label: Label?)]) -> [(tick: Tick, label: Label?)] {
-      AxisGuide.thinned(ticks, edge: edge, scale: scale, clearance: clearance)
-    }
-    if let values = axis.ticks { return thinned(measured(scale.ticks(at: values))) }
-    let length = abs(scale.end - scale.start)
-    let spacing = (edge == .left ? scale.transform == .linear ? 3.2 : 3 : 5.2) * theme.tickFont.size
-    let preferred = max(2, Int(min(length / spacing, 8)))
-    /// The ticks whose labels all have room; nil if some have not.
-    func complete(_ count: Int, _ steps: LinearTicks.Steps) -> [(tick: Tick, label: Label?)]? {
-      let ticks = measured(scale.ticks(about: count, steps: steps))
-      let kept = thinned(ticks)
-      // The lane of zero may cost the lowest power its label.
-      let lost = zip(ticks, kept).count { $0.label != nil && $1.label == nil }
-      return lost <= (scale.zeroPosition == nil ? 0 : 1) ? kept : nil
-    }
-    // Two labels do not show a scale: a small panel has three if it can, though they are close.
-    let least = scale.zeroPosition == nil ? 3 : 4
-    let steps: [LinearTicks.Steps] = isCount ? [.whole] : [.round, .quarters]
-    for steps in scale.transform == .linear ? steps : [.round] {
-      for count in preferred...preferred + 4 {
-        if let ticks = complete(count, steps), ticks.count(where: { $0.label != nil }) >= least {
-          return ticks
-        }
-      }
-    }
-    for count in (2...preferred).reversed() {
-      if let ticks = complete(count, steps[0]) { return ticks }
-    }
-    return thinned(measured(scale.ticks(about: 1)))
-  }
 }

@@ -30,7 +30,9 @@ struct ColorBarGuide {
     let count = max(2, Int(min(area.height / 24, 7)))
     var last = Double.infinity
     var ticks: [(tick: Tick, label: Label)] = []
-    for tick in scale.ticks(about: count) where tick.isMajor {
+    let set = scale.tickSet(about: count, steps: .round)
+    let markup = set.unit?.title(bar.title) ?? bar.title
+    for tick in set.ticks where tick.isMajor {
       let label = labels.label(tick.label, style: style)
       let position = scale(tick.value)
       guard position + label.descent + 2 < last else { continue }
@@ -40,10 +42,9 @@ struct ColorBarGuide {
     self.ticks = ticks
     let titleStyle = TextStyle(theme.annotationFont, color: theme.ink)
     sideTitle =
-      bar.title.isEmpty || !hasSideTitle
-      ? nil : AxisGuide.sideTitle(bar.title, style: titleStyle, labels: labels)
-    title =
-      bar.title.isEmpty || sideTitle != nil ? nil : labels.label(bar.title, style: titleStyle)
+      markup.isEmpty || !hasSideTitle
+      ? nil : AxisGuide.sideTitle(markup, style: titleStyle, labels: labels)
+    title = markup.isEmpty || sideTitle != nil ? nil : labels.label(markup, style: titleStyle)
   }
 
   /// How far the bar and its labels reach out of the panel's area.

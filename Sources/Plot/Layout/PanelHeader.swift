@@ -24,7 +24,8 @@ struct PanelHeader {
   private static let legendGap = 16.0
 
   init(
-    _ panel: Panel, showsAxisTitle: Bool, keys: [LegendKey], colorBar: ColorBarGuide?, area: Rect,
+    _ panel: Panel, axisTitle axisMarkup: String, keys: [LegendKey], colorBar: ColorBarGuide?,
+    area: Rect,
     reach: Double, theme: Theme, labels: LabelSetter
   ) {
     let width = max(area.width + reach, 1)
@@ -38,8 +39,7 @@ struct PanelHeader {
 
     let axisStyle = TextStyle(theme.labelFont, color: theme.ink)
     let axisTitle =
-      showsAxisTitle && !panel.y.title.isEmpty
-      ? labels.label(panel.y.title, style: axisStyle, width: width) : nil
+      axisMarkup.isEmpty ? nil : labels.label(axisMarkup, style: axisStyle, width: width)
     let barTitle = colorBar?.title
     let barX = min((colorBar?.titleStart ?? area.maxX) - area.minX, width - (barTitle?.width ?? 0))
     let legend = LegendGuide(keys, width: width, theme: theme, labels: labels)

@@ -80,7 +80,8 @@ struct PanelSketch {
     directLabels = direct
     self.keys = panel.legend == .hidden ? [] : keys
     header = PanelHeader(
-      panel, showsAxisTitle: hasAxes && context.showsY && yGuide?.title == nil,
+      panel,
+      axisTitle: context.showsY && yGuide?.title == nil ? yGuide?.titleMarkup ?? "" : "",
       keys: self.keys, colorBar: colorBar, area: area, reach: reach, theme: theme, labels: labels)
   }
 

@@ -31,6 +31,8 @@ struct Decimal: Hashable {
 
   /// How many digits there are, the trailing zeros of an integer not counted.
   private var digitCount: Int { "\(digits.magnitude)".count }
+  /// The digits as far as they differ from zero: 2 of 0.2, 25 of 250.
+  var leadingDigits: Int { abs(digits) }
   /// The power of ten of the first digit.
   var magnitude: Int { digits == 0 ? 0 : exponent + digitCount - 1 }
 

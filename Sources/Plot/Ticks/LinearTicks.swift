@@ -62,6 +62,15 @@ enum LinearTicks {
     labelled(decimals(range, about: count, steps: steps))
   }
 
+  /// The ticks at these multiples, with the shortest labels.
+  static func tickSet(
+    _ range: ClosedRange<Double>, about count: Int, steps: Steps
+  ) -> TickSet {
+    let decimals = decimals(range, about: count, steps: steps)
+    let (labels, unit) = TickUnit.labels(decimals)
+    return TickSet(ticks: zip(decimals, labels).map { Tick($0.value, label: $1) }, unit: unit)
+  }
+
   /// Ticks with labels that suit one another.
   static func labelled(_ decimals: [Decimal]) -> [Tick] {
     zip(decimals, Decimal.labels(decimals)).map { Tick($0.value, label: $1) }

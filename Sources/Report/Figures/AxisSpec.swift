@@ -9,6 +9,8 @@ struct AxisSpec: Sendable {
   private var lower: Double?
   private var upper: Double?
   private var ticks: [Double]?
+  private var countsInPi = false
+  private var hasMinorTicks = false
   private var hasGrid: Bool
   private var hasFloorLane = false
   private var sharing: String?
@@ -42,13 +44,27 @@ struct AxisSpec: Sendable {
         ("symlog", .symlog(threshold: threshold)),
       ])
     readRange(&fields)
-    var values: [Double] = []
-    fields.read("ticks", into: &values)
-    if fields.has("ticks") { ticks = values }
+    readTicks(&fields)
+    fields.read("minorTicks", into: &hasMinorTicks)
     fields.read("grid", into: &hasGrid)
     fields.read("floor", into: &hasFloorLane)
     fields.read("share", into: &sharing)
     fields.finish()
+  }
+
+  /// Reads `ticks`: numbers, or "pi".
+  private mutating func readTicks(_ fields: inout Fields) {
+    guard let node = fields.node("ticks") else { return }
+    switch node.value {
+    case .string("pi"):
+      countsInPi = true
+      if transform != .linear { fields.report("only a linear axis counts in pi", at: "ticks") }
+    case .array:
+      var values: [Double] = []
+      fields.read("ticks", into: &values)
+      ticks = values
+    default: fields.mismatch("ticks", "a list of numbers or \"pi\"", node)
+    }
   }
 
   /// Reads `range`: two numbers, or null where the data decide.
@@ -83,6 +99,8 @@ struct AxisSpec: Sendable {
     axis.lower = lower
     axis.upper = upper
     axis.ticks = ticks
+    axis.countsInPi = countsInPi
+    axis.hasMinorTicks = hasMinorTicks
     axis.hasGrid = hasGrid
     axis.hasFloorLane = hasFloorLane
     axis.sharing = sharing

@@ -1,0 +1,149 @@
+import Graphics
+import Typesetting
+
+/// The ticks of an axis whose labels have room, measured.
+struct AxisTicks {
+  /// Ticks with their labels; nil for minor ticks and labels left out.
+  var ticks: [(tick: Tick, label: Label?)]
+  /// What the labels leave out, for the title to say.
+  var unit: TickUnit?
+
+  /// Ticks at words that stand for themselves.
+  init(
+    _ categories: [Category], edge: AxisGuide.Edge, scale: Scale, theme: Theme, labels: LabelSetter
+  ) {
+    let width =
+      edge == .left
+      ? AxisTicks.wordWidth * theme.annotationFont.size
+      : max(abs(scale.end - scale.start) / Double(categories.count) - 2 * theme.gap, 1)
+    let style = TextStyle(theme.annotationFont, color: theme.ink)
+    let words = categories.enumerated().map { place, category in
+      let label = labels.label(
+        category.name, style: style, width: width, aligned: edge == .left ? .end : .middle)
+      return (tick: Tick(Double(place), label: category.name), label: Optional(label))
+    }
+    ticks = AxisTicks.thinned(words, edge: edge, scale: scale, clearance: 1)
+  }
+
+  /// Words at a vertical axis are broken into lines of so many ems.
+  private static let wordWidth = 13.0
+
+  /// The most ticks whose labels keep a distance; labels that touch at any count are left out.
+  init(
+    _ axis: Axis, edge: AxisGuide.Edge, scale: Scale, isCount: Bool, theme: Theme,
+    labels: LabelSetter
+  ) {
+    let fitting = Fitting(
+      edge: edge, scale: scale,
+      style: TextStyle(theme.tickFont, color: theme.ink, usesTabularFigures: true),
+      clearance: (edge == .left ? 0.3 : 0.8) * theme.tickFont.size, labels: labels)
+    let length = abs(scale.end - scale.start)
+    let spacing = (edge == .left ? scale.transform == .linear ? 3.2 : 3 : 5.2) * theme.tickFont.size
+    let preferred = max(2, Int(min(length / spacing, 8)))
+    self =
+      axis.ticks.map { fitting.thinned(TickSet(ticks: scale.ticks(at: $0))) }
+      ?? (axis.countsInPi ? fitting.multiplesOfPi(about: preferred) : nil)
+      ?? fitting.round(about: preferred, isCount: isCount)
+    if axis.hasMinorTicks { addMinorTicks(scale: scale) }
+  }
+
+  init(ticks: [(tick: Tick, label: Label?)], unit: TickUnit?) {
+    self.ticks = ticks
+    self.unit = unit
+  }
+
+  /// Ticks without the labels that come too close to the one before.
+  static func thinned(
+    _ ticks: [(tick: Tick, label: Label?)], edge: AxisGuide.Edge, scale: Scale, clearance: Double
+  ) -> [(tick: Tick, label: Label?)] {
+    var taken: [ClosedRange<Double>] = []
+    return ticks.map { tick, label in
+      guard let label else { return (tick, nil) }
+      let position = scale(tick.value)
+      let (before, after) =
+        edge == .left ? (label.ascent, label.descent) : (0.5 * label.width, 0.5 * label.width)
+      let (from, to) = (position - before, position + after)
+      guard from.isFinite, to.isFinite, !taken.contains(where: { $0.overlaps(from...to) }) else {
+        return (tick, nil)
+      }
+      taken.append(from - clearance...to + clearance)
+      return (tick, label)
+    }
+  }
+
+  /// Ticks without labels between those of an evenly divided linear axis: fifths, or halves and
+  /// quarters where fifths would not be round.
+  private mutating func addMinorTicks(scale: Scale) {
+    guard scale.transform == .linear, ticks.count > 1 else { return }
+    let values = ticks.map(\.tick.value)
+    let step = values[1] - values[0]
+    guard let digit = Decimal(step)?.leadingDigits, step > 0 else { return }
+    let parts = digit == 2 ? 4 : 5
+    let position = { (value: Double) in scale(value) }
+    guard abs(position(values[1]) - position(values[0])) / Double(parts) >= 3 else { return }
+    let count = values.count + 1
+    var minor: [(tick: Tick, label: Label?)] = []
+    for index in 0..<count {
+      for part in 1..<parts {
+        let value = values[0] + (Double(index - 1) + Double(part) / Double(parts)) * step
+        if scale.domain.contains(value) { minor.append((Tick(value), nil)) }
+      }
+    }
+    ticks = (ticks + minor).sorted { $0.tick.value < $1.tick.value }
+  }
+}
+
+/// Tries ticks until all their labels have room.
+private struct Fitting {
+  let edge: AxisGuide.Edge
+  let scale: Scale
+  let style: TextStyle
+  let clearance: Double
+  let labels: LabelSetter
+
+  func thinned(_ set: TickSet) -> AxisTicks {
+    let measured = set.ticks.map { tick in
+      (tick: tick, label: tick.isMajor ? labels.label(tick.label, style: style) : nil)
+    }
+    return AxisTicks(
+      ticks: AxisTicks.thinned(measured, edge: edge, scale: scale, clearance: clearance),
+      unit: set.unit)
+  }
+
+  /// The ticks whose labels all have room; nil if some have not.
+  private func complete(_ set: TickSet) -> AxisTicks? {
+    let kept = thinned(set)
+    let lost = set.ticks.count(where: \.isMajor) - kept.ticks.count { $0.label != nil }
+    // The lane of zero may cost the lowest power its label.
+    return lost <= (scale.zeroPosition == nil ? 0 : 1) ? kept : nil
+  }
+
+  /// Multiples of π; nil if fewer than two are in sight.
+  func multiplesOfPi(about preferred: Int) -> AxisTicks? {
+    guard scale.transform == .linear else { return nil }
+    for count in (1...preferred).reversed() {
+      let set = TickSet(ticks: PiTicks.ticks(scale.domain, about: count))
+      if set.ticks.count > 1, let ticks = complete(set) { return ticks }
+    }
+    return nil
+  }
+
+  func round(about preferred: Int, isCount: Bool) -> AxisTicks {
+    // Two labels do not show a scale: a small panel has three if it can, though they are close.
+    let least = scale.zeroPosition == nil ? 3 : 4
+    let steps: [LinearTicks.Steps] = isCount ? [.whole] : [.round, .quarters]
+    for steps in scale.transform == .linear ? steps : [.round] {
+      for count in preferred...preferred + 4 {
+        if let ticks = complete(scale.tickSet(about: count, steps: steps)),
+          ticks.ticks.count(where: { $0.label != nil }) >= least
+        {
+          return ticks
+        }
+      }
+    }
+    for count in (2...preferred).reversed() {
+      if let ticks = complete(scale.tickSet(about: count, steps: steps[0])) { return ticks }
+    }
+    return thinned(scale.tickSet(about: 1, steps: .round))
+  }
+}
