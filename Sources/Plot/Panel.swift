@@ -20,6 +20,9 @@ public struct Axis: Hashable, Sendable {
   public var hasFloorLane = false
   /// Panels with the same group have the same domain; nil shares with none.
   public var sharing: String?
+  /// Whether the title is written once for all panels of a row that share the axis, below their
+  /// middle.
+  public var sharesTitle = false
 
   /// Creates a linear axis that covers the data.
   public init() {}
@@ -44,6 +47,8 @@ public struct Panel: Sendable {
     case direct
     /// A legend above the panel.
     case above
+    /// A legend above the row, for all its panels.
+    case row
     /// Nowhere: another panel explains them.
     case hidden
   }
@@ -69,6 +74,26 @@ public struct Panel: Sendable {
 
   /// Creates an empty panel.
   public init() {}
+
+  /// A place in a row where nothing stands.
+  public static var placeholder: Panel {
+    var panel = Panel()
+    panel.kind = .blank
+    return panel
+  }
+
+  /// Whether nothing stands here.
+  var isPlaceholder: Bool { kind == .blank && marks.isEmpty && title.isEmpty }
+
+  /// The panel without the legend that panels of another row show already.
+  public func explained(by others: [Panel]) -> Panel {
+    let texts = Set(others.flatMap { $0.marks.flatMap(\.keys) })
+    guard legend == .row, marks.allSatisfy({ texts.isSuperset(of: $0.keys) && $0.colorBar == nil })
+    else { return self }
+    var panel = self
+    panel.legend = .hidden
+    return panel
+  }
 }
 
 /// Panels side by side.

@@ -17,6 +17,8 @@ struct AxisGuide {
   let title: Label?
   /// The whole title, with what the labels of the ticks leave out.
   let titleMarkup: String
+  /// Whether the title is drawn here, and not in the middle below several panels.
+  var showsTitle = true
   /// Half the height of a digit: how far the baseline of a label lies below its tick.
   let digitRise: Double
   /// Whether the labels are words that stand for themselves, without ticks.
@@ -118,7 +120,7 @@ struct AxisGuide {
       items += label.items(
         at: point, edge == .left ? .end : .middle, isBesideAxis ? .middle : .baseline)
     }
-    guard let title else { return items }
+    guard let title, showsTitle else { return items }
     switch edge {
     case .bottom:
       let y = area.maxY + thickness - title.height

@@ -33,7 +33,7 @@ extension FigureLayout {
     let sketches = sketches(insets)
     for row in sketches.indices where sharedKeys[row].isEmpty && sketches[row].count > 1 {
       let columns = sketches[row].indices.filter {
-        figure.rows[row].panels[$0].legend == .automatic && !sketches[row][$0].keys.isEmpty
+        isShareable(row, $0) && !sketches[row][$0].keys.isEmpty
       }
       let tall = columns.filter { column in
         let (count, texts) = (
@@ -42,7 +42,7 @@ extension FigureLayout {
         let isRepeated = columns.contains { other in
           other != column && sketches[row][other].keys.map(\.text) == texts
         }
-        return count > (isRepeated ? 1 : 2)
+        return count > (isRepeated ? 1 : 2) || figure.rows[row].panels[column].legend == .row
       }
       let rows = tall.map { sketches[row][$0].header.legendRowCount }.max() ?? 0
       let wanted = tall.flatMap { sketches[row][$0].keys.map(\.text) }
@@ -50,17 +50,22 @@ extension FigureLayout {
         .filter { wanted.contains($0.text) }
       guard !wanted.isEmpty, let shared = LegendKey.merged(keys) else { continue }
       sharedKeys[row] = shared
-      guard let legend = legend(ofRow: row, insets), legend.rowCount < rows else {
+      let isAsked = columns.contains { figure.rows[row].panels[$0].legend == .row }
+      guard let legend = legend(ofRow: row, insets), legend.rowCount < rows || isAsked else {
         sharedKeys[row] = []
         continue
       }
-      for column in contexts[row].indices
-      where figure.rows[row].panels[column].legend == .automatic {
+      for column in contexts[row].indices where isShareable(row, column) {
         contexts[row][column].sharedKeys = shared.map(\.text)
       }
       return true
     }
     return false
+  }
+
+  /// Whether the legend of the row may explain what a panel shows.
+  private func isShareable(_ row: Int, _ column: Int) -> Bool {
+    [.automatic, .row].contains(figure.rows[row].panels[column].legend)
   }
 
   /// The legend above a row, as wide as the page from the first axis on.

@@ -83,7 +83,8 @@ struct FigureLayout {
   /// Height over width of the region of all panels of a row, if they are fields of one region at
   /// equal aspect: their areas take its shape, for beyond the region a field has no color.
   private func fieldRatio(of row: Int) -> Double? {
-    let ratios = zip(figure.rows[row].panels, contexts[row]).map { panel, context -> Double? in
+    let shown = zip(figure.rows[row].panels, contexts[row]).filter { !$0.0.isPlaceholder }
+    let ratios = shown.map { panel, context -> Double? in
       let isField = panel.hasEqualAspect && panel.marks.contains { $0.colorBar != nil }
       guard isField, panel.x.transform == .linear, panel.y.transform == .linear else { return nil }
       let (x, y) = (context.xDomain.domain, context.yDomain.domain)
@@ -185,6 +186,7 @@ struct FigureLayout {
       let origin = Point(first.frame.area.minX, top)
       items.append(.group(Scene.Group("legend[\(row)]", items: legend.items(at: origin))))
     }
+    items += sharedTitles(of: sketches)
     for (row, column) in indices {
       let (sketch, inset) = (sketches[row][column], insets[row][column])
       let ascent = sketches[row].map(\.header.titleAscent).max() ?? 0

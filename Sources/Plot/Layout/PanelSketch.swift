@@ -31,7 +31,7 @@ struct PanelSketch {
   let context: Context
   let frame: PanelFrame
   let header: PanelHeader
-  let xGuide: AxisGuide?
+  private(set) var xGuide: AxisGuide?
   let yGuide: AxisGuide?
   let colorBar: ColorBarGuide?
   let directLabels: [LabelRequest]
@@ -59,6 +59,7 @@ struct PanelSketch {
         panel.y, edge: .left, scale: frame.y, categories: context.categoriesY, area: area,
         theme: theme, labels: labels, showsLabels: context.showsY,
         hasSideTitle: context.hasSideTitles) : nil
+    xGuide?.showsTitle = !panel.x.sharesTitle
     let showsBar = context.showsColorBar && panel.legend != .hidden
     colorBar = (showsBar ? panel.colorBar : nil).map {
       ColorBarGuide(

@@ -77,6 +77,9 @@ struct RunFilter: Sendable {
     }
   }
 
+  /// Asks for one more value, one that occurs.
+  mutating func add(_ name: String, _ value: Parameter.Value) { conditions.append((name, value)) }
+
   /// Whether all runs that match have the same value of a name.
   func fixes(_ name: String) -> Bool {
     setting != nil || conditions.contains { $0.name == name }

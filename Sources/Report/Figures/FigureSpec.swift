@@ -51,11 +51,35 @@ public struct FigureSpec: Sendable {
         problems.add("expected a list of panels, found \(node.described)", at: node.range)
         continue
       }
-      let read = panels.compactMap { PanelSpec($0, reader: reader, problems: problems) }
-      rows.append((read, weight))
+      rows += FigureSpec.rows(
+        panels, weight: weight, reader: reader, width: size.width, problems: problems)
     }
     fields.finish()
     if problems.all.count > before { return nil }
+  }
+
+  /// The row of some panels, or the rows that the facets of its only one fill.
+  private static func rows(
+    _ nodes: [Node], weight: Double, reader: MarkReader, width: Double,
+    problems: DiagnosticCollector
+  ) -> [(panels: [PanelSpec], weight: Double)] {
+    let read = nodes.map {
+      PanelSpec.panels(
+        $0, reader: reader, width: width, isAlone: nodes.count == 1, problems: problems)
+    }
+    guard read.count == 1, let (panels, columns) = read.first, !panels.isEmpty else {
+      return [(read.flatMap(\.panels), weight)]
+    }
+    let starts = Array(stride(from: 0, to: panels.count, by: columns))
+    return starts.map { start in
+      let row = panels[start..<min(start + columns, panels.count)].map { panel in
+        var panel = panel
+        panel.isExplained = start > 0
+        panel.isFollowed = start + columns < panels.count
+        return panel
+      }
+      return (row, weight / Double(starts.count))
+    }
   }
 
   /// A name becomes a file name, and so must stay inside the folder and work everywhere.
@@ -102,11 +126,22 @@ public struct FigureSpec: Sendable {
     let stylist = Stylist(theme: theme, experiments: experiments)
     let count = rows.reduce(0) { $0 + $1.panels.count }
     var letters = "abcdefghijklmnopqrstuvwxyz".makeIterator()
-    let built = rows.map { row in
-      row.panels.map { panel in
+    var built: [[PanelDescription]] = []
+    for row in rows {
+      var panels = row.panels.map { panel in
         let letter = count > 1 ? letters.next().map(String.init) ?? "" : ""
         return panel.panel(results: results, theme: theme, stylist: stylist, letter: letter)
       }
+      if row.panels.first?.isExplained == true, let above = built.last?.map(\.panel) {
+        for index in panels.indices {
+          panels[index].panel = panels[index].panel.explained(by: above)
+        }
+        // The last row may be shorter, and yet its panels lie below those above.
+        panels += (panels.count..<max(panels.count, above.count)).map { _ in
+          PanelDescription(panel: .placeholder, groups: [])
+        }
+      }
+      built.append(panels)
     }
     let title = results.text(title)
     let text =

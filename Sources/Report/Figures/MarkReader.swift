@@ -10,6 +10,8 @@ struct MarkReader: Sendable {
   let source: Source
   let experiments: [Experiment]
   let labels: LabelSetter
+  /// What the panel shows of a sweep; nil for all.
+  var facet: Facet?
 
   /// The experiment with a name; nil, and a mistake, if there is none.
   func experiment(_ node: Node?, kinds: [ExperimentKind], problems: DiagnosticCollector)
@@ -62,7 +64,7 @@ struct MarkReader: Sendable {
           + "\"\(experiment.name)\" has \(experiment.variables.count) (\(variables))", at: "of")
       return nil
     }
-    return RunSelection(experiment: experiment, filter: filter)
+    return RunSelection(experiment: experiment, filter: filter).narrowed(to: facet)
   }
 
   /// The text of a key, its places and its formulas checked; `local` names places that the mark

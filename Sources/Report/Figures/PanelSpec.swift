@@ -12,12 +12,51 @@ struct PanelSpec: Sendable {
   private var hasEqualAspect = false
   private var legend = Panel.LegendPlacement.automatic
   private var weight = 1.0
+  private let facet: Facet?
+  /// Whether a facet above explains the vertical axis and the keys.
+  var isExplained = false
+  /// Whether a facet below explains the horizontal axis.
+  var isFollowed = false
+
+  /// The place of a title that says which value a facet shows.
+  private static let facetPlace = "facet"
+
+  /// Reads a panel, or with `facet` one panel for each value of a sweep, and how many of them a row
+  /// has where the panel is alone in its `row`; empty after a mistake.
+  static func panels(
+    _ node: Node, reader: MarkReader, width: Double, isAlone: Bool, problems: DiagnosticCollector
+  ) -> (panels: [PanelSpec], columns: Int) {
+    guard var fields = Fields(node, "a panel", problems: problems) else { return ([], 1) }
+    let before = problems.all.count
+    let facets = Facet.facets(&fields, reader: reader)
+    var columns: Int?
+    fields.read("columns", into: &columns, in: 1...Facet.limit)
+    if columns != nil, !fields.has("facet") || !isAlone {
+      fields.report(
+        fields.has("facet")
+          ? "\"columns\" needs a row with no other panel" : "\"columns\" needs a \"facet\"",
+        at: "columns")
+    }
+    guard problems.all.count == before else { return ([], 1) }
+    var panels: [PanelSpec] = []
+    for facet in facets.map({ $0.map(Optional.some) }) ?? [nil] {
+      var reader = reader
+      reader.facet = facet
+      // What is wrong with one facet is wrong with all.
+      guard let panel = PanelSpec(node, reader: reader, problems: problems) else { return ([], 1) }
+      panels.append(panel)
+    }
+    let length = columns ?? Facet.columns(for: panels.count, in: width)
+    return (panels, facets == nil || !isAlone ? panels.count : min(length, panels.count))
+  }
 
   /// Reads a panel; nil after a mistake.
-  init?(_ node: Node, reader: MarkReader, problems: DiagnosticCollector) {
+  private init?(_ node: Node, reader: MarkReader, problems: DiagnosticCollector) {
     guard var fields = Fields(node, "a panel", problems: problems) else { return nil }
     let before = problems.all.count
-    title = reader.text("title", &fields)
+    facet = reader.facet
+    for key in ["facet", "columns"] { _ = fields.node(key) }
+    title = reader.text("title", &fields, local: facet == nil ? [] : [Self.facetPlace])
     x = AxisSpec(fields.node("x"), reader: reader, problems: problems)
     y = AxisSpec(fields.node("y"), reader: reader, problems: problems)
     fields.read("width", into: &weight, .positive)
@@ -25,7 +64,7 @@ struct PanelSpec: Sendable {
       "legend", into: &legend,
       from: [
         (name: "automatic", value: .automatic), ("direct", .direct), ("above", .above),
-        ("hidden", .hidden),
+        ("row", .row), ("hidden", .hidden),
       ])
     let nodes = fields.requiredNode("marks").flatMap { node -> [Node]? in
       if case .array(let nodes) = node.value { return nodes }
@@ -83,7 +122,12 @@ struct PanelSpec: Sendable {
       xTransform: x.transform,
       paths: paths.map(Array.init))
     var panel = Panel()
-    panel.title = results.text(title)
+    panel.title = results.text(title) { [facet] name in
+      name == Self.facetPlace ? facet.map { .text($0.title) } : nil
+    }
+    if let facet, title?.places.contains(where: { $0.name == Self.facetPlace }) != true {
+      panel.title = [panel.title, facet.title].filter { !$0.isEmpty }.joined(separator: ", ")
+    }
     panel.kind = kind
     panel.x = x.axis(in: results)
     panel.y = y.axis(in: results)
@@ -91,6 +135,14 @@ struct PanelSpec: Sendable {
     panel.legend = legend
     panel.weight = weight
     panel.letter = letter
+    if let facet {
+      panel.x.sharing = panel.x.sharing ?? "\(facet.group), x"
+      panel.y.sharing = panel.y.sharing ?? "\(facet.group), y"
+      panel.x.sharesTitle = true
+      if panel.legend == .automatic { panel.legend = .row }
+    }
+    if isExplained { panel.y.title = "" }
+    if isFollowed { panel.x.title = "" }
     let groups = marks.map { (entry: $0.entry, marks: $0.spec.marks(in: stage)) }
     panel.marks = PanelSpec.sideBySide(
       PanelSpec.withoutNeedlessDashes(groups.flatMap(\.marks)))

@@ -88,21 +88,38 @@ struct RunLabel: Sendable {
       case .text(let text): parts.append(text)
       case .number(let number):
         parts.append(
-          "$\(symbol(of: parameter.name, in: run)) = \(NumberFormat(medium: .formula).text(number))$"
-        )
+          RunLabel.equation(RunLabel.symbol(of: parameter.name, in: run.minimization), number))
       }
     }
     return parts
   }
 
-  private func symbol(of name: String, in run: Run) -> String {
+  private static func equation(_ symbol: String, _ number: Double) -> String {
+    "$\(symbol) = \(NumberFormat(medium: .formula).text(number))$"
+  }
+
+  /// One value of what an experiment sweeps: an equation, or the name of an optimizer.
+  static func described(_ parameter: Parameter, of experiment: Experiment) -> String {
+    switch parameter.value {
+    case .text(let text):
+      return optimizers.first { parameter.name == "optimizer" && $0.name == text }?.title ?? text
+    case .number(let number):
+      let settings = experiment.variants.lazy.flatMap(\.candidates).compactMap(
+        \.setting.minimization)
+      let symbols = settings.map { symbol(of: parameter.name, in: $0) }
+      let plain = "\\text{\(parameter.name)}"
+      return equation(symbols.first { $0 != plain } ?? plain, number)
+    }
+  }
+
+  private static func symbol(of name: String, in minimization: Minimization?) -> String {
     switch name {
     case "sigma": return "\\sigma"
     case "stepSize": return "h"
     case "learningRate": return Hyperparameter.learningRate.symbol
     case "weightDecay": return WeightDecay.lambda.symbol
     default:
-      return run.minimization?.optimizer.preset.hyperparameters.first { $0.name == name }?.symbol
+      return minimization?.optimizer.preset.hyperparameters.first { $0.name == name }?.symbol
         ?? "\\text{\(name)}"
     }
   }

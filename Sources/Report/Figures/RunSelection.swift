@@ -4,9 +4,15 @@ struct RunSelection: Sendable {
   let experiment: Experiment
   /// Which ones.
   let filter: RunFilter
+  /// A swept name that the title of the panel says, and that names of runs need not repeat.
+  var unsaid: String?
 
   /// The runs among the results.
-  func runs(in results: Results) -> [Run] { filter(results.runs(of: experiment.name)) }
+  func runs(in results: Results) -> [Run] {
+    let runs = filter(results.runs(of: experiment.name))
+    guard let unsaid else { return runs }
+    return runs.map { Run($0, keeping: $0.parameters.filter { $0.name != unsaid }) }
+  }
 }
 
 /// What the experiments of a report gave.

@@ -5,7 +5,7 @@ import Typesetting
 /// What a panel shows, in sentences for those who cannot see it.
 struct PanelDescription {
   /// The panel.
-  let panel: Panel
+  var panel: Panel
   /// Its marks, in the order of the config, those of one entry together.
   let groups: [(entry: MarkEntry, marks: [any Mark])]
 

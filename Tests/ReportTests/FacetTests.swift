@@ -1,0 +1,95 @@
+import Configuration
+import Graphics
+import Plot
+import Testing
+
+@testable import Report
+
+/// One declared panel as several small ones.
+@Suite struct FacetTests {
+  static func experiment(_ rates: Int) -> String {
+    MarkSpecTests.pairs.replacing(
+      "[0.1, 0.5, 2]",
+      with: "[\((1...rates).map { "\(Double($0) / 100)" }.joined(separator: ", "))]")
+  }
+
+  private let facets = """
+    "facet": "learningRate", "x": { "title": "steps" }, "y": { "title": "height" },
+    "marks": [{ "mark": "line", "of": "it", "label": "beta {{momentum}}" }]
+    """
+
+  private func count(_ text: String, in drawing: Drawing) -> Int {
+    drawing.texts.count { $0 == text }
+  }
+
+  /// Every value has its panel; what all have in common is said once.
+  @Test(arguments: [1, 2, 4, 5, 7, 12])
+  func eachValueHasAPanel(_ rates: Int) throws {
+    let drawing = try Drawing(facets, of: Self.experiment(rates))
+    for rate in 1...rates {
+      #expect(drawing.text.contains("= \(rate == 10 ? "0.1" : "\(Double(rate) / 100)")"))
+    }
+    #expect(count("steps", in: drawing) == 1)
+    #expect(count("height", in: drawing) == 1)
+    #expect(count("beta 0", in: drawing) == 1)
+    #expect(count("beta 0.5", in: drawing) == 1)
+    let momenta = drawing.lines(Theme().cycle[0].color).filter { $0.count > 3 }
+    #expect(momenta.count == rates)
+  }
+
+  /// Rows are as equal as can be, and as long as `columns` says.
+  @Test(arguments: [(4, nil, 1), (5, nil, 2), (6, nil, 2), (9, nil, 3), (6, 2, 3), (6, 6, 1)])
+  func rowsAreBalanced(_ count: Int, _ columns: Int?, _ rows: Int) throws {
+    let more = columns.map { "\"columns\": \($0), " } ?? ""
+    let drawing = try Drawing(more + facets, of: Self.experiment(count))
+    let letters = "abcdefghi".prefix(count).map { String($0) }
+    let heights = Set(letters.compactMap { drawing.position(of: $0)?.y.rounded() })
+    #expect(heights.count == rows)
+  }
+
+  /// The same curve lies at the same place in its panel, wherever that is.
+  @Test func scalesAreShared() throws {
+    let drawing = try Drawing(facets, of: Self.experiment(2))
+    let curves = drawing.lines(Theme().cycle[0].color).filter { $0.count > 3 }
+    try #require(curves.count == 2)
+    #expect(curves[0][0].y == curves[1][0].y)
+    #expect(abs((curves[0].last?.y ?? 0) - (curves[1].last?.y ?? 0)) > 1)
+  }
+
+  /// A title has the value where it asks for it, else at its end.
+  @Test(arguments: [("at {{facet}}", "at"), ("race", "race, ")])
+  func titlesNameTheValue(_ title: String, _ words: String) throws {
+    let drawing = try Drawing("\"title\": \"\(title)\", " + facets, of: Self.experiment(2))
+    #expect(drawing.texts.count { $0.hasPrefix(words) } == 2)
+    #expect(drawing.text.contains("= 0.01") && drawing.text.contains("= 0.02"))
+  }
+
+  /// A mark that picks a value by itself is the same in all panels.
+  @Test func marksWithAValueOfTheirOwnAreInAllPanels() throws {
+    let fixed = """
+      "facet": "learningRate", "marks": [{ "mark": "line", "of": "it", "style": 4,
+        "where": { "learningRate": 0.01, "momentum": 0 }, "label": "" }]
+      """
+    let drawing = try Drawing(fixed, of: Self.experiment(3))
+    #expect(drawing.lines(Theme().cycle[3].color).count == 3)
+  }
+
+  /// Other panels of the row stay where they are.
+  @Test func otherPanelsStay() throws {
+    let spec = try readConfig(
+      """
+      {
+        "experiments": { "it": { \(Self.experiment(3)) } },
+        "figures": { "it": { "title": "T", "alt": "t", "panels": [[
+          { "title": "alone", "marks": [] }, { \(facets) }], [{ "title": "below", "marks": [] }]] } }
+      }
+      """)
+    let report = Report(spec, runs: spec.experiments.map { Report.runs(of: $0, in: spec) })
+    let drawing = Drawing(report.figure(spec.figures[0]))
+    let tops = Set(["a", "b", "c", "d"].map { drawing.position(of: $0)?.y })
+    #expect(tops.count == 1)
+    let (alone, below) = (drawing.position(of: "alone"), drawing.position(of: "below"))
+    #expect((alone?.y ?? 0) < (below?.y ?? 0))
+    #expect(alone?.x == below?.x)
+  }
+}
