@@ -40,8 +40,11 @@ public struct BandMark: Mark {
   public func draw(in frame: PanelFrame) -> [Scene.Item] {
     var path = Path()
     var (bottom, top): ([Point], [Point]) = ([], [])
+    func thinned(_ edge: [Point]) -> [Point] {
+      Polyline.decimated(edge, over: frame.area).map { edge[$0] }
+    }
     func flush() {
-      path.append(polyline: bottom + top.reversed(), isClosed: true)
+      path.append(polyline: thinned(bottom) + thinned(top).reversed(), isClosed: true)
       (bottom, top) = ([], [])
     }
     // Far corners come near enough for the encoder; the clip hides that they moved.

@@ -76,7 +76,7 @@ public struct LineMark: Mark {
   public func draw(in frame: PanelFrame) -> [Scene.Item] {
     let pieces = pieces(in: frame)
     var path = Path()
-    for piece in pieces { path.append(polyline: Polyline.decimated(piece, step: 0.25)) }
+    for piece in thinned(pieces, in: frame) { path.append(polyline: piece) }
     var items: [Scene.Item] = path.isEmpty ? [] : [.stroke(path, style.stroke)]
     items += markerItems(in: frame)
     if ending == .diverged, let end = pieces.last { items += arrow(after: end) }
@@ -95,13 +95,26 @@ public struct LineMark: Mark {
 
   /// The visible parts of the line.
   private func pieces(in frame: PanelFrame) -> [[Point]] {
-    guard shape == .step, let x0 = x.first, let y0 = y.first else { return frame.pieces(x, y) }
-    var (xs, ys) = ([x0], [y0])
-    for index in x.indices.dropFirst() {
-      xs += [x[index], x[index]]
-      ys += [y[index - 1], y[index]]
+    var (xs, ys) = (x, y)
+    if shape == .step, !x.isEmpty {
+      (xs, ys) = (Array(x.prefix(1)), Array(y.prefix(1)))
+      for index in x.indices.dropFirst() {
+        xs += [x[index], x[index]]
+        ys += [y[index - 1], y[index]]
+      }
     }
-    return frame.pieces(xs, ys)
+    // Before it is cut: a curve that crosses the edge at every step is cut into as many pieces.
+    let points = zip(xs, ys).map { frame.position($0, $1) }
+    let kept = Polyline.decimated(points, over: frame.area)
+    return frame.pieces(kept.map { xs[$0] }, kept.map { ys[$0] })
+  }
+
+  /// The parts as they are drawn: a curve along x is thinned already, one in a plane is now.
+  private func thinned(_ pieces: [[Point]], in frame: PanelFrame) -> [[Point]] {
+    let count = pieces.reduce(0) { $0 + $1.count }
+    guard style.dash.isEmpty, Double(count) > 5 * (frame.area.width / Polyline.columnWidth + 1)
+    else { return pieces }
+    return Polyline.bounded(pieces, width: style.width, in: frame.area)
   }
 
   // MARK: Markers
@@ -121,7 +134,7 @@ public struct LineMark: Mark {
       case .none: sparse(inside.filter { isLane[$0] }, points, distance: 4 * radius)
       case .automatic: inside.filter { $0 == 0 || isApart(points[$0 - 1], points[$0], radius) }
       }
-    return chosen.map { style.markerItem(at: points[$0], radius: radius) }
+    return style.markerItems(at: chosen.map { points[$0] }, radius: radius, in: frame.area)
   }
 
   /// Whether the markers of two points in turn can be told apart.

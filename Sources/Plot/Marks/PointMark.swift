@@ -42,10 +42,9 @@ public struct PointMark: Mark {
 
   /// See ``Mark``.
   public func draw(in frame: PanelFrame) -> [Scene.Item] {
-    visible(in: frame).map { _, point in
-      style.markerItem(
-        at: point, radius: radius(in: frame), paper: isOpen ? frame.theme.background : nil)
-    }
+    style.markerItems(
+      at: visible(in: frame).map(\.point), radius: radius(in: frame),
+      paper: isOpen ? frame.theme.background : nil, in: frame.area)
   }
 
   /// See ``Mark``.

@@ -42,8 +42,8 @@ public struct TrajectoryMark: Mark {
     let shape = TrajectoryShape(self, in: frame)
     let theme = frame.theme
     var lines = Path()
-    for piece in shape.pieces {
-      lines.append(polyline: Polyline.simplified(piece, tolerance: 0.05))
+    for piece in Polyline.bounded(shape.pieces, width: style.width, in: frame.area) {
+      lines.append(polyline: piece)
     }
     var items: [Scene.Item] = []
     if !lines.isEmpty {
@@ -52,7 +52,8 @@ public struct TrajectoryMark: Mark {
       items = [.stroke(lines, casing), .stroke(lines, style.solid.stroke)]
     }
     items += shape.heads.map { .fill($0, style.color) }
-    items += shape.dots.map { style.markerItem(at: $0, radius: TrajectoryMark.radius(of: style)) }
+    items += style.markerItems(
+      at: shape.dots, radius: TrajectoryMark.radius(of: style), in: frame.area)
     if let start = shape.start { items.append(theme.startItem(at: start)) }
     if let end = shape.end { items += style.endItems(at: end, in: theme) }
     return items
