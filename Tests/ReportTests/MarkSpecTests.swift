@@ -28,6 +28,12 @@ import Testing
     "optimizer": { "name": "gd", "learningRate": 0.1 },
     "expect": [{ "boundary": 0, "within": 0.2, "as": "border" }]
     """
+  /// x → ±1 from either side of 0, y → 0.
+  static let starts = """
+    "objective": { "formula": "x^4/4 - x^2/2 + y^2/2" }, "steps": 200, "keep": "ends",
+    "start": [{ "sweep": [-2, -1.25, -0.5, 0.5, 1.25, 2] }, { "sweep": [-1, 0, 1] }],
+    "stop": { "gradientNorm": 1e-3 }, "optimizer": { "name": "gd", "learningRate": 0.1 }
+    """
   static let slope = """
     "kind": "evaluate", "formula": "u = 2*x + y; f = u^2", "at": [1, 1]
     """
@@ -37,6 +43,7 @@ import Testing
   static let table: [(String, String, String, [String])] = [
     ("band",                  noisy,   #""of": "it", "y": "loss", "label": "half the runs""#,               ["half the runs"]),
     ("bar",                   rates,   #""of": "it", "measure": "firstBelow", "threshold": 0.1, "label": "rate {{learningRate}}", "name": "first""#, ["rate 0.1", "rate 0.2", "11", "5"]),
+    ("basinMap",              starts,  #""of": "it", "title": "steps to the end""#,                         ["steps to the end", "(−1, 0)", "(1, 0)"]),
     ("basins",                valleys, #""of": "it""#,                                                      ["ends at −1", "ends at 1"]),
     ("chord",                 bowl,    #""formula": "x^2", "from": -1, "to": 2, "label": "above""#,         ["above"]),
     ("computationGraph",      slope,   #""of": "it""#,                                                      ["9", "12"]),

@@ -41,6 +41,7 @@ struct MarkEntry: Sendable {
 let markEntries: [MarkEntry] = [
   MarkEntry("band", "quantiles over repetitions with their median", BandSpec.self),
   MarkEntry("bar", "one number of each setting as a length", BarSpec.self),
+  MarkEntry("basinMap", "which minimizer each start of a plane leads to", BasinMapSpec.self),
   MarkEntry("basins", "which minimizer each start of a sweep leads to", BasinsSpec.self),
   MarkEntry("chord", "the segment between two points of a curve", ChordSpec.self),
   MarkEntry("computationGraph", "a formula's nodes, values and derivatives", GraphSpec.self),

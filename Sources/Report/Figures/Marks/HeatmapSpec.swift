@@ -9,9 +9,7 @@ import Plot
 /// Runs that diverge are hatched; of repetitions the median is shown, in which diverged runs count
 /// as infinite. The best cell is marked.
 struct HeatmapSpec: MarkSpec {
-  private let selection: RunSelection
-  private let x: String
-  private let y: String
+  private let plane: SweptPlane
   private var query = SeriesQuery(.loss)
   /// Where set, when the quantity is first below it.
   private var threshold: Double?
@@ -25,12 +23,8 @@ struct HeatmapSpec: MarkSpec {
 
   init?(_ fields: inout Fields, reader: MarkReader) {
     let selection = reader.selection(&fields, endsSuffice: true)
-    let names = selection?.experiment.sweptNumbers ?? []
     let before = fields.problems.all.count
-    var x = names.first ?? ""
-    fields.read("x", into: &x, from: names.map { (name: $0, value: $0) })
-    var y = names.first { $0 != x } ?? x
-    fields.read("y", into: &y, from: names.map { (name: $0, value: $0) })
+    let plane = SweptPlane(&fields, of: selection)
     if let experiment = selection?.experiment { query.read(&fields, of: experiment) }
     fields.read("threshold", into: &threshold, .positive)
     fields.read(
@@ -41,61 +35,34 @@ struct HeatmapSpec: MarkSpec {
     }
     title = reader.text("title", &fields)
     label = RunLabel(template: reader.text("label", &fields, local: RunLabel.places))
-    guard let selection, fields.problems.all.count == before else { return nil }
-    self.selection = selection
-    (self.x, self.y) = (x, y)
-    let experiment = selection.experiment
-    if threshold != nil, experiment.keepsEnds {
-      fields.report(experiment.lacksSteps, at: "threshold", hints: [Experiment.stepsHint])
-    }
-    if x == y {
-      let found = names.isEmpty ? "none" : names.joined(separator: ", ")
+    guard let plane, let selection, fields.problems.all.count == before else { return nil }
+    self.plane = plane
+    if threshold != nil, selection.experiment.keepsEnds {
       fields.report(
-        "a heatmap needs two swept numbers for \"x\" and \"y\", \"\(experiment.name)\" has \(found)",
-        at: fields.has("y") ? "y" : "of")
-      return nil
-    }
-    let rest = experiment.parameterNames.filter { $0 != x && $0 != y }
-    if let name = rest.first(where: { !selection.filter.fixes($0) }) {
-      fields.report(
-        "\"\(experiment.name)\" sweeps \"\(name)\" as well", at: "of",
-        hints: ["\"where\": { \"\(name)\": … } picks one of its values"])
-      return nil
+        selection.experiment.lacksSteps, at: "threshold", hints: [Experiment.stepsHint])
     }
   }
 
   func marks(in stage: Stage) -> [any Mark] {
-    let runs = selection.runs(in: stage.results)
-    let columns = values(x, of: runs)
-    let rows = values(y, of: runs)
-    var found: [[Double]] = Array(repeating: [], count: columns.count * rows.count)
-    var owners: [Run?] = Array(repeating: nil, count: found.count)
-    let (columnOf, rowOf) = (places(of: columns), places(of: rows))
-    for run in runs {
-      guard let column = run.number(x).flatMap({ columnOf[$0] }),
-        let row = run.number(y).flatMap({ rowOf[$0] })
-      else { continue }
-      found[row * columns.count + column].append(value(of: run))
-      owners[row * columns.count + column] = owners[row * columns.count + column] ?? run
-    }
-    let numbers = found.map { $0.isEmpty ? nil : median($0) }
+    let grid = plane.grid(in: stage.results)
+    let numbers = grid.runs.map { $0.isEmpty ? nil : median($0.map(value)) }
     var mark = HeatmapMark(
-      x: columns, y: rows, cells: zip(numbers, owners).map(cell),
+      x: grid.columns, y: grid.rows, cells: zip(numbers, grid.runs).map { cell($0, $1.first) },
       title: title.map { stage.results.text($0) } ?? automaticTitle, transform: transform)
     mark.limits = limits
     mark.map = stage.theme.planeMap
     mark.missingColor = stage.theme.missingInk
     // Of what ends higher than it began, how high is of no interest.
-    if threshold == nil, let first = runs.compactMap({ query.first(of: $0) }).max() {
+    if threshold == nil, let first = grid.runs.joined().compactMap({ query.first(of: $0) }).max() {
       mark.ceiling = first
     }
     mark.missingName = threshold == nil ? "no value" : "never reached"
     // The first of several that are as good.
     let known = numbers.indices.filter { if case .value = mark.cells[$0] { true } else { false } }
-    guard let best = known.min(by: { numbers[$0] ?? 0 < numbers[$1] ?? 0 }), let run = owners[best]
+    guard let best = known.min(by: { numbers[$0] ?? 0 < numbers[$1] ?? 0 }), let run = grid.runs[best].first
     else { return [mark] }
     let marker = PointMarkerMark(
-      x: columns[best % columns.count], y: rows[best / columns.count], kind: .minimizer,
+      x: grid.columns[best % grid.columns.count], y: grid.rows[best / grid.columns.count], kind: .minimizer,
       label: label.text(for: run, results: stage.results))
     return [mark, marker]
   }
@@ -116,24 +83,9 @@ struct HeatmapSpec: MarkSpec {
     return number.isNaN ? .missing : .value(number)
   }
 
-  private func values(_ name: String, of runs: [Run]) -> [Double] {
-    Set(runs.compactMap { $0.number(name) }).sorted()
-  }
-
-  private func places(of values: [Double]) -> [Double: Int] {
-    Dictionary(uniqueKeysWithValues: values.enumerated().map { ($0.element, $0.offset) })
-  }
-
   private var automaticTitle: String {
     let name = query.quantity.title.replacing(",", with: "")
     guard let threshold else { return "last \(name)" }
     return "steps until \(name) < \(NumberFormat(digits: 4).text(threshold))"
-  }
-}
-
-extension Run {
-  /// The swept number of a name; nil if a word was swept, or nothing.
-  fileprivate func number(_ name: String) -> Double? {
-    if case .number(let number)? = parameter(name)?.value { number } else { nil }
   }
 }
