@@ -30,6 +30,8 @@ public struct BasinMapMark: Mark {
   public var paper = Color.white
   /// Tinted like the colors of the ends, it explains the shades.
   public var barColor = Color(0x1f2328)
+  /// Of starts that lead nowhere.
+  public var missingColor = Theme().missingInk
   /// Markup of what makes a color dark.
   public var title = "steps"
   private let shading: Scale?
@@ -71,7 +73,7 @@ public struct BasinMapMark: Mark {
     var keys: [LegendKey] = []
     if cells.contains(.diverged) { keys.append(LegendKey("diverges", sample: .hatching)) }
     if cells.contains(.undecided) {
-      keys.append(LegendKey("undecided", sample: .patch(HeatmapMark.missingColor)))
+      keys.append(LegendKey("undecided", sample: .patch(missingColor)))
     }
     return keys
   }
@@ -113,7 +115,7 @@ public struct BasinMapMark: Mark {
       let place = shading(min(max(steps, shading.domain.lowerBound), shading.domain.upperBound))
       let shade = min(Int(place), BasinMapMark.shades - 1)
       return tint(of: colors[basin % colors.count], shade: shade)
-    case .undecided: return HeatmapMark.missingColor
+    case .undecided: return missingColor
     case .diverged, .absent: return nil
     }
   }

@@ -51,6 +51,7 @@ struct BasinMapSpec: MarkSpec {
       colors: (0..<Self.colorCount).map { stage.stylist.style($0).color })
     map.paper = stage.theme.background
     map.barColor = stage.theme.ink
+    map.missingColor = stage.theme.missingInk
     if let title { map.title = stage.results.text(title) }
     let isCrowded = basins.count > Self.colorCount
     let named = basins.prefix(isCrowded ? Self.colorCount - 1 : Self.colorCount)
