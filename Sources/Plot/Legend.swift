@@ -10,11 +10,16 @@ public struct LegendKey: Hashable, Sendable {
     case markedLine(SeriesStyle)
     /// A marker alone.
     case marker(SeriesStyle)
+    /// An arrow, so many points long.
+    case arrow(Color, length: Double)
     /// A patch of color.
     case patch(Color)
     /// A hatched patch.
     case hatching
   }
+
+  /// How long a sample may be, in points.
+  public static let sampleWidth = 18.0
 
   /// The markup of the text.
   public var text: String

@@ -10,6 +10,8 @@ public protocol Mark: Sendable {
   var extent: Extent { get }
   /// Lines of the legend that explain the mark; default none.
   var keys: [LegendKey] { get }
+  /// The keys where they depend on how large something is drawn; default those that do not.
+  func keys(in frame: PanelFrame) -> [LegendKey]
   /// The color bar that explains the mark's fill; default nil.
   var colorBar: ColorBar? { get }
   /// Whether the mark lies on the ground, under the grid and all other marks (fields, spans).
@@ -30,6 +32,8 @@ public protocol Mark: Sendable {
 extension Mark {
   /// None.
   public var keys: [LegendKey] { [] }
+  /// The same whatever the frame.
+  public func keys(in frame: PanelFrame) -> [LegendKey] { keys }
   /// None.
   public var colorBar: ColorBar? { nil }
   /// In front of the grid.

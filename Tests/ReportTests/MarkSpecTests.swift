@@ -34,6 +34,16 @@ import Testing
     "start": [{ "sweep": [-2, -1.25, -0.5, 0.5, 1.25, 2] }, { "sweep": [-1, 0, 1] }],
     "stop": { "gradientNorm": 1e-3 }, "optimizer": { "name": "gd", "learningRate": 0.1 }
     """
+  /// x ← 0.5 x
+  static let hops = """
+    "objective": { "formula": "x^2/2" }, "start": [20], "steps": 8,
+    "optimizer": { "name": "gd", "learningRate": 0.5 }
+    """
+  /// x ← (1 − η) x
+  static let phases = """
+    "objective": { "formula": "x^2/2" }, "start": [1], "steps": 60,
+    "optimizer": { "name": "gd", "learningRate": { "sweep": { "from": 0.05, "to": 3, "count": 60 } } }
+    """
   static let slope = """
     "kind": "evaluate", "formula": "u = 2*x + y; f = u^2", "at": [1, 1]
     """
@@ -64,6 +74,7 @@ import Testing
     ("saddle",                saddle,  #""of": "it", "label": "pass {{point}}""#,                           ["pass (0, 0)"]),
     ("secant",                bowl,    #""formula": "x^2", "at": 1, "step": 2, "label": "{{slope}}, {{step}}""#, ["4, 2"]),
     ("span",                  bowl,    #""x": [1, 2], "label": "between""#,                                 ["between"]),
+    ("streamlines",           bowl,    #""of": "it", "count": 6, "label": "downhill""#,                     ["downhill"]),
     ("surface",               bowl,    #""of": "it", "title": "height""#,                                   ["height"]),
     ("table",                 bowl,    #""header": ["way", "steps"], "rows": [["run", "{{it.steps}}"]]"#,    ["way", "steps", "run", "20"]),
     ("tangent",               bowl,    #""formula": "x^2", "at": 3, "label": "{{slope}}, {{value}}""#,      ["6, 9"]),
@@ -79,8 +90,8 @@ import Testing
   func drawsWhatItSays(
     _ mark: String, _ experiment: String, _ members: String, _ texts: [String]
   ) throws {
-    let isBlank = ["computationGraph", "surface", "table"].contains(mark)
-    let axes = isBlank ? "" : "\(Self.axes), "
+    let isBlank = ["computationGraph", "polar", "surface", "table"].contains(mark)
+    let axes = isBlank ? "" : mark == "numberLine" ? "" : "\(Self.axes), "
     let drawing = try Drawing(
       "\(axes)\"marks\": [{ \"mark\": \"\(mark)\", \(members) }]", of: experiment)
     for text in texts { #expect(drawing.texts.contains(text), "\(text) in \(drawing.texts)") }

@@ -21,7 +21,7 @@ struct LegendGuide {
   /// The height of all rows.
   let height: Double
 
-  private static let sampleWidth = 18.0
+  private static let sampleWidth = LegendKey.sampleWidth
   private static let sampleGap = 4.0
   private static let entryGap = 12.0
   /// A legend of more rows would leave no room for what it explains.
@@ -92,6 +92,11 @@ struct LegendGuide {
       return self.sample(.line(style), at: left) + self.sample(.marker(style), at: left)
     case .marker(let style):
       return [style.markerItem(at: middle, radius: theme.markerRadius)]
+    case .arrow(let color, let length):
+      let reach = Point(0.5 * min(length, LegendGuide.sampleWidth), 0)
+      return Arrow.items(
+        from: middle - reach, to: middle + reach, stroke: Stroke(color, width: 0.8), headLength: 4.2
+      )
     case .patch(let color):
       return [.fill(Path(rectangle: patch(left, right), cornerRadius: 1), color)]
     case .hatching:

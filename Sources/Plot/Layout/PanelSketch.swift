@@ -68,8 +68,9 @@ struct PanelSketch {
     var direct: [LabelRequest] = []
     var keys: [LegendKey] = []
     for (index, mark) in panel.marks.enumerated() {
-      let own = mark.keys.filter { !context.sharedKeys.contains($0.text) }
-      guard !own.isEmpty || mark.keys.isEmpty else { continue }
+      let all = mark.keys(in: frame)
+      let own = all.filter { !context.sharedKeys.contains($0.text) }
+      guard !own.isEmpty || all.isEmpty else { continue }
       let requests = context.usesDirectLabels ? mark.directLabels(in: frame) : []
       direct += requests.map { request in
         var request = request

@@ -9,6 +9,8 @@ public struct DeferredMark: Mark {
   public let extent: Extent
   /// Lines of the legend.
   public let keys: [LegendKey]
+  /// Whether the keys depend on the frame.
+  public var hasScaledKeys = false
   /// What explains the fill.
   public let colorBar: ColorBar?
   /// Whether the mark lies on the ground.
@@ -27,6 +29,11 @@ public struct DeferredMark: Mark {
     self.colorBar = colorBar
     self.isGround = isGround
     self.make = make
+  }
+
+  /// See ``Mark``.
+  public func keys(in frame: PanelFrame) -> [LegendKey] {
+    hasScaledKeys ? make(frame).keys(in: frame) : keys
   }
 
   /// See ``Mark``.

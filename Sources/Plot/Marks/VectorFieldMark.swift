@@ -1,3 +1,4 @@
+import Elementary
 public import Graphics
 
 /// Arrows that show a vector at points of a plane, light enough to lie behind paths.
@@ -26,6 +27,9 @@ public struct VectorFieldMark: Mark {
   public var color: Color?
   /// Markup for the legend; empty for none.
   public var label: String
+  /// Markup, inside dollar signs, of how long a vector is; where it is given and the lengths are in
+  /// proportion, the legend shows an arrow of a round length.
+  public var magnitude = ""
 
   /// Creates arrows.
   public init(
@@ -47,11 +51,32 @@ public struct VectorFieldMark: Mark {
   /// The tails.
   public var extent: Extent { Extent(x: x, y: y) }
 
-  /// The text with a piece of line.
+  /// The text with an arrow.
   public var keys: [LegendKey] {
     guard !label.isEmpty else { return [] }
-    let style = SeriesStyle(color: color ?? Theme().arrowInk, marker: .triangle, width: 0.8)
-    return [LegendKey(label, sample: .line(style))]
+    let ink = color ?? Theme().arrowInk
+    return [LegendKey(label, sample: .arrow(ink, length: LegendKey.sampleWidth))]
+  }
+
+  /// The text with the arrow of a vector of round length to the right, if lengths are in proportion.
+  public func keys(in frame: PanelFrame) -> [LegendKey] {
+    guard case .longest(let points) = length, !magnitude.isEmpty, points > 0 else { return keys }
+    // Where the units of the axes differ an arrow of one length stands for many vectors.
+    let (unitX, unitY) = (frame.x(1) - frame.x(0), frame.y(0) - frame.y(1))
+    guard frame.x.transform == .linear, frame.y.transform == .linear,
+      abs(unitX - unitY) <= 1e-6 * abs(unitX)
+    else { return keys }
+    let longest = x.indices.map { hypotenuse(u[$0], v[$0]) }.filter(\.isFinite).max() ?? 0
+    let limit = longest * min(LegendKey.sampleWidth / points, 1)
+    guard longest > 0, let value = LinearTicks.largestStep(upTo: limit) else { return keys }
+    let ink = color ?? frame.theme.arrowInk
+    let number = value.label.replacing("$", with: "")
+    let text = "$\(magnitude) = \(number)$"
+    return [
+      LegendKey(
+        label.isEmpty ? text : "\(label), \(text)",
+        sample: .arrow(ink, length: points * value.value / longest))
+    ]
   }
 
   /// The arrows that lie wholly inside the area; shorter than the head, they become dots.
@@ -76,6 +101,11 @@ public struct VectorFieldMark: Mark {
     return [.stroke(shafts, Stroke(ink, width: 0.6)), .fill(heads, ink)].filter {
       if case .path(let path, _, _) = $0 { !path.isEmpty } else { true }
     }
+  }
+
+  /// The shafts, which texts cross only where there is no other place.
+  public func obstacles(in frame: PanelFrame) -> [Obstacle] {
+    arrows(in: frame).map { .faint([$0.tail, $0.tail + $0.shift]) }
   }
 
   /// Tails and vectors on the page.

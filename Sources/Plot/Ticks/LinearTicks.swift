@@ -55,6 +55,17 @@ enum LinearTicks {
     return decimals
   }
 
+  /// The largest of 1, 2 and 5 times powers of ten that is not above a positive number; nil where
+  /// that is no double.
+  static func largestStep(upTo limit: Double) -> Decimal? {
+    guard limit > 0, limit.isFinite else { return nil }
+    let power = Int(decimalLogarithm(limit).rounded(.down))
+    let steps = [power - 1, power, power + 1].flatMap { power in
+      [1, 2, 5].map { Decimal($0, exponent: power) }
+    }
+    return steps.last { $0.value > 0 && $0.value <= limit }
+  }
+
   /// The ticks at these multiples.
   static func ticks(
     _ range: ClosedRange<Double>, about count: Int, steps: Steps = .round

@@ -11,6 +11,8 @@ protocol MarkSpec: Sendable {
   func paths(in results: Results) -> [[(x: Double, y: Double)]]
   /// Whether the mark needs a panel without axes.
   static var isBlank: Bool { get }
+  /// Whether the mark needs a panel with a horizontal axis alone.
+  static var isNumberLine: Bool { get }
   /// Whether the mark lies in a plane of two parameters.
   static var isPlane: Bool { get }
   /// Whether the two parameters of the plane have units of their own.
@@ -20,6 +22,7 @@ protocol MarkSpec: Sendable {
 extension MarkSpec {
   func paths(in results: Results) -> [[(x: Double, y: Double)]] { [] }
   static var isBlank: Bool { false }
+  static var isNumberLine: Bool { false }
   static var isPlane: Bool { false }
   static var hasFreeAspect: Bool { false }
 }
@@ -64,6 +67,7 @@ let markEntries: [MarkEntry] = [
   MarkEntry("saddle", "where the gradient vanishes between valleys", SaddleSpec.self),
   MarkEntry("secant", "the line through two points of a curve", SecantSpec.self),
   MarkEntry("span", "a shaded interval", SpanSpec.self),
+  MarkEntry("streamlines", "lines along the gradient, or downhill", StreamlinesSpec.self),
   MarkEntry("surface", "the objective in three dimensions, with paths", SurfaceSpec.self),
   MarkEntry("table", "numbers of a run in rows, or texts", TableSpec.self),
   MarkEntry("tangent", "the line that touches a curve", TangentSpec.self),

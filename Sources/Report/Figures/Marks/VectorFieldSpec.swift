@@ -9,7 +9,7 @@ struct VectorFieldSpec: MarkSpec {
   private let plane: Plane
   private var isDownhill = true
   private var count = 10
-  private var isProportional = true
+  private var isScaled = true
   private let label: TextTemplate?
 
   static var isPlane: Bool { true }
@@ -21,8 +21,7 @@ struct VectorFieldSpec: MarkSpec {
       "direction", into: &isDownhill, from: [(name: "downhill", value: true), ("uphill", false)])
     fields.read("count", into: &count, in: 2...60)
     fields.read(
-      "length", into: &isProportional,
-      from: [(name: "proportional", value: true), ("equal", false)])
+      "length", into: &isScaled, from: [(name: "scaled", value: true), ("equal", false)])
     guard let plane else { return nil }
     self.plane = plane
   }
@@ -43,13 +42,14 @@ struct VectorFieldSpec: MarkSpec {
           v.append(sign * gradient[1])
         }
       }
-      return VectorFieldMark(
-        x: x, y: y, u: u, v: v,
-        length: isProportional ? .longest(longest) : .equal(0.6 * longest),
+      var mark = VectorFieldMark(
+        x: x, y: y, u: u, v: v, length: isScaled ? .longest(longest) : .equal(0.75 * longest),
         color: ink, label: name)
+      mark.magnitude = "\\lVert \\nabla f \\rVert"
+      return mark
     }
     let sketch = arrows(Plane.points(box.x, 2), Plane.points(box.y, 2), longest: 1)
-    return [
+    var field =
       DeferredMark(
         "Arrows on a grid point \(isDownhill ? "downhill" : "uphill")", extent: sketch.extent,
         keys: sketch.keys
@@ -63,8 +63,9 @@ struct VectorFieldSpec: MarkSpec {
             scale.value(at: low + (Double($0) + 0.5) * (high - low) / Double(cells))
           }
         }
-        return arrows(centers(frame.x), centers(frame.y), longest: 1.2 * cell)
+        return arrows(centers(frame.x), centers(frame.y), longest: 0.95 * cell)
       }
-    ]
+    field.hasScaledKeys = isScaled
+    return [field]
   }
 }
