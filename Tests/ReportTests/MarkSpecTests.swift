@@ -51,10 +51,12 @@ import Testing
   /// A mark, its experiment, its other members, and texts on the page.
   // swift-format-ignore
   static let table: [(String, String, String, [String])] = [
+    ("arrow",                 bowl,    #""from": [1, 2], "to": ["{{it.steps}}", 4], "label": "on to""#,     ["on to"]),
     ("band",                  noisy,   #""of": "it", "y": "loss", "label": "half the runs""#,               ["half the runs"]),
     ("bar",                   rates,   #""of": "it", "measure": "firstBelow", "threshold": 0.1, "label": "rate {{learningRate}}", "name": "first""#, ["rate 0.1", "rate 0.2", "11", "5"]),
     ("basinMap",              starts,  #""of": "it", "title": "steps to the end""#,                         ["steps to the end", "(−1, 0)", "(1, 0)"]),
     ("basins",                valleys, #""of": "it""#,                                                      ["ends at −1", "ends at 1"]),
+    ("brace",                 bowl,    #""from": [1, 2], "to": [9, 4], "side": "right", "label": "span""#,  ["span"]),
     ("chord",                 bowl,    #""formula": "x^2", "from": -1, "to": 2, "label": "above""#,         ["above"]),
     ("computationGraph",      slope,   #""of": "it""#,                                                      ["9", "12"]),
     ("contours",              bowl,    #""of": "it", "filled": true, "title": "height""#,                   ["height"]),

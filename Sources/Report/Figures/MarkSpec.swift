@@ -42,10 +42,12 @@ struct MarkEntry: Sendable {
 
 /// All kinds of marks, sorted by name.
 let markEntries: [MarkEntry] = [
+  MarkEntry("arrow", "an arrow between two points", ArrowSpec.self),
   MarkEntry("band", "quantiles over repetitions with their median", BandSpec.self),
   MarkEntry("bar", "one number of each setting as a length", BarSpec.self),
   MarkEntry("basinMap", "which minimizer each start of a plane leads to", BasinMapSpec.self),
   MarkEntry("basins", "which minimizer each start of a sweep leads to", BasinsSpec.self),
+  MarkEntry("brace", "a curly brace that spans two points", BraceSpec.self),
   MarkEntry("chord", "the segment between two points of a curve", ChordSpec.self),
   MarkEntry("computationGraph", "a formula's nodes, values and derivatives", GraphSpec.self),
   MarkEntry("contours", "lines or bands of equal loss", ContoursSpec.self),
