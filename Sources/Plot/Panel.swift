@@ -36,6 +36,8 @@ public struct Panel: Sendable {
     case curve
     /// A frame on four sides: a plane of parameters.
     case plane
+    /// An axis at the bottom alone: a number line.
+    case line
     /// Nothing: the mark brings its own guides (table, graph, surface).
     case blank
   }
@@ -94,6 +96,12 @@ public struct Panel: Sendable {
     panel.legend = .hidden
     return panel
   }
+
+  /// The color bar of the first mark that has one.
+  var colorBar: ColorBar? { marks.lazy.compactMap(\.colorBar).first }
+
+  /// Whether there is an axis at the left.
+  var hasVerticalAxis: Bool { kind == .curve || kind == .plane }
 }
 
 /// Panels side by side.

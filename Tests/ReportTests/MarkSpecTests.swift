@@ -71,6 +71,8 @@ import Testing
     ("line",                  rates,   #""of": "it", "label": "after {{steps}}: {{learningRate}}""#,        ["after 20: 0.1", "after 20: 0.2"]),
     ("maximizer",             hill,    #""of": "it", "label": "top {{point}}, {{value}}""#,                 ["top (0, 0), 1"]),
     ("minimizer",             bowl,    #""of": "it", "label": "{{point}}""#,                                ["(3, −1)"]),
+    ("numberLine",            hops,    #""of": "it", "label": "halves""#,                                   ["halves", "1", "2"]),
+    ("phaseStrip",            phases,  #""of": "it""#,                                                      ["monotone", "zigzag", "diverges"]),
     ("points",                bowl,    #""at": [[1, 2], [3, 4]], "label": "two""#,                          ["two"]),
     ("rule",                  bowl,    #""x": "{{it.steps}}", "label": "after {{it.steps}}""#,              ["after 20"]),
     ("saddle",                saddle,  #""of": "it", "label": "pass {{point}}""#,                           ["pass (0, 0)"]),

@@ -39,7 +39,12 @@ struct DomainTraining {
     if !categories.isEmpty { return AxisDomain(categories: categories, isVertical: isVertical) }
     let demand = isVertical ? extent.demandY : extent.demandX
     // Curves get some air; a plane of parameters is its region, no more.
-    let fraction = panel.kind == .curve ? isVertical ? 0.05 : 0.02 : 0
+    let fraction =
+      switch panel.kind {
+      case .curve: isVertical ? 0.05 : 0.02
+      case .line: 0.04
+      case .plane, .blank: 0.0
+      }
     let padding = AxisDomain.Padding(fraction: fraction, keepsZero: true)
     guard let group = axis.sharing else {
       return AxisDomain(axis, covering: demand, padding: padding)
@@ -65,7 +70,7 @@ struct DomainTraining {
     let style = TextStyle(theme.labelFont, color: theme.ink)
     return rows[row].panels.allSatisfy { panel in
       let bar = panel.legend == .hidden ? nil : panel.colorBar?.title
-      let titles = [panel.kind == .blank ? nil : panel.y.title, bar].compactMap { $0 }
+      let titles = [panel.hasVerticalAxis ? panel.y.title : nil, bar].compactMap { $0 }
       return titles.allSatisfy {
         $0.isEmpty || AxisGuide.sideTitle($0, style: style, labels: labels) != nil
       }

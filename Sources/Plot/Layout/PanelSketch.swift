@@ -54,7 +54,7 @@ struct PanelSketch {
         categories: context.categoriesX, area: area, theme: theme, labels: labels,
         showsLabels: context.showsX) : nil
     yGuide =
-      hasAxes
+      panel.hasVerticalAxis
       ? AxisGuide(
         panel.y, edge: .left, scale: frame.y, categories: context.categoriesY, area: area,
         theme: theme, labels: labels, showsLabels: context.showsY,
@@ -195,11 +195,9 @@ struct PanelSketch {
         Point(area.minX, area.minY), Point(area.minX, area.maxY), Point(area.maxX, area.maxY),
       ]
       return [.stroke(Path(polyline: corner), stroke)]
+    case .line:
+      let ends = [Point(area.minX, area.maxY), Point(area.maxX, area.maxY)]
+      return [.stroke(Path(polyline: ends), stroke)]
     }
   }
-}
-
-extension Panel {
-  /// The color bar of the first mark that has one.
-  var colorBar: ColorBar? { marks.lazy.compactMap(\.colorBar).first }
 }

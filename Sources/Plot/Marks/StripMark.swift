@@ -37,6 +37,9 @@ public struct StripMark: Mark {
     Extent(x: pieces.flatMap { [$0.range.lowerBound, $0.range.upperBound] }, y: [Double]?.none)
   }
 
+  /// Curves run over it.
+  public var isGround: Bool { true }
+
   /// See ``Mark``.
   public var keys: [LegendKey] {
     pieces.reduce(into: []) { keys, piece in

@@ -64,6 +64,8 @@ let markEntries: [MarkEntry] = [
   MarkEntry("line", "a quantity at every step, or across a sweep", LineSpec.self),
   MarkEntry("maximizer", "where the objective is highest nearby", MaximizerSpec.self),
   MarkEntry("minimizer", "where the objective is lowest", MinimizerSpec.self),
+  MarkEntry("numberLine", "iterates in one variable, hopping along the axis", NumberLineSpec.self),
+  MarkEntry("phaseStrip", "for which values runs zigzag or diverge", PhaseStripSpec.self),
   MarkEntry("points", "single points, given or from a sweep", PointsSpec.self),
   MarkEntry("rule", "a reference line", RuleSpec.self),
   MarkEntry("saddle", "where the gradient vanishes between valleys", SaddleSpec.self),

@@ -79,7 +79,11 @@ struct PanelSpec: Sendable {
       problems.add(
         "\(mark.entry.name) needs a panel of its own, found \(read.count) marks", at: mark.range)
     }
-    kind = !blank.isEmpty ? .blank : isPlane ? .plane : .curve
+    let line = read.first { type(of: $0.spec).isNumberLine }
+    if line != nil, fields.has("y") {
+      fields.report("a number line has no vertical axis", at: "y")
+    }
+    kind = !blank.isEmpty ? .blank : line != nil ? .line : isPlane ? .plane : .curve
     // Only with equal units is a gradient seen to cross a contour line at a right angle.
     hasEqualAspect = isPlane && !read.contains { type(of: $0.spec).hasFreeAspect }
     fields.read(

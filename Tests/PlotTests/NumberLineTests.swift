@@ -1,0 +1,68 @@
+import Graphics
+import Plot
+import Testing
+
+@Suite struct NumberLineTests {
+  private let style = Theme().cycle[0]
+
+  private func mark(_ values: [Double]...) -> NumberLineMark {
+    NumberLineMark(values.map { .init($0, style: style, name: "run") })
+  }
+
+  private func arcs(_ mark: NumberLineMark, in frame: PanelFrame) -> [[Point]] {
+    mark.obstacles(in: frame).compactMap { if case .polyline(let arc) = $0 { arc } else { nil } }
+  }
+
+  /// An arc for every step, from iterate to iterate, above the axis and within its lane.
+  @Test func eachStepIsAnArc() {
+    let frame = squareFrame(x: 0...10, y: 0...1)
+    let values = [9.0, 1, 6, 4]
+    let found = arcs(mark(values), in: frame)
+    #expect(found.count == 3)
+    for (index, arc) in found.enumerated() {
+      #expect(abs(arc[0].x - frame.x(values[index])) < 1e-9)
+      #expect(abs(arc[arc.count - 1].x - frame.x(values[index + 1])) < 1e-9)
+      for point in arc {
+        #expect(point.y <= frame.area.maxY + 1e-9 && point.y > frame.area.minY)
+      }
+    }
+    let numbers = mark(values).labels(in: frame)
+    #expect(numbers.count == 3)
+  }
+
+  /// Runs lie one above the other, the last one on the axis.
+  @Test func lanesDoNotMeet() throws {
+    let frame = squareFrame(x: 0...10, y: 0...1)
+    let found = arcs(mark([9, 1], [8, 2]), in: frame)
+    #expect(found.count == 2)
+    let (upper, lower) = (
+      try #require(found[0].map(\.y).max()), try #require(found[1].map(\.y).min())
+    )
+    #expect(upper < lower)
+    #expect(abs(found[1][0].y - frame.area.maxY) < 1e-9)
+  }
+
+  /// A run that diverges does not make the others small.
+  @Test func growingRunsAreCut() throws {
+    let growing = (0..<60).map { power(-2, $0) }
+    let extent = try #require(mark([8, 4, 2], growing).extent.x)
+    #expect(extent.upperBound < 100 && extent.lowerBound > -100)
+  }
+
+  private func power(_ base: Double, _ exponent: Int) -> Double {
+    (0..<exponent).reduce(1) { product, _ in product * base }
+  }
+
+  @Test(arguments: [
+    [], [1], [1, 1], [.nan], [1, .infinity], [1e300, -1e300, 1e308], [1, 1e-300],
+  ])
+  func nothingIsTooMuch(_ values: [Double]) {
+    let frame = squareFrame(x: 0...10, y: 0...1)
+    let mark = mark(values)
+    let items = mark.draw(in: frame)
+    for case .path(let path, _, _) in items {
+      for point in path.points { #expect(point.isFinite) }
+    }
+    _ = (mark.extent, mark.labels(in: frame), mark.directLabels(in: frame))
+  }
+}
