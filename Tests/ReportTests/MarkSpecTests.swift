@@ -74,6 +74,7 @@ import Testing
     ("numberLine",            hops,    #""of": "it", "label": "halves""#,                                   ["halves", "1", "2"]),
     ("phaseStrip",            phases,  #""of": "it""#,                                                      ["monotone", "zigzag", "diverges"]),
     ("points",                bowl,    #""at": [[1, 2], [3, 4]], "label": "two""#,                          ["two"]),
+    ("polar",                 slope,   #""of": "it", "label": "uphill""#,                                   ["uphill", "90°"]),
     ("rule",                  bowl,    #""x": "{{it.steps}}", "label": "after {{it.steps}}""#,              ["after 20"]),
     ("saddle",                saddle,  #""of": "it", "label": "pass {{point}}""#,                           ["pass (0, 0)"]),
     ("secant",                bowl,    #""formula": "x^2", "at": 1, "step": 2, "label": "{{slope}}, {{step}}""#, ["4, 2"]),

@@ -67,6 +67,7 @@ let markEntries: [MarkEntry] = [
   MarkEntry("numberLine", "iterates in one variable, hopping along the axis", NumberLineSpec.self),
   MarkEntry("phaseStrip", "for which values runs zigzag or diverge", PhaseStripSpec.self),
   MarkEntry("points", "single points, given or from a sweep", PointsSpec.self),
+  MarkEntry("polar", "the slope in every direction, around a point", PolarSpec.self),
   MarkEntry("rule", "a reference line", RuleSpec.self),
   MarkEntry("saddle", "where the gradient vanishes between valleys", SaddleSpec.self),
   MarkEntry("secant", "the line through two points of a curve", SecantSpec.self),

@@ -1,0 +1,198 @@
+import Elementary
+public import Graphics
+import Typesetting
+
+/// The slope of a function of two variables in every direction, around a point: for a panel without
+/// axes.
+///
+/// The distance from the center is |D_u f| = ‖∇f‖ |cos(φ − φ₀)|: two circles that touch at the
+/// center, one of the directions in which f rises, one of those in which it falls. The gradient is
+/// an arrow to the farthest point of the first; across it the slope is zero.
+public struct PolarMark: Mark {
+  /// ∂f/∂x
+  public var x: Double
+  /// ∂f/∂y
+  public var y: Double
+  /// The ink of directions that lead up.
+  public var rising: SeriesStyle
+  /// The ink of directions that lead down.
+  public var falling: SeriesStyle
+  /// Markup of the name of the gradient; empty for none.
+  public var label: String
+
+  /// Creates the slopes of a gradient.
+  public init(
+    x: Double, y: Double, rising: SeriesStyle, falling: SeriesStyle, label: String = "$\\nabla f$"
+  ) {
+    self.x = x
+    self.y = y
+    self.rising = rising
+    self.falling = falling
+    self.label = label
+  }
+
+  /// Nothing: slopes bring their own scale.
+  public var extent: Extent { Extent() }
+
+  /// See ``Mark``.
+  public var keys: [LegendKey] {
+    [
+      LegendKey("$D_u f > 0$", sample: .line(rising)),
+      LegendKey("$D_u f < 0$", sample: .line(falling)),
+    ]
+  }
+
+  private var norm: Double { hypotenuse(x, y) }
+
+  /// Where the slopes are drawn; nil if there is no finite gradient or no room.
+  private struct Layout {
+    var center: Point
+    /// Of the largest circle, in points.
+    var radius: Double
+    /// The slopes of the circles.
+    var rings: [Tick]
+    /// Points for a unit of slope.
+    var unit: Double
+
+    func point(_ slope: Double, _ angle: Double) -> Point {
+      center + Point(cosine(angle), -sine(angle)) * (unit * slope)
+    }
+  }
+
+  private func layout(in frame: PanelFrame) -> Layout? {
+    let norm = norm
+    guard norm.isFinite else { return nil }
+    let room = 2.4 * frame.theme.tickFont.size
+    let radius = 0.5 * min(frame.area.width - 1.4 * room, frame.area.height) - room
+    guard radius > 4 else { return nil }
+    let largest = norm > 0 ? norm : 1
+    let scale = Scale(.linear, domain: 0...largest, from: 0, to: radius)
+    // The last circle is beyond the curve.
+    var rings = scale.ticks(about: 3).filter { $0.isMajor && $0.value > 0 }
+    if let last = rings.last, last.value < 0.999 * largest {
+      let step = last.value / Double(rings.count)
+      let wider = Scale(.linear, domain: 0...(last.value + step), from: 0, to: radius)
+      rings = wider.ticks(about: rings.count + 1).filter { $0.isMajor && $0.value > 0 }
+    }
+    guard let outermost = rings.last?.value, outermost >= 0.999 * largest else { return nil }
+    return Layout(
+      center: frame.area.center, radius: radius, rings: rings, unit: radius / outermost)
+  }
+
+  /// Circles, spokes, the two curves, the line without slope, and the gradient.
+  public func draw(in frame: PanelFrame) -> [Scene.Item] {
+    guard let layout = layout(in: frame) else { return [] }
+    let theme = frame.theme
+    var guides = Path()
+    for ring in layout.rings {
+      guides.append(Path(circleAt: layout.center, radius: layout.unit * ring.value))
+    }
+    for spoke in 0..<12 {
+      let end = layout.center + direction(Double(spoke) * 30) * layout.radius
+      guides.append(polyline: [layout.center, end])
+    }
+    var items: [Scene.Item] = [.stroke(guides, Stroke(theme.gridInk, width: theme.gridWidth + 0.2))]
+    items += angleLabels(layout, in: frame)
+    guard norm > 0 else { return items + ringLabels(layout, in: frame) }
+    let unit = Point(x / norm, -y / norm)
+    let across = Point(unit.y, -unit.x) * layout.radius
+    items.append(
+      .stroke(
+        Path(polyline: [layout.center - across, layout.center + across]),
+        Stroke(theme.secondaryInk, width: theme.referenceWidth, dash: [3, 2])))
+    let half = unit * (0.5 * norm * layout.unit)
+    let radius = 0.5 * norm * layout.unit
+    items.append(.stroke(Path(circleAt: layout.center - half, radius: radius), falling.stroke))
+    items.append(.stroke(Path(circleAt: layout.center + half, radius: radius), rising.stroke))
+    items += ringLabels(layout, in: frame)
+    items += Arrow.items(
+      from: layout.center, to: layout.center + half * 2,
+      stroke: Stroke(theme.ink, width: theme.dataWidth), headLength: 6.5)
+    return items + [.fill(Path(circleAt: layout.center, radius: theme.markerRadius), theme.ink)]
+  }
+
+  /// On the page, an angle in degrees from the right, counter-clockwise.
+  private func direction(_ degrees: Double) -> Point {
+    Point(cosine(degrees * .pi / 180), -sine(degrees * .pi / 180))
+  }
+
+  private func angleLabels(_ layout: Layout, in frame: PanelFrame) -> [Scene.Item] {
+    let style = TextStyle(frame.theme.tickFont, color: frame.theme.ink)
+    return (0..<12).flatMap { spoke -> [Scene.Item] in
+      let way = direction(30 * Double(spoke))
+      let label = frame.labels.label("\(30 * spoke)°", style: style)
+      let reach = layout.radius + frame.theme.gap
+      let middle =
+        layout.center + way * reach
+        + Point(0.5 * label.width * way.x, 0.5 * label.height * way.y)
+      return label.items(at: middle, .middle, .middle)
+    }
+  }
+
+  /// Along the spoke that is farthest from the gradient, from its opposite and from the line across.
+  private func ringLabels(_ layout: Layout, in frame: PanelFrame) -> [Scene.Item] {
+    let theme = frame.theme
+    let style = TextStyle(theme.tickFont, color: theme.secondaryInk)
+    let unit = norm > 0 ? (x / norm, y / norm) : (1.0, 0.0)
+    // |sin 2(φ − φ₀)| is largest in the middle between these four.
+    let spokes = (0..<24).map { 7.5 + 15 * Double($0) }
+    func clearance(_ degrees: Double) -> Double {
+      let way = direction(degrees)
+      let (c, s) = (way.x * unit.0 - way.y * unit.1, -way.y * unit.0 - way.x * unit.1)
+      return abs(2 * c * s) + (c < 0 ? 0.05 : 0)
+    }
+    guard let best = spokes.max(by: { clearance($0) < clearance($1) }) else { return [] }
+    return layout.rings.flatMap { ring -> [Scene.Item] in
+      let label = frame.labels.label(ring.label, style: style)
+      let middle = layout.center + direction(best) * (layout.unit * ring.value)
+      let box = label.bounds(at: middle, .middle, .middle).outset(by: 0.8)
+      return [.fill(Path(rectangle: box, cornerRadius: 1.5), theme.background.withAlpha(0.85))]
+        + label.items(at: middle, .middle, .middle)
+    }
+  }
+
+  /// The name of the gradient at its tip, and what the line across means.
+  public func labels(in frame: PanelFrame) -> [LabelRequest] {
+    guard let layout = layout(in: frame), norm > 0 else { return [] }
+    let unit = Point(x / norm, -y / norm)
+    let tip = layout.center + unit * (norm * layout.unit)
+    var requests: [LabelRequest] = []
+    if !label.isEmpty {
+      requests.append(
+        LabelRequest(
+          frame.annotation(label, color: frame.theme.ink),
+          candidates: LabelRequest.Candidate.around(tip, distance: 2 * frame.theme.gap),
+          color: frame.theme.ink))
+    }
+    let across = Point(unit.y, -unit.x)
+    let ends = [1.0, -1].map { layout.center + across * ($0 * 0.72 * layout.radius) }
+    requests.append(
+      LabelRequest(
+        frame.annotation("$D_u f = 0$", color: frame.theme.secondaryInk),
+        candidates: ends.flatMap {
+          LabelRequest.Candidate.around($0, distance: 1.6 * frame.theme.gap)
+        }, color: frame.theme.secondaryInk))
+    return requests
+  }
+
+  /// The two curves, the arrow and the line across.
+  public func obstacles(in frame: PanelFrame) -> [Obstacle] {
+    guard let layout = layout(in: frame), norm > 0 else { return [] }
+    let unit = Point(x / norm, -y / norm)
+    let across = Point(unit.y, -unit.x) * layout.radius
+    let first = atan2Degrees
+    let lobes = [0.0, 180].map { turn in
+      (-9...9).map { step in
+        let angle = (first + turn + 10 * Double(step)) * .pi / 180
+        return layout.point(norm * abs(cosine(10 * Double(step) * .pi / 180)), angle)
+      }
+    }
+    return lobes.map { .polyline($0) } + [
+      .polyline([layout.center - across, layout.center + across]),
+      .polyline([layout.center, layout.center + unit * (norm * layout.unit)]),
+    ]
+  }
+
+  /// φ₀ in degrees.
+  private var atan2Degrees: Double { arcTangent(y: y, x: x) * 180 / .pi }
+}
