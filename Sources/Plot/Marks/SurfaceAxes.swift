@@ -1,3 +1,4 @@
+import Elementary
 import Graphics
 import Typesetting
 
@@ -59,7 +60,8 @@ struct SurfaceAxes {
     items.append(.stroke(Path(polyline: [start, end]), pen))
     let style = TextStyle(theme.tickFont, color: theme.ink, usesTabularFigures: true)
     var reach = 0.0
-    for tick in Self.ticks(over: range, length: length) {
+    let isLog = middle == nil && drawing.mark.hasLogarithmicHeights
+    for tick in isLog ? Self.powers(in: range) : Self.ticks(over: range, length: length) {
       let foot = place(tick.value)
       items.append(.stroke(Path(polyline: [foot, foot + out * theme.tickLength]), pen))
       let label = frame.labels.label(tick.label, style: style)
@@ -92,6 +94,16 @@ struct SurfaceAxes {
     let wanted = max(3, min(6, Int(length / 26)))
     let choices = (wanted...wanted + 4).map { scale.ticks(about: $0).filter(\.isMajor) }
     return choices.first { $0.count > 2 } ?? choices[0]
+  }
+
+  /// Ticks at powers of ten, placed at their logarithms.
+  private static func powers(in range: ClosedRange<Double>) -> [Tick] {
+    let (low, high) = (power(10, range.lowerBound), power(10, range.upperBound))
+    guard low > 0, high.isFinite, low < high else { return ticks(over: range, length: 100) }
+    let scale = Scale(.log10, domain: low...high, from: 0, to: 1)
+    return scale.ticks(about: 5).filter(\.isMajor).map {
+      Tick(decimalLogarithm($0.value), label: $0.label)
+    }
   }
 
   /// The middle of a label whose box touches `edge` from the side of `out`.

@@ -25,6 +25,16 @@ public struct SurfaceMark: Mark {
     }
   }
 
+  /// What lies on the floor.
+  public enum Floor: Hashable, Sendable {
+    /// Nothing: there is no floor.
+    case nothing
+    /// The contours of the field.
+    case contours
+    /// The contours, and the shadows of the paths.
+    case paths
+  }
+
   /// The heights; not finite ones leave holes.
   public var field: Field
   /// Paths on the surface.
@@ -39,6 +49,14 @@ public struct SurfaceMark: Mark {
   public var meshStride = 4
   /// The colors of heights.
   public var map = ColorMap.pale
+  /// Whether only the mesh is drawn, on paper, which hides what is behind it.
+  public var isWireframe = false
+  /// What lies on the floor.
+  public var floor = Floor.contours
+  /// The heights that are shown: beyond them the surface is cut off; nil shows all.
+  public var heightRange: ClosedRange<Double>?
+  /// Whether the heights of the field are decimal logarithms, which the ticks undo.
+  public var hasLogarithmicHeights = false
   /// Markup of the titles of the axes.
   public var xTitle: String
   /// Markup of the title of y.

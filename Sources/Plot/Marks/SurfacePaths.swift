@@ -6,6 +6,7 @@ struct SurfacePaths {
   private struct Track {
     var style: SeriesStyle
     var seen = Path()
+    var shadow = Path()
     var hidden = Path()
     var start: Point
     var end: Point
@@ -13,16 +14,20 @@ struct SurfacePaths {
   }
 
   private let theme: Theme
+  private let hasShadows: Bool
   private let tracks: [Track]
 
   init(_ drawing: SurfaceDrawing) {
     theme = drawing.frame.theme
+    hasShadows = drawing.mark.floor == .paths
     tracks = drawing.mark.trajectories.compactMap { trajectory in
       let points = drawing.lifted(trajectory)
       guard let first = points.first, let last = points.last else { return nil }
       var track = Track(
         style: trajectory.style.solid, start: drawing.place(of: first),
         end: drawing.place(of: last), endIsHidden: drawing.isHidden(last))
+      track.shadow = Path(
+        polyline: Polyline.simplified(points.map(drawing.shadow), tolerance: 0.05))
       var run: [Point] = []
       let isHidden = points.map(drawing.isHidden)
       for (index, point) in points.enumerated() {
@@ -44,6 +49,19 @@ struct SurfacePaths {
   /// What is hidden first, then the lines in order, then all ends, so that no line covers one.
   var items: [Scene.Item] {
     tracks.flatMap(hidden) + tracks.flatMap(line) + tracks.flatMap(start) + tracks.flatMap(end)
+  }
+
+  /// The paths on the floor, if they are wanted there.
+  var shadows: [Scene.Item] {
+    guard hasShadows else { return [] }
+    return tracks.flatMap { track -> [Scene.Item] in
+      guard let end = track.shadow.points.last else { return [] }
+      let ink = track.style.color.mixed(with: theme.background, by: 0.3)
+      return [
+        .stroke(track.shadow, Stroke(ink, width: 0.7 * track.style.width, join: .round)),
+        .fill(track.style.marker.path(at: end, radius: 0.8 * theme.markerRadius), ink),
+      ]
+    }
   }
 
   private func pale(_ style: SeriesStyle) -> Color {

@@ -72,7 +72,8 @@ struct SurfaceView {
     for step in 3...steps {
       let t = reach * Double(step) / Double(steps)
       let height = field.value(atX: px + t * dx, y: py + t * dy)
-      if height.isNaN { continue }
+      // Where the surface is cut off nothing hides.
+      if height.isNaN || height > z.upperBound { continue }
       if height > pz + t * dz + slack { return true }
     }
     return false

@@ -1,8 +1,10 @@
 import Configuration
+import Elementary
 import Formula
 import Plot
 
-/// `{"mark": "surface", "of" or "formula", "x", "y", "paths", "azimuth", "elevation"}`: the objective
+/// `{"mark": "surface", "of" or "formula", "x", "y", "paths", "azimuth", "elevation", "wireframe",
+/// "floor", "scale", "range", "levels", "title"}`: the objective
 /// in three dimensions with the paths of runs lifted onto it.
 struct SurfaceSpec: MarkSpec {
   private let plane: Plane
@@ -13,6 +15,10 @@ struct SurfaceSpec: MarkSpec {
   private var yRange: ClosedRange<Double>?
   private var levelCount = 10
   private let title: TextTemplate?
+  private var isWireframe = false
+  private var floor = SurfaceMark.Floor.contours
+  private var isLogarithmic = false
+  private var heights: ClosedRange<Double>?
 
   /// Cells along each side of the surface.
   private static let resolution = 60
@@ -26,6 +32,16 @@ struct SurfaceSpec: MarkSpec {
     fields.read("azimuth", into: &azimuth, .within(-360...360))
     fields.read("elevation", into: &elevation, .within(1...89))
     fields.read("levels", into: &levelCount, in: 0...50)
+    fields.read("wireframe", into: &isWireframe)
+    fields.read(
+      "floor", into: &floor,
+      from: [(name: "contours", value: .contours), ("paths", .paths), ("none", .nothing)])
+    fields.read(
+      "scale", into: &isLogarithmic, from: [(name: "linear", value: false), ("log", true)])
+    fields.read("range", into: &heights)
+    if isLogarithmic, let heights, heights.lowerBound <= 0 {
+      fields.report("\"range\" must be above 0 on a logarithmic scale", at: "range")
+    }
     title = reader.text("title", &fields)
     paths = (fields.elements("paths") ?? []).compactMap { node in
       guard var inner = Fields(node, "a path", problems: fields.problems) else { return nil }
@@ -44,9 +60,8 @@ struct SurfaceSpec: MarkSpec {
     let box = plane.box(in: stage)
     let columns = Plane.points(xRange ?? box.x, SurfaceSpec.resolution + 1)
     let rows = Plane.points(yRange ?? box.y, SurfaceSpec.resolution + 1)
-    let field = Field(
-      x: columns, y: rows,
-      z: rows.flatMap { y in columns.map { x in plane.formula.value(at: [x, y]) } })
+    let values = rows.flatMap { y in columns.map { x in plane.formula.value(at: [x, y]) } }
+    let field = Field(x: columns, y: rows, z: isLogarithmic ? logarithms(of: values) : values)
     let names = plane.formula.variables.map { "$\(FormulaMarkup.text($0))$" }
     var mark = SurfaceMark(
       field: field,
@@ -58,6 +73,20 @@ struct SurfaceSpec: MarkSpec {
     mark.map = stage.theme.fieldMap
     mark.azimuth = azimuth * .pi / 180
     mark.elevation = elevation * .pi / 180
+    mark.isWireframe = isWireframe
+    mark.floor = floor
+    mark.hasLogarithmicHeights = isLogarithmic
+    mark.heightRange = heights.map { heights in
+      isLogarithmic
+        ? decimalLogarithm(heights.lowerBound)...decimalLogarithm(heights.upperBound) : heights
+    }
     return [mark]
+  }
+
+  /// The decimal logarithms of heights; what is lower than the lowest that is shown lies there, so
+  /// that a minimum of zero is a bottom and no hole.
+  private func logarithms(of values: [Double]) -> [Double] {
+    let least = heights?.lowerBound ?? values.filter { $0 > 0 && $0.isFinite }.min() ?? 1
+    return values.map { $0.isNaN ? .nan : decimalLogarithm(max($0, least)) }
   }
 }

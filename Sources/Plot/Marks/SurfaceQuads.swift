@@ -1,0 +1,134 @@
+import Elementary
+import Graphics
+
+/// The cells of a surface, from the far corner of the grid to the near one.
+struct SurfaceQuads {
+  /// A point of the surface in data coordinates.
+  private struct Corner {
+    var x: Double
+    var y: Double
+    var z: Double
+
+    /// The point between two where the height is a given one.
+    func cut(toward other: Corner, at height: Double) -> Corner {
+      let part = (height - z) / (other.z - z)
+      return Corner(x: x + part * (other.x - x), y: y + part * (other.y - y), z: height)
+    }
+  }
+
+  private let drawing: SurfaceDrawing
+  private let mark: SurfaceMark
+  private let theme: Theme
+
+  init(_ drawing: SurfaceDrawing) {
+    self.drawing = drawing
+    mark = drawing.mark
+    theme = drawing.frame.theme
+  }
+
+  /// Quads from the far corner of the grid to the near one: on a height field no quad hides one
+  /// that comes after it. Each is stroked in its own color, so that no seam shows what is behind.
+  var items: [Scene.Item] {
+    let (columns, rows) = (mark.field.x.count - 1, mark.field.y.count - 1)
+    let toward = drawing.view.toward
+    let rowOrder = toward[1] > 0 ? Array(0..<rows) : (0..<rows).reversed()
+    let columnOrder = toward[0] > 0 ? Array(0..<columns) : (0..<columns).reversed()
+    var items: [Scene.Item] = []
+    items.reserveCapacity(2 * rows * columns)
+    for row in rowOrder {
+      for column in columnOrder { items += quad(column, row) }
+    }
+    return items
+  }
+
+  private func quad(_ column: Int, _ row: Int) -> [Scene.Item] {
+    let field = mark.field
+    let corners = [(0, 0), (1, 0), (1, 1), (0, 1)].map { right, up in
+      Corner(
+        x: field.x[column + right], y: field.y[row + up],
+        z: field[column: column + right, row: row + up])
+    }
+    guard corners.allSatisfy(\.z.isFinite) else { return [] }
+    let shown = clipped(corners)
+    guard shown.count > 2 else { return [] }
+    let color = color(of: corners)
+    let outline = Path(polyline: shown.map(place), isClosed: true)
+    var items: [Scene.Item] = [.path(outline, fill: color, stroke: Stroke(color, width: 0.4))]
+    var mesh = Path()
+    let stride = max(1, mark.meshStride)
+    func line(_ a: Int, _ b: Int) {
+      let ends = edge(corners[a], corners[b])
+      if ends.count == 2 { mesh.append(polyline: ends.map(place)) }
+    }
+    // Both neighbors draw a shared line, because the later one covers half of it.
+    if column.isMultiple(of: stride) { line(0, 3) }
+    if (column + 1).isMultiple(of: stride) { line(1, 2) }
+    if row.isMultiple(of: stride) { line(0, 1) }
+    if (row + 1).isMultiple(of: stride) { line(3, 2) }
+    if !mesh.isEmpty {
+      let ink =
+        mark.isWireframe
+        ? theme.ink.mixed(with: theme.background, by: 0.25)
+        : theme.secondaryInk.mixed(with: color, by: 0.55)
+      items.append(.stroke(mesh, Stroke(ink, width: mark.isWireframe ? 0.4 : 0.3, cap: .round)))
+    }
+    return items
+  }
+
+  private func place(_ corner: Corner) -> Point { drawing.view.point(corner.x, corner.y, corner.z) }
+
+  /// The part of a polygon between the least and the greatest height that are shown.
+  ///
+  /// > I. E. Sutherland, G. W. Hodgman. "Reentrant polygon clipping." *Communications of the ACM* 17
+  /// > (1974), 32–42, doi:10.1145/360767.360802
+  private func clipped(_ polygon: [Corner]) -> [Corner] {
+    guard mark.heightRange != nil else { return polygon }
+    let bounds: [(height: Double, sign: Double)] = [
+      (drawing.heights.lowerBound, 1), (drawing.heights.upperBound, -1),
+    ]
+    return bounds.reduce(polygon) { polygon, bound in
+      polygon.indices.flatMap { index -> [Corner] in
+        let (a, b) = (polygon[index], polygon[(index + 1) % polygon.count])
+        let isIn = bound.sign * (a.z - bound.height) >= 0
+        let isNextIn = bound.sign * (b.z - bound.height) >= 0
+        return (isIn ? [a] : []) + (isIn != isNextIn ? [a.cut(toward: b, at: bound.height)] : [])
+      }
+    }
+  }
+
+  /// The part of an edge between these heights.
+  private func edge(_ a: Corner, _ b: Corner) -> [Corner] {
+    guard mark.heightRange != nil else { return [a, b] }
+    var (a, b) = (a, b)
+    let (low, high) = (drawing.heights.lowerBound, drawing.heights.upperBound)
+    if max(a.z, b.z) < low || min(a.z, b.z) > high { return [] }
+    for bound in [low, high] {
+      let isBeyond = { (corner: Corner) in bound == low ? corner.z < low : corner.z > high }
+      if isBeyond(a) { a = a.cut(toward: b, at: bound) }
+      if isBeyond(b) { b = b.cut(toward: a, at: bound) }
+    }
+    return [a, b]
+  }
+
+  /// By the mean height, a little darker where the surface turns away from a light at the upper left;
+  /// paper where only the mesh is drawn.
+  private func color(of corners: [Corner]) -> Color {
+    if mark.isWireframe { return theme.background }
+    let heights = drawing.heights
+    let mean = corners.reduce(0) { $0 + 0.25 * $1.z }
+    let height = heights.upperBound - heights.lowerBound
+    let base = mark.map.color(at: height > 0 ? (mean - heights.lowerBound) / height : 0)
+    let cube = corners.map { drawing.view.cube($0.x, $0.y, $0.z) }
+    let a = (0..<3).map { cube[2][$0] - cube[0][$0] }
+    let b = (0..<3).map { cube[3][$0] - cube[1][$0] }
+    let normal = [
+      a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0],
+    ]
+    let angle = mark.azimuth - 0.9
+    let light = [0.6 * cosine(angle), 0.6 * sine(angle), 0.8]
+    let length = squareRoot(normal.map { $0 * $0 }.reduce(0, +))
+    guard length > 0 else { return base }
+    let cosineOfAngle = zip(normal, light).map { $0 * $1 }.reduce(0, +) / length
+    return base.mixed(with: theme.ink, by: 0.16 * (1 - max(0, cosineOfAngle)))
+  }
+}
