@@ -6,6 +6,8 @@ struct ColorBarGuide {
   private let bar: ColorBar
   private let area: Rect
   private let theme: Theme
+  /// The bar without the triangles at its ends.
+  private let body: Rect
   private let scale: Scale
   private let ticks: [(tick: Tick, label: Label)]
   private let digitRise: Double
@@ -25,7 +27,13 @@ struct ColorBarGuide {
     digitRise = 0.5 * labels.measurer.metrics(of: theme.tickFont).capHeight
     let low = bar.boundaries.first ?? 0
     let high = max(bar.boundaries.last ?? 1, low)
-    scale = Scale(bar.transform, domain: low...high, from: area.maxY, to: area.minY)
+    // The tips end where a bar without tips ends, so that they keep off the title.
+    let tip = ColorBarGuide.tipHeight
+    body = Rect(
+      minX: area.maxX + ColorBarGuide.distance, minY: area.minY + (bar.reachesHigher ? tip : 0),
+      maxX: area.maxX + ColorBarGuide.distance + ColorBarGuide.barWidth,
+      maxY: area.maxY - (bar.reachesLower ? tip : 0))
+    scale = Scale(bar.transform, domain: low...high, from: body.maxY, to: body.minY)
     let style = TextStyle(theme.tickFont, color: theme.ink, usesTabularFigures: true)
     let count = max(2, Int(min(area.height / 24, 7)))
     var last = Double.infinity
@@ -65,17 +73,17 @@ struct ColorBarGuide {
 
   /// The patches, the outline, the ticks and their labels.
   var items: [Scene.Item] {
-    let (left, right) = (titleStart, titleStart + ColorBarGuide.barWidth)
+    let (left, right) = (body.minX, body.maxX)
     // Each color is drawn up to the top, and the next one over it: no seams.
     var items: [Scene.Item] = zip(bar.boundaries, bar.colors).map { boundary, color in
-      let bottom = min(max(scale(boundary), area.minY), area.maxY)
-      let rect = Rect(minX: left, minY: area.minY, maxX: right, maxY: bottom)
+      let bottom = min(max(scale(boundary), body.minY), body.maxY)
+      let rect = Rect(minX: left, minY: body.minY, maxX: right, maxY: bottom)
       return .fill(Path(rectangle: rect), color)
     }
     var lines = Path()
     for (isOpen, color, end, height) in [
-      (bar.reachesLower, bar.colors.first, area.maxY, ColorBarGuide.tipHeight),
-      (bar.reachesHigher, bar.colors.last, area.minY, -ColorBarGuide.tipHeight),
+      (bar.reachesLower, bar.colors.first, body.maxY, ColorBarGuide.tipHeight),
+      (bar.reachesHigher, bar.colors.last, body.minY, -ColorBarGuide.tipHeight),
     ] where isOpen {
       let tip = [
         Point(left, end), Point(0.5 * (left + right), end + height), Point(right, end),
@@ -90,7 +98,7 @@ struct ColorBarGuide {
       items += label.items(at: start)
     }
     items += sideTitle?.items(at: Point(sideTitleStart, area.midY), .start, .middle) ?? []
-    let outline = Rect(minX: left, minY: area.minY, maxX: right, maxY: area.maxY)
+    let outline = Rect(minX: left, minY: body.minY, maxX: right, maxY: body.maxY)
     lines.append(Path(rectangle: outline))
     items.append(.stroke(lines, Stroke(theme.ink, width: theme.axisWidth, join: .miter)))
     return items

@@ -125,8 +125,10 @@ struct LabelPlacer {
 
   /// Places the label where it costs least; nil if it may be left out and every place is bad.
   mutating func place(_ request: LabelRequest) -> Placement? {
-    var choices: [(cost: Double, isCrossed: Bool, bounds: Rect, candidate: LabelRequest.Candidate)]
-    choices = []
+    typealias Choice = (
+      cost: Double, isCrossed: Bool, isOnInk: Bool, bounds: Rect, candidate: LabelRequest.Candidate
+    )
+    var choices: [Choice] = []
     for candidate in request.candidates {
       let bounds = request.label.bounds(
         at: candidate.position, candidate.horizontal, candidate.vertical)
@@ -147,8 +149,11 @@ struct LabelPlacer {
       if request.isOptional, flaw > 0 { continue }
       let cost =
         candidate.penalty + covered.part + 2 * crossed.part + (brushed ? 0.15 : 0) + flaw
-      let isCrossed = max(covered.count, crossed.count) > LabelPlacer.tolerance
-      choices.append((cost, isCrossed, bounds, candidate))
+      choices.append(
+        (
+          cost, max(covered.count, crossed.count) > LabelPlacer.tolerance,
+          covered.count > LabelPlacer.tolerance, bounds, candidate
+        ))
     }
     // Whose name a text is takes long to find out: the cheap places are asked first.
     let order = choices.indices.sorted { (choices[$0].cost, $0) < (choices[$1].cost, $1) }
@@ -170,7 +175,8 @@ struct LabelPlacer {
     if best.isCrossed {
       // On paper the patch is not seen; on colors it must not look like a sticker.
       let paper = Path(rectangle: bounds.outset(by: isOnField ? 0.3 : 1), cornerRadius: 1.5)
-      items.append(.fill(paper, theme.background.withAlpha(isOnField ? 0.45 : 0.7)))
+      let alpha = !isOnField ? 0.7 : best.isOnInk ? 0.8 : 0.45
+      items.append(.fill(paper, theme.background.withAlpha(alpha)))
     }
     if let target = request.target, let (start, tip) = arrowEnds(from: bounds, to: target) {
       items += Arrow.items(

@@ -14,6 +14,8 @@ public struct ContourMark: Mark {
   public var isOverFill = false
   /// Whether levels are written on the lines that have room.
   public var hasLabels = true
+  /// Whether lines and labels have a rim of paper, for fields as dark as the ink.
+  public var hasCasing = false
   /// Polylines in data coordinates that labels keep clear of: the trajectories over the field.
   public var avoiding: [[Point]] = []
 
@@ -32,18 +34,41 @@ public struct ContourMark: Mark {
     let theme = frame.theme
     let color = color ?? theme.secondaryInk.withAlpha(isOverFill ? 0.4 : 0.75)
     let stroke = Stroke(color, width: theme.contourWidth * (isOverFill ? 0.7 : 1))
-    let lines = labeling.lines.map { line -> Scene.Item in
+    let paths = labeling.lines.map { line -> Path in
       if line.labels.isEmpty, line.isClosed {
-        return .stroke(Path(polyline: line.points.dropLast(), isClosed: true), stroke)
+        return Path(polyline: line.points.dropLast(), isClosed: true)
       }
       var path = Path()
       for piece in ContourLabeling.strokes(of: line) { path.append(polyline: piece) }
-      return .stroke(path, stroke)
+      return path
     }
     let texts = labeling.lines.flatMap(\.labels).flatMap { placement in
       placement.label.items(at: placement.center, .middle, .middle, angle: placement.angle)
     }
-    return lines + texts
+    return (hasCasing ? casing(of: paths, labeling, theme) : []) + paths.map { .stroke($0, stroke) }
+      + texts
+  }
+
+  /// Paper under the lines and the labels.
+  private func casing(
+    of paths: [Path], _ labeling: ContourLabeling, _ theme: Theme
+  ) -> [Scene.Item] {
+    let pen = Stroke(
+      theme.background.withAlpha(0.5), width: theme.contourWidth + 2 * theme.casingWidth)
+    let patches = labeling.lines.flatMap(\.labels).map { placement -> Scene.Item in
+      let corners = ContourMark.corners(of: placement)
+      return .fill(Path(polyline: corners, isClosed: true), theme.background.withAlpha(0.75))
+    }
+    return paths.map { .stroke($0, pen) } + patches
+  }
+
+  /// The corners of a label.
+  private static func corners(of placement: ContourLabeling.Placement) -> [Point] {
+    let half = 0.5 * placement.label.width
+    let tall = 0.5 * placement.label.height
+    return [
+      Point(-half, -tall), Point(half, -tall), Point(half, tall), Point(-half, tall),
+    ].map { ($0 + placement.center).rotated(by: placement.angle, about: placement.center) }
   }
 
   /// The boxes of the labels, and the lines, which texts cross only if they must.
@@ -51,12 +76,7 @@ public struct ContourMark: Mark {
     let lines = labeling(in: frame).lines
     return lines.map { .faint($0.points) }
       + lines.flatMap(\.labels).compactMap { placement in
-        let half = 0.5 * placement.label.width
-        let tall = 0.5 * placement.label.height
-        let corners = [
-          Point(-half, -tall), Point(half, -tall), Point(half, tall), Point(-half, tall),
-        ].map { ($0 + placement.center).rotated(by: placement.angle, about: placement.center) }
-        return Rect(around: corners).map(Obstacle.rect)
+        Rect(around: ContourMark.corners(of: placement)).map(Obstacle.rect)
       }
   }
 

@@ -148,11 +148,29 @@ public struct HeatmapMark: Mark {
   /// The color of a cell; nil if it is left as paper or hatched.
   func color(of cell: Cell) -> Color? { shading.color(of: cell) }
 
-  /// Cells of one color side by side are one rectangle; the hatching lies over them.
-  public func draw(in frame: PanelFrame) -> [Scene.Item] {
-    let grid = CellGrid(
+  /// Cells that are too dark for text on them, and hatched ones.
+  public func obstacles(in frame: PanelFrame) -> [Obstacle] {
+    let shading = shading
+    let dark = Set(
+      shading.colors.filter { $0.contrast(with: frame.theme.ink) < HeatmapMark.leastContrast })
+    let isBad = cells.map { cell in
+      cell == .diverged || shading.color(of: cell).map(dark.contains) ?? false
+    }
+    return grid(in: frame).runs(of: isBad).compactMap { $0.value ? .rect($0.rect) : nil }
+  }
+
+  /// Of text with what is behind it.
+  private static let leastContrast = 4.5
+
+  private func grid(in frame: PanelFrame) -> CellGrid {
+    CellGrid(
       x: CellEdges.around(x).map(frame.x.callAsFunction),
       y: CellEdges.around(y).map(frame.y.callAsFunction), area: frame.area)
+  }
+
+  /// Cells of one color side by side are one rectangle; the hatching lies over them.
+  public func draw(in frame: PanelFrame) -> [Scene.Item] {
+    let grid = grid(in: frame)
     var items: [Scene.Item] = grid.runs(of: cells.map(shading.color)).compactMap { rect, color in
       color.map { .fill(Path(rectangle: rect), $0) }
     }

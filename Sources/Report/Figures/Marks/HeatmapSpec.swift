@@ -2,7 +2,7 @@ import Configuration
 import Optimization
 import Plot
 
-/// `{"mark": "heatmap", "of", "where", "x", "y", "quantity", "threshold", "scale", "range",
+/// `{"mark": "heatmap", "of", "where", "x", "y", "quantity", "threshold", "scale", "range", "contours",
 /// "title", "label"}`: a quantity at the end of each run over a plane of two swept numbers, or when it is
 /// first below a threshold.
 ///
@@ -15,6 +15,7 @@ struct HeatmapSpec: MarkSpec {
   private var threshold: Double?
   private var transform: Scale.Transform?
   private var limits: ClosedRange<Double>?
+  private var hasContours = false
   private let title: TextTemplate?
   private let label: RunLabel
 
@@ -33,6 +34,7 @@ struct HeatmapSpec: MarkSpec {
     if transform == .log10, let limits, limits.lowerBound <= 0 {
       fields.report("\"range\" must be above 0 on a logarithmic scale", at: "range")
     }
+    fields.read("contours", into: &hasContours)
     title = reader.text("title", &fields)
     label = RunLabel(template: reader.text("label", &fields, local: RunLabel.places))
     guard let plane, let selection, fields.problems.all.count == before else { return nil }
@@ -59,12 +61,25 @@ struct HeatmapSpec: MarkSpec {
     mark.missingName = threshold == nil ? "no value" : "never reached"
     // The first of several that are as good.
     let known = numbers.indices.filter { if case .value = mark.cells[$0] { true } else { false } }
-    guard let best = known.min(by: { numbers[$0] ?? 0 < numbers[$1] ?? 0 }), let run = grid.runs[best].first
-    else { return [mark] }
+    guard let best = known.min(by: { numbers[$0] ?? 0 < numbers[$1] ?? 0 }),
+      let run = grid.runs[best].first
+    else { return [mark] + contours(of: mark) }
     let marker = PointMarkerMark(
-      x: grid.columns[best % grid.columns.count], y: grid.rows[best / grid.columns.count], kind: .minimizer,
+      x: grid.columns[best % grid.columns.count], y: grid.rows[best / grid.columns.count],
+      kind: .minimizer,
       label: label.text(for: run, results: stage.results))
-    return [mark, marker]
+    return [mark] + contours(of: mark) + [marker]
+  }
+
+  /// Lines of equal numbers with their levels, between the cells that have one.
+  private func contours(of mark: HeatmapMark) -> [any Mark] {
+    guard hasContours else { return [] }
+    let numbers = mark.cells.map { if case .value(let value) = $0 { value } else { Double.nan } }
+    var lines = ContourMark(
+      field: Field(x: mark.x, y: mark.y, z: numbers),
+      levels: mark.transform == .log10 ? .logarithmic(count: 8) : .linear(count: 8))
+    lines.hasCasing = true
+    return [lines]
   }
 
   private func value(of run: Run) -> Double {
