@@ -68,6 +68,7 @@ import Testing
     ("gradient",              slope,   #""of": "it", "label": "uphill""#,                                   ["uphill"]),
     ("heatmap",               pairs,   #""of": "it", "title": "last loss", "label": "best: {{momentum}}""#, ["last loss", "best: 0", "diverges"]),
     ("histogram",             noisy,   #""of": "it", "quantity": "gap", "label": "five runs""#,             ["five runs"]),
+    ("inset",                 bowl,    #""x": [0, 10], "y": [0, 5]"#,                                       []),
     ("line",                  rates,   #""of": "it", "label": "after {{steps}}: {{learningRate}}""#,        ["after 20: 0.1", "after 20: 0.2"]),
     ("maximizer",             hill,    #""of": "it", "label": "top {{point}}, {{value}}""#,                 ["top (0, 0), 1"]),
     ("minimizer",             bowl,    #""of": "it", "label": "{{point}}""#,                                ["(3, −1)"]),

@@ -129,6 +129,10 @@ struct PanelSketch {
       reserved += PanelSketch.markers(among: obstacles)
       if named.contains(index) { placer.add(obstacles, asCurve: index) }
     }
+    if let inset {
+      placer.add([.rect(inset.rect), .rect(inset.source)])
+      reserved.append(inset.rect)
+    }
     // What has no place goes to the legend, unless the panel must not have one.
     let requests = directLabels.map { request in
       var request = request
@@ -167,6 +171,7 @@ struct PanelSketch {
     let labels = placedLabels()
     var frame = frame
     frame.reserved = labels.reserved
+    let inset = inset
     var items: [Scene.Item] = []
     func add(_ name: String, _ contents: [Scene.Item]) {
       if !contents.isEmpty { items.append(.group(Scene.Group(name, items: contents))) }
@@ -180,6 +185,7 @@ struct PanelSketch {
     add("axis.y", yGuide?.items ?? [])
     add("bar", colorBar?.items ?? [])
     add("marks", panel.marks.filter { !$0.isGround }.flatMap { $0.draw(in: frame) })
+    add("inset", inset?.items(drawing: panel.marks) ?? [])
     add("labels", labels.items)
     return .group(Scene.Group(name, items: items))
   }

@@ -61,6 +61,7 @@ let markEntries: [MarkEntry] = [
   MarkEntry("gradient", "the gradient at a point, as an arrow", GradientSpec.self),
   MarkEntry("heatmap", "what came of each pair of two swept numbers", HeatmapSpec.self),
   MarkEntry("histogram", "how often what came of runs lies where", HistogramSpec.self),
+  MarkEntry("inset", "a zoom into a part of the panel", InsetSpec.self),
   MarkEntry("line", "a quantity at every step, or across a sweep", LineSpec.self),
   MarkEntry("maximizer", "where the objective is highest nearby", MaximizerSpec.self),
   MarkEntry("minimizer", "where the objective is lowest", MinimizerSpec.self),
