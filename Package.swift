@@ -79,7 +79,7 @@ let testTargets: [Target] = [
   tests(of: "Typesetting", ["Graphics", "Typesetting"]),
   tests(
     of: "Plot", ["Elementary", "Graphics", "Typesetting", "Plot"], exclude: ["Goldens", "Oracle"]),
-  tests(of: "CairoBackend", ["Graphics", "Typesetting", "CairoBackend"]),
+  tests(of: "CairoBackend", ["CDeflate", "Graphics", "Typesetting", "CairoBackend"]),
   tests(
     of: "Report", ["Configuration", "Optimization", "Graphics", "Typesetting", "Plot", "Report"],
     exclude: ["Cases"]),

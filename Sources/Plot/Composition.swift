@@ -7,6 +7,8 @@ public struct Composition: Sendable {
   public var scene: Scene
   /// What had too little room, in words; nil if all went well.
   public var warning: String?
+  /// The pages of an animation, of the same layout.
+  public var frames: [Scene] = []
 }
 
 extension Figure {
@@ -17,7 +19,9 @@ extension Figure {
   ///
   /// Text, lines and markers shrink together, down to the least legible size of the theme, where
   /// panels would have no room otherwise.
-  public func composed(measuring measurer: any TextMeasurer) -> Composition {
+  public func composed(
+    measuring measurer: any TextMeasurer, frames: [FigureFrame] = []
+  ) -> Composition {
     let labels = LabelSetter(measuring: measurer)
     let page = theme.pageSize ?? size
     var last = Composition(scene: Scene(size: page))
@@ -29,8 +33,10 @@ extension Figure {
       var figure = self
       figure.theme.magnification = magnification
       figure.size = Size(width: page.width / magnification, height: page.height / magnification)
-      let (scene, flaw) = FigureLayout(figure, labels: labels).composed
-      last = Composition(scene: scene.scaled(by: magnification), warning: flaw)
+      let (scene, flaw, pictures) = FigureLayout(figure, labels: labels).composed(frames)
+      last = Composition(
+        scene: scene.scaled(by: magnification), warning: flaw,
+        frames: pictures.map { $0.scaled(by: magnification) })
       guard flaw == nil else { continue }
       if reduction < 1 { last.warning = reductionText(magnification) }
       break

@@ -16,6 +16,10 @@ public protocol Mark: Sendable {
   var colorBar: ColorBar? { get }
   /// Whether the mark lies on the ground, under the grid and all other marks (fields, spans).
   var isGround: Bool { get }
+  /// The last step that the mark shows; nil if it has no steps.
+  var lastStep: Int? { get }
+  /// The mark as it is after so many steps; nil if it has no steps.
+  func revealed(to step: Int) -> (any Mark)?
   /// The geometry, already cut at `frame.area`; scales are trained, layout is settled.
   func draw(in frame: PanelFrame) -> [Scene.Item]
   /// Text that belongs to the mark; the panel finds room for it among the marks' obstacles.
@@ -36,6 +40,10 @@ extension Mark {
   public func keys(in frame: PanelFrame) -> [LegendKey] { keys }
   /// None.
   public var colorBar: ColorBar? { nil }
+  /// None.
+  public var lastStep: Int? { nil }
+  /// Nil.
+  public func revealed(to step: Int) -> (any Mark)? { nil }
   /// In front of the grid.
   public var isGround: Bool { false }
   /// None.

@@ -63,7 +63,10 @@ struct BuildCommand: AsyncParsableCommand {
       file.report(memoryLimit: options.memory.memoryLimit, consequence: "nothing was run"))
     let chosen = try chosen(of: spec)
     let formats = FileFormat.allCases.filter { chosenFormats.contains($0) }
-    let names = chosen.flatMap { figure in formats.map { "\(figure.name).\($0)" } }
+    try checkAnimations(formats, chosen)
+    let names = chosen.flatMap { figure in
+      formats.filter { figure.isAnimated || !$0.isAnimated }.map { "\(figure.name).\($0.ending)" }
+    }
     let dataFormats = DataFormat.allCases.filter { data.flatMap(\.formats).contains($0) }
     let results = ResultFiles(spec, experiments: spec.experiments, formats: dataFormats)
     let folder = try OutputFolder(out, files: names + results.names + [Manifest.fileName])
@@ -103,6 +106,15 @@ struct BuildCommand: AsyncParsableCommand {
     format.isEmpty ? FileFormat.usual : format.flatMap(\.formats)
   }
 
+  /// Refuses formats of animations where nothing moves.
+  private func checkAnimations(
+    _ formats: [FileFormat], _ figures: [FigureSpec]
+  ) throws(Failure) {
+    guard let format = formats.first(where: \.isAnimated), !figures.contains(where: \.isAnimated)
+    else { return }
+    throw Failure("--format \(format): no figure has an \"animation\"", code: .usage)
+  }
+
   /// The report in the theme that the command line asks for.
   private func themed(_ spec: ReportSpec) throws(Failure) -> ReportSpec {
     guard let theme else { return spec }
@@ -134,7 +146,8 @@ struct BuildCommand: AsyncParsableCommand {
     let metadata = DocumentMetadata(
       title: built.plainTitle, author: report.spec.author, subject: built.alternative,
       name: built.name, language: report.spec.language)
-    let files = formats.map { format in
+    let own = formats.filter { figure.isAnimated || !$0.isAnimated }
+    let files = own.map { format in
       FigureFile(
         figure: built, scene: composition.scene, format: format, metadata: metadata,
         dotsPerInch: report.spec.dotsPerInch, svgText: report.spec.svgText)

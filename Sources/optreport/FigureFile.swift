@@ -5,10 +5,22 @@ import Report
 
 /// The kinds of files that figures are written as.
 enum FileFormat: String, CaseIterable, Sendable {
-  case pdf, png, svg, txt
+  case apng, pages, pdf, png, svg, txt
 
   /// What is written if nothing is said.
   static let usual: [FileFormat] = [.pdf, .png]
+
+  /// Whether only a figure that moves is written so.
+  var isAnimated: Bool { self == .apng || self == .pages }
+
+  /// What stands behind the name of the figure.
+  var ending: String {
+    switch self {
+    case .apng: "animated.png"
+    case .pages: "pages.pdf"
+    default: rawValue
+    }
+  }
 }
 
 /// Formats as the command line gives them: "png", or "png,pdf".
@@ -33,12 +45,18 @@ struct FigureFile: Sendable {
   let dotsPerInch: Double
   let svgText: TextDrawing
 
-  var name: String { "\(figure.name).\(format)" }
+  var name: String { "\(figure.name).\(format.ending)" }
 
   /// The bytes, and what the manifest says about them.
   func encoded() throws(Failure) -> (bytes: [UInt8], record: Manifest.File) {
     do {
       switch format {
+      case .apng: return try animated()
+      case .pages:
+        let frames = figure.animated(measuring: FontLibrary.shared).frames
+        let places = figure.animationSpec?.pages(of: frames.count) ?? []
+        let bytes = try PDFEncoder().encode(places.map { frames[$0] }, metadata: metadata)
+        return (bytes, record(bytes, scene.size, "pt"))
       case .pdf:
         let bytes = try PDFEncoder().encode([scene], metadata: metadata)
         return (bytes, record(bytes, scene.size, "pt"))
@@ -55,6 +73,16 @@ struct FigureFile: Sendable {
     } catch {
       throw Failure("\(name): cannot be drawn: \(error)", code: .notDrawn)
     }
+  }
+
+  private func animated() throws -> (bytes: [UInt8], record: Manifest.File) {
+    let (still, frames) = figure.animated(measuring: FontLibrary.shared)
+    let spec = figure.animationSpec
+    let encoder = AnimationEncoder(
+      dotsPerInch: dotsPerInch, seconds: spec?.seconds ?? 0, hold: spec?.hold ?? 0,
+      loops: spec?.loops ?? 0)
+    let bytes = try encoder.encode(still, frames: frames, metadata: metadata)
+    return (bytes, record(bytes, FigureFile.pixels(of: bytes), "px"))
   }
 
   private func record(_ bytes: [UInt8], _ size: Size, _ unit: String) -> Manifest.File {

@@ -64,6 +64,26 @@ import Testing
     #expect(mistake.error == "error: unknown theme \"slide\"; did you mean \"slides\"?\n")
   }
 
+  /// What moves is written as images and pages; what does not cannot be.
+  @Test func writesAnimations() throws {
+    let moving = SmallConfig.text().replacing(
+      "[90, 60]", with: "[40, 40], \"animation\": { \"frames\": 4, \"pages\": 2 }")
+    let scratch = try scratch(moving)
+    let formats = ["--format", "apng,pages,png"]
+    #expect(try build(scratch, formats).status == 0)
+    let names = try scratch.names("Output")
+    #expect(names.filter { $0.hasSuffix(".animated.png") }.count == 1, "\(names)")
+    #expect(names.filter { $0.hasSuffix(".pages.pdf") }.count == 1)
+    #expect(try build(scratch, to: "again", formats + ["--jobs", "1"]).status == 0)
+    for name in names {
+      #expect(try scratch.bytes("again/\(name)") == scratch.bytes("Output/\(name)"))
+    }
+    try scratch.write("small.json", SmallConfig.text())
+    let still = try build(scratch, ["--format", "apng"])
+    #expect(still.status == 64)
+    #expect(still.error == "error: --format apng: no figure has an \"animation\"\n")
+  }
+
   /// A figure that is too small is drawn as well as can be, and said to be so at its place.
   @Test func warnsOfFiguresWithoutRoom() throws {
     let title = String(repeating: "Two strengths of noise ", count: 9)

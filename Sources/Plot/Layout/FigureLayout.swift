@@ -28,8 +28,8 @@ struct FigureLayout {
     contexts = DomainTraining(figure.rows).contexts(theme: theme, labels: labels)
   }
 
-  /// The page, and what has too little room on it.
-  var composed: (scene: Scene, flaw: String?) {
+  /// The page, what has too little room on it, and the frames of an animation.
+  func composed(_ frames: [FigureFrame]) -> (scene: Scene, flaw: String?, frames: [Scene]) {
     var layout = self
     var insets = layout.settledInsets
     // A legend changes the areas, in which names that had room may have none; each round gives at
@@ -37,7 +37,8 @@ struct FigureLayout {
     while layout.replaceLabelsThatDoNotFit(insets) || layout.shareLegends(insets) {
       insets = layout.settledInsets
     }
-    return (layout.drawn(insets), layout.flaw(insets))
+    let (scene, pictures) = layout.drawn(insets, frames)
+    return (scene, layout.flaw(insets), pictures)
   }
 
   // MARK: Places
@@ -169,7 +170,9 @@ struct FigureLayout {
 
   // MARK: Drawing
 
-  private func drawn(_ insets: [[Insets]]) -> Scene {
+  private func drawn(
+    _ insets: [[Insets]], _ frames: [FigureFrame]
+  ) -> (scene: Scene, frames: [Scene]) {
     let theme = figure.theme
     let page = Rect(x: 0, y: 0, width: figure.size.width, height: figure.size.height)
     var items: [Scene.Item] = [.fill(Path(rectangle: page), theme.background)]
@@ -187,13 +190,21 @@ struct FigureLayout {
       items.append(.group(Scene.Group("legend[\(row)]", items: legend.items(at: origin))))
     }
     items += sharedTitles(of: sketches)
+    var pictures = frames.map { _ in items }
     for (row, column) in indices {
       let (sketch, inset) = (sketches[row][column], insets[row][column])
       let ascent = sketches[row].map(\.header.titleAscent).max() ?? 0
       let baseline = sketch.frame.area.minY - inset.top + ascent
-      items.append(sketch.group("panel[\(row),\(column)]", baseline: baseline))
+      let name = "panel[\(row),\(column)]"
+      items.append(sketch.group(name, baseline: baseline, sketch.contents))
+      for (index, contents) in sketch.contents(of: frames, row: row, column: column).enumerated() {
+        pictures[index].append(sketch.group(name, baseline: baseline, contents))
+      }
     }
-    return Scene(size: figure.size, items: items)
+    return (
+      Scene(size: figure.size, items: items),
+      pictures.map { Scene(size: figure.size, items: $0) }
+    )
   }
 }
 

@@ -37,7 +37,7 @@ struct PanelSketch {
   let directLabels: [LabelRequest]
   /// What the legend above the panel explains.
   let keys: [LegendKey]
-  private let reach: Double
+  let reach: Double
 
   /// Sketches the panel around an area; header lines may reach `reach` points beyond its right.
   init(_ panel: Panel, area: Rect, reach: Double, in context: Context) {
@@ -167,26 +167,22 @@ struct PanelSketch {
   }
 
   /// The group of everything that is drawn for the panel, the title on its baseline.
-  func group(_ name: String, baseline: Double) -> Scene.Item {
-    let labels = placedLabels()
-    var frame = frame
-    frame.reserved = labels.reserved
-    let inset = inset
+  func group(_ name: String, baseline: Double, _ contents: Contents) -> Scene.Item {
     var items: [Scene.Item] = []
     func add(_ name: String, _ contents: [Scene.Item]) {
       if !contents.isEmpty { items.append(.group(Scene.Group(name, items: contents))) }
     }
     add("header", header.items(baseline: baseline, area: frame.area))
-    add("ground", panel.marks.filter(\.isGround).flatMap { $0.draw(in: frame) })
+    add("ground", contents.ground)
     let guides = [panel.x.hasGrid ? xGuide : nil, panel.y.hasGrid ? yGuide : nil]
     add("grid", guides.compactMap { $0?.grid }.flatMap { $0 })
     add("axes", axisLines)
     add("axis.x", xGuide?.items ?? [])
     add("axis.y", yGuide?.items ?? [])
     add("bar", colorBar?.items ?? [])
-    add("marks", panel.marks.filter { !$0.isGround }.flatMap { $0.draw(in: frame) })
-    add("inset", inset?.items(drawing: panel.marks) ?? [])
-    add("labels", labels.items)
+    add("marks", contents.marks)
+    add("inset", contents.inset)
+    add("labels", contents.labels)
     return .group(Scene.Group(name, items: items))
   }
 

@@ -13,6 +13,9 @@ public struct BandMark: Mark {
   /// Markup of the name; empty for none.
   public var name: String
 
+  /// Whether the points are steps in time, which an animation shows one after the other.
+  public var isTimed = false
+
   /// Creates a band.
   public init(x: [Double], lower: [Double], upper: [Double], color: Color, name: String = "") {
     precondition(

@@ -44,6 +44,11 @@ public struct LineMark: Mark {
   /// What the end says.
   public var ending: Ending
 
+  /// Whether the points are steps in time, which an animation shows one after the other.
+  public var isTimed = false
+  /// Whether the last point carries a marker: where a run is, in an animation.
+  var marksEnd = false
+
   /// Creates a curve.
   public init(
     x: [Double], y: [Double], style: SeriesStyle, name: String = "", markers: Markers = .none,
@@ -79,6 +84,10 @@ public struct LineMark: Mark {
     for piece in thinned(pieces, in: frame) { path.append(polyline: piece) }
     var items: [Scene.Item] = path.isEmpty ? [] : [.stroke(path, style.stroke)]
     items += markerItems(in: frame)
+    if marksEnd, let end = zip(x, y).reversed().first(where: { $0.isFinite && $1.isFinite }) {
+      let place = frame.position(end.0, end.1)
+      if frame.area.contains(place) { items += style.endItems(at: place, in: frame.theme) }
+    }
     if ending == .diverged, let end = pieces.last { items += arrow(after: end) }
     return items
   }

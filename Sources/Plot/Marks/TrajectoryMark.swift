@@ -18,6 +18,9 @@ public struct TrajectoryMark: Mark {
   /// Whether the scales must cover the whole path; a diverging run would make the rest tiny.
   public var isCovered = false
 
+  /// Whether heads along the path show which way it goes.
+  var hasHeads = true
+
   /// Creates a path with a name.
   public init(x: [Double], y: [Double], style: SeriesStyle, label: String = "") {
     precondition(x.count == y.count, "\(x.count) x for \(y.count) y")

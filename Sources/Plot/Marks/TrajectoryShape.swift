@@ -34,7 +34,9 @@ struct TrajectoryShape {
     if let exit = pieces.last, end == nil, points.count > 1 { cutForHead(exit) }
     let vertices = Self.gridOf(dots)
     let longest = pieces.max { MeasuredLine($0).length < MeasuredLine($1).length }
-    if let longest { heads += Self.heads(along: MeasuredLine(longest), clearOf: vertices) }
+    if let longest, mark.hasHeads {
+      heads += Self.heads(along: MeasuredLine(longest), clearOf: vertices)
+    }
   }
 
   /// The last piece ends in a head whose tip lies on the edge of the area.

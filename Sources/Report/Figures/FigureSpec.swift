@@ -15,6 +15,7 @@ public struct FigureSpec: Sendable {
   private var size = FigureSpec.defaultSize
   /// The look that the figure asks for; nil takes that of the report.
   private var theme: Theme?
+  private var animation: AnimationSpec?
   private var rows: [(panels: [PanelSpec], weight: Double)] = []
 
   /// 160 × 100 mm: a text column.
@@ -38,6 +39,8 @@ public struct FigureSpec: Sendable {
     alternative = reader.text("alt", &fields)
     fields.require("title")
     if let size = FigureSpec.size(&fields, dotsPerInch: dotsPerInch) { self.size = size }
+    animation = AnimationSpec(
+      &fields, experiments: reader.experiments, size: size, dotsPerInch: dotsPerInch)
     fields.read("theme", into: &theme, from: themes.map { (name: $0.name, value: $0.theme) })
     let nodes = fields.requiredNode("panels").flatMap { node -> [Node]? in
       if case .array(let rows) = node.value, !rows.isEmpty { return rows }
@@ -88,6 +91,10 @@ public struct FigureSpec: Sendable {
       scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
         || "-_.".unicodeScalars.contains(scalar)
     }
+    // "a.animated" and the animation of "a" would be one file.
+    for ending in [".animated", ".pages"] where name.hasSuffix(ending) {
+      problems.add("expected a figure name that does not end in \"\(ending)\"", at: range)
+    }
     if name.isEmpty || !allowed || name.hasPrefix(".") || name.utf8.count > 100 {
       problems.add(
         "expected a figure name of letters, digits, \"-\", \"_\" and \".\" (not at its start), found \"\(name)\"",
@@ -124,6 +131,29 @@ public struct FigureSpec: Sendable {
   {
     let theme = self.theme ?? reportTheme
     let stylist = Stylist(theme: theme, experiments: experiments)
+    let built = panels(results: results, theme: theme, stylist: stylist)
+    let title = results.text(title)
+    let text =
+      alternative.map { PlainText.text(of: results.text($0)) }
+      ?? FigureDescription(title: title, panels: built.flatMap { $0 }).text
+    let rows = zip(built, rows).map { PanelRow($0.map(\.panel), weight: $1.weight) }
+    return BuiltFigure(
+      name: name, place: place, plainTitle: PlainText.text(of: title),
+      caption: results.text(caption),
+      alternative: text, figure: Figure(size: size, title: title, rows: rows, theme: theme),
+      animation: animation.map { spec in
+        BuiltAnimation(spec: spec) { [self] index in
+          let shown = results.only(index, of: spec.along ?? "")
+          return panels(results: shown, theme: theme, stylist: stylist)
+            .map { $0.map(\.panel.marks) }
+        }
+      })
+  }
+
+  /// The panels, row by row.
+  private func panels(
+    results: Results, theme: Theme, stylist: Stylist
+  ) -> [[PanelDescription]] {
     let count = rows.reduce(0) { $0 + $1.panels.count }
     var letters = "abcdefghijklmnopqrstuvwxyz".makeIterator()
     var built: [[PanelDescription]] = []
@@ -143,16 +173,11 @@ public struct FigureSpec: Sendable {
       }
       built.append(panels)
     }
-    let title = results.text(title)
-    let text =
-      alternative.map { PlainText.text(of: results.text($0)) }
-      ?? FigureDescription(title: title, panels: built.flatMap { $0 }).text
-    let rows = zip(built, rows).map { PanelRow($0.map(\.panel), weight: $1.weight) }
-    return BuiltFigure(
-      name: name, place: place, plainTitle: PlainText.text(of: title),
-      caption: results.text(caption),
-      alternative: text, figure: Figure(size: size, title: title, rows: rows, theme: theme))
+    return built
   }
+
+  /// Whether the figure moves.
+  public var isAnimated: Bool { animation != nil }
 }
 
 /// A figure ready to be drawn.
@@ -169,6 +194,8 @@ public struct BuiltFigure: Sendable {
   public let alternative: String
   /// What is drawn.
   let figure: Figure
+  /// How it moves, if it does.
+  var animation: BuiltAnimation?
 
   /// The display list, and a warning at the figure's place in the config if anything has too little
   /// room.

@@ -19,7 +19,7 @@ struct RunSelection: Sendable {
 struct Results: Sendable {
   /// The experiments with their runs, in the order of the config.
   let pairs: [(experiment: Experiment, runs: [Run])]
-  private let runsByName: [String: [Run]]
+  private var runsByName: [String: [Run]]
   private let values: [String: TemplateValue]
 
   /// Collects runs and what the named claims found.
@@ -40,6 +40,11 @@ struct Results: Sendable {
       }
     }
     self.values = values
+  }
+
+  /// Leaves out the runs for which something does not hold; what claims found stays.
+  mutating func keep(_ isKept: (Run) -> Bool) {
+    runsByName = runsByName.mapValues { $0.filter(isKept) }
   }
 
   /// All runs of an experiment.

@@ -85,7 +85,9 @@ struct BasinMapSpec: MarkSpec {
     }
     let limit = tolerance ?? 0.01 * (isOfStarts ? diagonal(of: grid) : size(of: minimizer))
     guard distance(last, minimizer) <= limit else { return .undecided }
-    if case .stopped(_, _)? = run.end?.outcome { return .minimizer(minimizer, steps: steps(of: run)) }
+    if case .stopped(_, _)? = run.end?.outcome {
+      return .minimizer(minimizer, steps: steps(of: run))
+    }
     // Without a stopping rule all runs have as many steps; those on the way tell runs apart.
     let arrival = run.trajectory.flatMap { trajectory in
       (0..<trajectory.count).first { distance(Array(trajectory.iterate($0)), minimizer) <= limit }

@@ -35,11 +35,13 @@ struct LineSpec: MarkSpec {
     query.curves(of: selection.runs(in: stage.results)).map { curve in
       let count = until.map { min($0 + 1, curve.x.count) } ?? curve.x.count
       let isCut = count < curve.x.count
-      return LineMark(
+      var line = LineMark(
         x: Array(curve.x.prefix(count)), y: Array(curve.y.prefix(count)),
         style: style.style(for: curve.run, in: stage),
         name: label.text(for: curve.run, results: stage.results), markers: markers,
         shape: shape, ending: curve.isDiverged && !isCut ? .diverged : .plain)
+      line.isTimed = query.goesAlongSteps
+      return line
     }
   }
 }

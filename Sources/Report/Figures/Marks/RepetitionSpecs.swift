@@ -34,13 +34,14 @@ struct BandSpec: MarkSpec {
     return query.quantileCurves([levels[0], 0.5, levels[1]], of: runs).flatMap {
       run, x, curves -> [any Mark] in
       let ink = style.style(for: run, in: stage)
-      return [
-        BandMark(
-          x: x, lower: curves[0], upper: curves[2],
-          color: stage.theme.background.mixed(with: ink.color, by: 0.2)),
-        LineMark(
-          x: x, y: curves[1], style: ink, name: label.text(for: run, results: stage.results)),
-      ]
+      var band = BandMark(
+        x: x, lower: curves[0], upper: curves[2],
+        color: stage.theme.background.mixed(with: ink.color, by: 0.2))
+      var line = LineMark(
+        x: x, y: curves[1], style: ink, name: label.text(for: run, results: stage.results))
+      band.isTimed = query.goesAlongSteps
+      line.isTimed = query.goesAlongSteps
+      return [band, line]
     }
   }
 }

@@ -73,6 +73,9 @@ struct RunCurves: Sendable {
     if fields.problems.all.count > before { return nil }
   }
 
+  /// Whether the points of a curve are the steps of a run.
+  var goesAlongSteps: Bool { parameter == nil }
+
   /// The curves, in the order of the runs.
   func curves(of runs: [Run]) -> [Curve] {
     guard let parameter else {

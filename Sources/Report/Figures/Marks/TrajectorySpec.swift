@@ -74,7 +74,9 @@ struct TrajectorySpec: MarkSpec {
   func marks(in stage: Stage) -> [any Mark] {
     curves(in: stage).map { curve in
       if isThin {
-        return LineMark(x: curve.x, y: curve.y, style: curve.style, name: curve.name)
+        var line = LineMark(x: curve.x, y: curve.y, style: curve.style, name: curve.name)
+        line.isTimed = true
+        return line
       }
       var mark = TrajectoryMark(x: curve.x, y: curve.y, style: curve.style, label: curve.name)
       mark.isCovered = !curve.run.isDiverging

@@ -1,0 +1,59 @@
+import Graphics
+
+extension PanelSketch {
+  /// What the marks of a panel put on the page.
+  struct Contents {
+    /// What lies under the grid.
+    var ground: [Scene.Item]
+    /// What lies over it.
+    var marks: [Scene.Item]
+    /// A part of the panel, enlarged.
+    var inset: [Scene.Item]
+    var labels: [Scene.Item]
+
+    init(
+      _ drawn: [(isGround: Bool, items: [Scene.Item])], inset: [Scene.Item], labels: [Scene.Item]
+    ) {
+      ground = drawn.filter(\.isGround).flatMap(\.items)
+      marks = drawn.filter { !$0.isGround }.flatMap(\.items)
+      self.inset = inset
+      self.labels = labels
+    }
+  }
+
+  /// All that the marks have to show.
+  var contents: Contents {
+    let labels = placedLabels()
+    var frame = frame
+    frame.reserved = labels.reserved
+    return Contents(
+      panel.marks.map { ($0.isGround, $0.draw(in: frame)) },
+      inset: inset?.items(drawing: panel.marks) ?? [], labels: labels.items)
+  }
+
+  /// What is shown in each frame of an animation; `row` and `column` say where the panel stands.
+  func contents(of frames: [FigureFrame], row: Int, column: Int) -> [Contents] {
+    guard !frames.isEmpty else { return [] }
+    let labels = placedLabels()
+    var frame = frame
+    frame.reserved = labels.reserved
+    // What has no steps is drawn once for all frames.
+    let inset = inset
+    let still = panel.marks.map { $0.lastStep == nil ? $0.draw(in: frame) : [] }
+    return frames.map { picture in
+      switch picture {
+      case .step(let step):
+        let drawn = zip(panel.marks, still).map { mark, items in
+          (mark.isGround, mark.revealed(to: step)?.draw(in: frame) ?? items)
+        }
+        let marks = panel.marks.map { $0.revealed(to: step) ?? $0 }
+        return Contents(
+          drawn, inset: inset?.items(drawing: marks) ?? [], labels: labels.items)
+      case .marks(let marks):
+        var panel = panel
+        panel.marks = marks[row][column]
+        return PanelSketch(panel, area: self.frame.area, reach: reach, in: context).contents
+      }
+    }
+  }
+}

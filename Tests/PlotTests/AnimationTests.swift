@@ -1,0 +1,106 @@
+import Graphics
+import Testing
+
+@testable import Plot
+
+/// Pictures of an animation: one layout, and marks that grow.
+@Suite struct AnimationTests {
+  private let measurer = FixedPitchMeasurer()
+
+  private func figure() -> Figure {
+    let theme = Theme()
+    let steps = (0...20).map(Double.init)
+    let values = steps.map { 20 - $0 }
+    var path = Panel()
+    path.kind = .plane
+    path.marks = [
+      TrajectoryMark(x: steps, y: values, style: theme.cycle[0], label: "path"),
+      PointMarkerMark(x: 20, y: 0, kind: .minimizer),
+    ]
+    var loss = Panel()
+    var line = LineMark(x: steps, y: values, style: theme.cycle[0], name: "loss")
+    line.isTimed = true
+    var band = BandMark(x: steps, lower: values, upper: values.map { $0 + 1 }, color: .black)
+    band.isTimed = true
+    let still = LineMark(x: [0, 20], y: [3, 3], style: theme.cycle[1], name: "goal")
+    loss.marks = [band, line, still]
+    return Figure(title: "Steps", rows: [PanelRow([path, loss])])
+  }
+
+  private func flattened(_ items: [Scene.Item], under name: String = "") -> [String: [Scene.Item]] {
+    items.reduce(into: [:]) { parts, item in
+      if case .group(let group) = item {
+        let inner = flattened(group.items, under: name + "/" + group.name)
+        parts.merge(inner) { $0 + $1 }
+      } else {
+        parts[name, default: []].append(item)
+      }
+    }
+  }
+
+  @Test func keepTheirLayout() throws {
+    let frames = [0, 3, 11, 20].map(FigureFrame.step)
+    let composition = figure().composed(measuring: measurer, frames: frames)
+    #expect(composition.frames.count == 4)
+    let whole = flattened(composition.scene.items)
+    for frame in composition.frames {
+      let parts = flattened(frame.items)
+      for (name, items) in whole where !name.contains("/marks") && !name.contains("/ground") {
+        #expect(parts[name] == items, "\(name)")
+      }
+    }
+  }
+
+  @Test func endWithTheWholeFigure() {
+    let composition = figure().composed(measuring: measurer, frames: [.step(20), .step(500)])
+    for frame in composition.frames { #expect(frame == composition.scene) }
+  }
+
+  @Test func haveTheLastStepOfTheirMarks() {
+    #expect(figure().lastStep == 20)
+    #expect(Figure().lastStep == nil)
+  }
+
+  /// After k steps k + 1 points are there, and what has no steps is there from the start.
+  @Test(arguments: [0, 1, 7, 19])
+  func showStepsSoFar(_ step: Int) throws {
+    let theme = Theme()
+    let numbers = (0...20).map(Double.init)
+    let path = TrajectoryMark(x: numbers, y: numbers, style: theme.cycle[0])
+    let grown = try #require(path.revealed(to: step) as? TrajectoryMark)
+    #expect(grown.x == numbers.prefix(step + 1).map { $0 } && grown.y.count == step + 1)
+    var line = LineMark(x: numbers, y: numbers, style: theme.cycle[0])
+    #expect(line.revealed(to: step) == nil && line.lastStep == nil)
+    line.isTimed = true
+    #expect((line.revealed(to: step) as? LineMark)?.x.count == step + 1)
+  }
+
+  /// Nothing to show is no reason to fail.
+  @Test func surviveEmptyMarks() {
+    var empty = LineMark(x: [], y: [], style: Theme().cycle[0])
+    empty.isTimed = true
+    var odd = LineMark(x: [0, 1, 2], y: [.nan, .infinity, 1], style: Theme().cycle[0])
+    odd.isTimed = true
+    var panel = Panel()
+    panel.marks = [empty, odd, TrajectoryMark(x: [], y: [], style: Theme().cycle[0])]
+    let figure = Figure(rows: [PanelRow([panel])])
+    let composition = figure.composed(measuring: measurer, frames: (0...3).map(FigureFrame.step))
+    #expect(composition.frames.count == 4)
+  }
+
+  @Test func showOtherMarksOnTheSameLayout() {
+    let figure = figure()
+    var marks = figure.marks
+    marks[0][1] = [marks[0][1][2]]
+    let composition = figure.composed(
+      measuring: measurer, frames: [.marks(figure.marks), .marks(marks)])
+    #expect(composition.frames[0] == composition.scene)
+    let (whole, part) = (
+      flattened(composition.scene.items), flattened(composition.frames[1].items)
+    )
+    for name in ["axis.x", "axis.y", "axes"].map({ "/panel[0,1]/\($0)" }) {
+      #expect(whole[name] == part[name])
+    }
+    #expect(part["/panel[0,1]/marks"]?.count == 1)
+  }
+}

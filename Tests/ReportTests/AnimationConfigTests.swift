@@ -1,0 +1,65 @@
+import Graphics
+import Testing
+
+@testable import Report
+
+/// Which pictures an animation of a config has.
+@Suite struct AnimationConfigTests {
+  private func figure(_ animation: String, _ rate: String = "0.1") throws -> BuiltFigure {
+    let spec = try readConfig(
+      """
+      {
+        "experiments": { "it": { \(MarkSpecTests.bowl.replacing("0.1 }", with: "\(rate) }")) } },
+        "figures": { "it": {
+          "title": "T", "animation": { \(animation) },
+          "panels": [[{ "legend": "direct", "marks": [
+            { "mark": "contours", "of": "it", "labels": false },
+            { "mark": "trajectory", "of": "it", "label": "rate {{learningRate}}" }
+          ] }]]
+        } }
+      }
+      """)
+    let report = Report(spec, runs: spec.experiments.map { Report.runs(of: $0, in: spec) })
+    return report.figure(spec.figures[0])
+  }
+
+  private func texts(_ scene: Scene) -> [String] {
+    func texts(_ items: [Scene.Item]) -> [String] {
+      items.flatMap { item -> [String] in
+        switch item {
+        case .text(let run): [run.text]
+        case .group(let group): texts(group.items)
+        case .path: []
+        }
+      }
+    }
+    return texts(scene.items).filter { $0.hasPrefix("rate") }
+  }
+
+  /// The run has 20 steps: never more pictures than points.
+  @Test(arguments: [
+    ("", 21), (#""frames": 5"#, 5), (#""steps": 3"#, 4), (#""steps": 900, "frames": 11"#, 11),
+  ])
+  func followsSteps(_ animation: String, _ count: Int) throws {
+    let (still, frames) = try figure(animation).animated(measuring: FixedPitchMeasurer())
+    #expect(frames.count == count)
+    if !animation.contains("\"steps\": 3") { #expect(frames.last == still) }
+    #expect(Set(frames).count == count)
+  }
+
+  /// One picture for each value, which shows its runs and no others.
+  @Test func followsSweeps() throws {
+    let figure = try figure(#""along": "learningRate""#, #"{ "sweep": [0.1, 0.2, 0.3] }"#)
+    let (still, frames) = figure.animated(measuring: FixedPitchMeasurer())
+    #expect(frames.map(texts) == [["rate 0.1"], ["rate 0.2"], ["rate 0.3"]])
+    #expect(still == frames[1])
+  }
+
+  @Test func spreadsPagesEvenly() throws {
+    let spec = try #require(try figure(#""pages": 5"#).animationSpec)
+    #expect(spec.pages(of: 21) == [0, 5, 10, 15, 20])
+    #expect(spec.pages(of: 3) == [0, 1, 2])
+    #expect(spec.pages(of: 1) == [0])
+    #expect(spec.pages(of: 0) == [])
+  }
+}
