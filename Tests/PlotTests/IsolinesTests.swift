@@ -71,6 +71,59 @@ struct ContourCase: Decodable, Sendable, CustomTestStringConvertible {
     }
   }
 
+  /// Line by line: as long as contourpy's, and closed where that is.
+  @Test(arguments: ContourCase.all)
+  func linesAgreeOneByOne(_ oracle: ContourCase) {
+    let found = Isolines.lines(of: oracle.field, at: oracle.levels.map(\.level))
+    for (level, lines) in zip(oracle.levels, found) {
+      for isClosed in [false, true] {
+        let own = lines.filter { $0.isClosed == isClosed }.map(length).sorted()
+        let wanted = level.polylines.filter { $0.closed == isClosed }.map(\.length).sorted()
+        #expect(own.count == wanted.count, "level \(level.level)")
+        for (a, b) in zip(own, wanted) {
+          #expect(abs(a - b) <= 1e-12 * (1 + b), "level \(level.level)")
+        }
+      }
+    }
+  }
+
+  /// The grids of the oracle hold what is hard: saddles, samples on a level, plateaus, holes.
+  @Test func theOracleHoldsTheHardCases() {
+    var (saddles, exact, plateaus, holes) = (0, 0, 0, 0)
+    for oracle in ContourCase.all {
+      let z = oracle.z.map { $0.map(\.value) }
+      holes += z.joined().count { !$0.isFinite }
+      for (below, above) in zip(z, z.dropFirst()) {
+        for i in 1..<below.count {
+          let cell = [below[i - 1], below[i], above[i], above[i - 1]]
+          if cell.allSatisfy({ $0 == cell[0] }) { plateaus += 1 }
+          for level in oracle.levels.map(\.level) {
+            let isAbove = cell.map { $0 > level }
+            if isAbove == [true, false, true, false] || isAbove == [false, true, false, true] {
+              saddles += 1
+            }
+            if cell.contains(level) { exact += 1 }
+          }
+        }
+      }
+    }
+    #expect(saddles > 0 && exact > 0 && plateaus > 0 && holes > 0)
+  }
+
+  /// A level on a plateau has no line on it: what is not above the level is outside.
+  @Test func plateausHaveLinesAtTheirEdges() {
+    let field = Field(x: 0...6, y: 0...6, columns: 7, rows: 7) { x, y in
+      max(abs(x - 3), abs(y - 3)) <= 1 ? 1 : 0
+    }
+    #expect(Isolines.lines(of: field, at: 1).isEmpty)
+    let ring = Isolines.lines(of: field, at: 0.5)
+    #expect(ring.count == 1 && ring[0].isClosed)
+    // Four sides of two steps each, and four corners cut at half a step.
+    #expect(abs(ring.map(length).reduce(0, +) - (8 + 4 * squareRoot(0.5))) < 1e-12)
+    // At the height of the ground the line lies at the foot of the plateau.
+    #expect(Isolines.lines(of: field, at: 0).map(length).reduce(0, +) > 8)
+  }
+
   /// Random fields have saddles everywhere: every vertex still lies on its level, open lines end
   /// on the border, and the order of levels in one call does not matter.
   @Test(arguments: 0..<40)
