@@ -1,4 +1,5 @@
 import Graphics
+import Typesetting
 
 extension PanelSketch {
   /// What the marks of a panel put on the page.
@@ -21,6 +22,16 @@ extension PanelSketch {
     }
   }
 
+  /// Says that there is nothing to see, where an empty panel would look like a mistake.
+  private var absence: [Scene.Item] {
+    guard panel.kind != .blank, context.xDomain.isEmpty || context.yDomain.isEmpty else {
+      return []
+    }
+    let style = TextStyle(context.theme.annotationFont, color: context.theme.secondaryInk)
+    return context.labels.label("no data", style: style)
+      .items(at: frame.area.center, .middle, .middle)
+  }
+
   /// All that the marks have to show.
   var contents: Contents {
     let labels = placedLabels()
@@ -28,7 +39,7 @@ extension PanelSketch {
     frame.reserved = labels.reserved
     return Contents(
       panel.marks.map { ($0.isGround, $0.draw(in: frame)) },
-      inset: inset?.items(drawing: panel.marks) ?? [], labels: labels.items)
+      inset: inset?.items(drawing: panel.marks) ?? [], labels: labels.items + absence)
   }
 
   /// What is shown in each frame of an animation; `row` and `column` say where the panel stands.

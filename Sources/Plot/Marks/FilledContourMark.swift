@@ -11,13 +11,23 @@ public struct FilledContourMark: Mark {
   public var levels: Levels
   /// The colors.
   public var map = ColorMap.pale
-  /// The value that takes the middle of the map, for fields about a center; nil spreads the map
-  /// over the bands evenly.
-  public var center: Double?
+  /// How bands get their colors.
+  public var coloring = Coloring.even
   /// Markup that says what the field is, for the color bar; nil draws none.
   public var title: String?
   /// The scale of the color bar; nil takes the one on which the levels are even.
   public var barTransform: Scale.Transform?
+
+  /// How bands get their colors from the map.
+  public enum Coloring: Hashable, Sendable {
+    /// From one end to the other at even steps.
+    case even
+    /// By the distance of their middle from a center, which takes the middle of the map; numbers so
+    /// far from it take the ends.
+    case centered(Double, reach: Double)
+    /// By their middle modulo a period, for angles.
+    case cyclic(period: Double)
+  }
 
   /// Creates a filled field.
   public init(field: Field, levels: Levels, title: String? = nil) {
@@ -69,11 +79,20 @@ public struct FilledContourMark: Mark {
   private func color(
     ofBandAbove lower: Double, below upper: Double, levels values: [Double]
   ) -> Color {
-    if let center, let range = field.range {
-      let middle = 0.5 * max(lower, range.lowerBound) + 0.5 * min(upper, range.upperBound)
-      return map.color(of: middle, in: range, center: center)
+    // The outermost bands reach to the ends of the field, or as far as their neighbors.
+    let width =
+      values.count > 1 ? (values[values.count - 1] - values[0]) / Double(values.count - 1) : 1
+    let low = lower.isFinite ? lower : upper - width
+    let middle = 0.5 * low + 0.5 * (upper.isFinite ? upper : low + width)
+    switch coloring {
+    case .even:
+      let band = values.count { $0 <= lower }
+      return map.color(at: values.isEmpty ? 0 : Double(band) / Double(values.count))
+    case .centered(let center, let reach):
+      return map.color(of: middle, in: center - reach...center + reach, center: center)
+    case .cyclic(let period):
+      let turns = middle / period
+      return map.color(at: turns - turns.rounded(.down))
     }
-    let band = values.count { $0 <= lower }
-    return map.color(at: values.isEmpty ? 0 : Double(band) / Double(values.count))
   }
 }

@@ -67,6 +67,10 @@ public struct LineMark: Mark {
   /// See ``Mark``.
   public var extent: Extent {
     var extent = Extent(x: x, y: y)
+    // A step or two look like any other numbers.
+    if isTimed, extent.countsX == nil, x.allSatisfy({ $0 == $0.rounded() }) {
+      extent.countsX = true
+    }
     if ending == .diverged { (extent.leavingY, extent.y) = (extent.y, nil) }
     return extent
   }

@@ -8,6 +8,8 @@ public struct Parameter: Hashable, Sendable {
   public var value: Value
   /// Which of the swept values it is, from 0.
   public var index: Int
+  /// How many values were swept.
+  public var count = 1
 
   /// A number or a name.
   public enum Value: Hashable, Sendable {

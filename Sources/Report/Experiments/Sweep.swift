@@ -71,7 +71,7 @@ struct Sweep {
     guard let values = values(of: place) else { return [] }
     var result: [Variant] = []
     for (index, value) in values.enumerated() {
-      guard let parameter = parameter(place, value, index) else { return [] }
+      guard let parameter = parameter(place, value, index, of: values.count) else { return [] }
       let next = Variant(
         node: variant.node.replacing(place.path[...], by: value),
         parameters: variant.parameters + [parameter])
@@ -105,7 +105,7 @@ struct Sweep {
       columns.reduce(into: Variant(node: original, parameters: [])) { variant, column in
         let value = column.values[index]
         variant.node = variant.node.replacing(column.place.path[...], by: value)
-        if let parameter = parameter(column.place, value, index) {
+        if let parameter = parameter(column.place, value, index, of: column.values.count) {
           variant.parameters.append(parameter)
         }
       }
@@ -164,9 +164,11 @@ struct Sweep {
     return count == 1 ? key : "\(key)[\(index)]"
   }
 
-  private func parameter(_ place: Place, _ value: Node, _ index: Int) -> Parameter? {
+  private func parameter(
+    _ place: Place, _ value: Node, _ index: Int, of count: Int
+  ) -> Parameter? {
     if let value = Parameter.Value(value) {
-      return Parameter(name: place.name, value: value, index: index)
+      return Parameter(name: place.name, value: value, index: index, count: count)
     }
     let wanted =
       place.name == "optimizer" ? "an optimizer with a \"name\"" : "a number, or what has a name,"

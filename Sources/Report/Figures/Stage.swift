@@ -20,12 +20,20 @@ struct Stage: Sendable {
 /// Gives each run its look: the same optimizer looks the same in every figure of a report.
 struct Stylist: Sendable {
   private let cycle: [SeriesStyle]
+  private let map: ColorMap
+  /// From where on the colors of the map are seen on the paper.
+  private let visible: Double
   private let optimizerNames: [String]
 
   /// Creates a stylist; optimizers take the styles in the order in which the config first names
   /// them.
   init(theme: Theme, experiments: [Experiment]) {
     cycle = theme.cycle
+    map = theme.planeMap
+    visible =
+      stride(from: 0.0, through: 1, by: 1 / 64).first {
+        theme.planeMap.color(at: $0).contrast(with: theme.background) >= 3
+      } ?? 0
     var names: [String] = []
     for candidate in experiments.flatMap(\.variants).flatMap(\.candidates) {
       guard case .minimize(let minimization) = candidate.setting else { continue }
@@ -38,11 +46,21 @@ struct Stylist: Sendable {
   /// The style at a place in the cycle, from 0.
   func style(_ index: Int) -> SeriesStyle { cycle[index % cycle.count] }
 
+  /// The style of one of more values than the cycle has styles: in their order from pale to deep,
+  /// so that neighbors are told apart by dash and marker, and far ones by color.
+  private func ramp(_ index: Int, of count: Int) -> SeriesStyle {
+    var style = style(index)
+    let part = Double(index) / Double(max(count - 1, 1))
+    style.color = map.color(at: visible + (1 - visible) * part)
+    return style
+  }
+
   /// The style of a run: by its optimizer, or by the swept value where only a number was swept.
   func style(for run: Run) -> SeriesStyle {
     let swept = run.parameters.filter { $0.name != "optimizer" }
     if run.parameter("optimizer") == nil, let parameter = swept.first {
-      return style(parameter.index)
+      return parameter.count > cycle.count
+        ? ramp(parameter.index, of: parameter.count) : style(parameter.index)
     }
     guard let name = run.minimization?.optimizer.entry.name,
       let index = optimizerNames.firstIndex(of: name)

@@ -2,14 +2,16 @@ import Configuration
 import Graphics
 import Plot
 
-/// `{"mark": "contours", "of" or "formula", "levels", "filled", "labels", "title"}`: lines of equal
-/// loss, over bands of color if filled.
+/// `{"mark": "contours", "of" or "formula", "levels", "filled", "center" or "period", "labels",
+/// "title"}`: lines of equal loss, over bands of color if filled.
 struct ContoursSpec: MarkSpec {
   private let plane: Plane
   private var levels = Levels.linear(count: 10)
   private var isFilled = false
   private var hasLabels = true
   private var hasLines = true
+  private var center: Double?
+  private var period: Double?
   private let title: TextTemplate?
 
   static var isPlane: Bool { true }
@@ -21,6 +23,14 @@ struct ContoursSpec: MarkSpec {
     fields.read("labels", into: &hasLabels)
     fields.read("lines", into: &hasLines)
     levels = ContoursSpec.levels(&fields) ?? levels
+    fields.read("center", into: &center)
+    fields.read("period", into: &period, .positive)
+    for key in ["center", "period"] where fields.has(key) && !isFilled {
+      fields.report("\"\(key)\" colors bands, which \"filled\" makes", at: key)
+    }
+    if center != nil, period != nil {
+      fields.report("expected \"center\" or \"period\", found both", at: "period")
+    }
     guard let plane else { return nil }
     self.plane = plane
   }
@@ -47,6 +57,20 @@ struct ContoursSpec: MarkSpec {
     return levels
   }
 
+  /// Chooses the map, and settles what its colors mean.
+  private func color(_ mark: inout FilledContourMark, of field: Field, in theme: Theme) {
+    mark.map = theme.fieldMap
+    if let center, let range = field.range {
+      mark.map = theme.divergingMap
+      let reach = max(range.upperBound - center, center - range.lowerBound)
+      mark.coloring = .centered(center, reach: reach > 0 ? reach : 1)
+    }
+    if let period {
+      mark.map = theme.cyclicMap
+      mark.coloring = .cyclic(period: period)
+    }
+  }
+
   func marks(in stage: Stage) -> [any Mark] {
     let box = plane.box(in: stage)
     let sketch = plane.field(x: box.x, y: box.y)
@@ -58,7 +82,7 @@ struct ContoursSpec: MarkSpec {
     if isFilled {
       var filled = FilledContourMark(
         field: sketch, levels: levels, title: title.map { stage.results.text($0) } ?? "")
-      filled.map = stage.theme.fieldMap
+      color(&filled, of: sketch, in: stage.theme)
       filled.barTransform = self.levels.transform
       let template = filled
       marks.append(
