@@ -20,9 +20,8 @@ public struct Axis: Hashable, Sendable {
   public var hasFloorLane = false
   /// Panels with the same group have the same domain; nil shares with none.
   public var sharing: String?
-  /// Whether the title is written once for all panels of a row that share the axis, below their
-  /// middle.
-  public var sharesTitle = false
+  /// Below how many panels of a row, which share the axis, the title is written once.
+  public var titleSpan = 1
 
   /// Creates a linear axis that covers the data.
   public init() {}

@@ -74,6 +74,22 @@ import Testing
     #expect(drawing.lines(Theme().cycle[3].color).count == 3)
   }
 
+  /// A long title goes below all panels in one line, not below one of them in several.
+  @Test func longTitlesHaveTheRoomOfTheRow() throws {
+    let title = "how often the rule has been applied so far"
+    let drawing = try Drawing(
+      facets.replacing("\"steps\"", with: "\"\(title)\""), of: Self.experiment(4))
+    #expect(count(title, in: drawing) == 1)
+  }
+
+  /// One legend explains all panels, whether runs diverge in some of them or not.
+  @Test func divergingRunsShareTheLegend() throws {
+    let drawing = try Drawing(
+      facets, of: MarkSpecTests.pairs.replacing("[0.1, 0.5, 2]", with: "[0.1, 0.5, 4]"))
+    #expect(count("beta 0", in: drawing) == 1)
+    #expect(!drawing.text.contains("diverges"))
+  }
+
   /// Other panels of the row stay where they are.
   @Test func otherPanelsStay() throws {
     let spec = try readConfig(

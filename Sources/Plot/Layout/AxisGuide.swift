@@ -48,7 +48,8 @@ struct AxisGuide {
       !showsLabels || titleMarkup.isEmpty
       ? nil
       : edge == .bottom
-        ? labels.label(titleMarkup, style: titleStyle, width: area.width)
+        ? labels.label(
+          titleMarkup, style: titleStyle, width: Double(axis.titleSpan) * area.width)
         : hasSideTitle
           ? AxisGuide.sideTitle(titleMarkup, style: titleStyle, labels: labels) : nil
     // Digits are centered under their tick; a minus before them does not push them aside.

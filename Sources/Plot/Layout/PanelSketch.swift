@@ -59,7 +59,7 @@ struct PanelSketch {
         panel.y, edge: .left, scale: frame.y, categories: context.categoriesY, area: area,
         theme: theme, labels: labels, showsLabels: context.showsY,
         hasSideTitle: context.hasSideTitles) : nil
-    xGuide?.showsTitle = !panel.x.sharesTitle
+    xGuide?.showsTitle = panel.x.titleSpan == 1
     let showsBar = context.showsColorBar && panel.legend != .hidden
     colorBar = (showsBar ? panel.colorBar : nil).map {
       ColorBarGuide(

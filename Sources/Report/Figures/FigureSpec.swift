@@ -71,12 +71,21 @@ public struct FigureSpec: Sendable {
         $0, reader: reader, width: width, isAlone: nodes.count == 1, problems: problems)
     }
     guard read.count == 1, let (panels, columns) = read.first, !panels.isEmpty else {
-      return [(read.flatMap(\.panels), weight)]
+      let row = read.flatMap { list in
+        list.panels.map { panel in
+          var panel = panel
+          panel.facetsInRow = list.panels.count
+          return panel
+        }
+      }
+      return [(row, weight)]
     }
     let starts = Array(stride(from: 0, to: panels.count, by: columns))
     return starts.map { start in
-      let row = panels[start..<min(start + columns, panels.count)].map { panel in
+      let part = panels[start..<min(start + columns, panels.count)]
+      let row = part.map { panel in
         var panel = panel
+        panel.facetsInRow = part.count
         panel.isExplained = start > 0
         panel.isFollowed = start + columns < panels.count
         return panel

@@ -13,6 +13,8 @@ struct PanelSpec: Sendable {
   private var legend = Panel.LegendPlacement.automatic
   private var weight = 1.0
   private let facet: Facet?
+  /// How many facets stand side by side.
+  var facetsInRow = 1
   /// Whether a facet above explains the vertical axis and the keys.
   var isExplained = false
   /// Whether a facet below explains the horizontal axis.
@@ -119,6 +121,8 @@ struct PanelSpec: Sendable {
   func panel(
     results: Results, theme: Theme, stylist: Stylist, letter: String
   ) -> PanelDescription {
+    var results = results
+    results.namesDivergence = facet == nil
     let paths = marks.flatMap { $0.spec.paths(in: results) }
       .map { path in path.map { Point($0.x, $0.y) }.prefix { $0.isFinite } }
     let stage = Stage(
@@ -142,7 +146,7 @@ struct PanelSpec: Sendable {
     if let facet {
       panel.x.sharing = panel.x.sharing ?? "\(facet.group), x"
       panel.y.sharing = panel.y.sharing ?? "\(facet.group), y"
-      panel.x.sharesTitle = true
+      panel.x.titleSpan = facetsInRow
       if panel.legend == .automatic { panel.legend = .row }
     }
     if isExplained { panel.y.title = "" }

@@ -20,6 +20,7 @@ struct RunLabel: Sendable {
 
   /// The label of a run; a diverging run says so.
   func text(for run: Run, results: Results) -> String {
+    guard results.namesDivergence else { return name(of: run, results: results) }
     guard let template else { return automatic(run) }
     let text = results.text(template) { RunLabel.value($0, of: run) }
     let saysOutcome = text.isEmpty || template.places.contains { $0.name == "outcome" }

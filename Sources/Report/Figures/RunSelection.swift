@@ -19,6 +19,9 @@ struct RunSelection: Sendable {
 struct Results: Sendable {
   /// The experiments with their runs, in the order of the config.
   let pairs: [(experiment: Experiment, runs: [Run])]
+  /// Whether the name of a run says that it diverges; small panels leave this to the curves, so
+  /// that one legend explains all of them.
+  var namesDivergence = true
   private var runsByName: [String: [Run]]
   private let values: [String: TemplateValue]
 

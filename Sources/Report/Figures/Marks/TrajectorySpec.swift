@@ -81,7 +81,9 @@ struct TrajectorySpec: MarkSpec {
       var mark = TrajectoryMark(x: curve.x, y: curve.y, style: curve.style, label: curve.name)
       mark.isCovered = !curve.run.isDiverging
       // The name of a diverging run says so already.
-      if curve.run.isDiverging, !curve.name.isEmpty { mark.divergenceNote = "" }
+      if curve.run.isDiverging, !curve.name.isEmpty, stage.results.namesDivergence {
+        mark.divergenceNote = ""
+      }
       return mark
     }
   }
