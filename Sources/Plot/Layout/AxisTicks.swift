@@ -57,18 +57,24 @@ struct AxisTicks {
     _ ticks: [(tick: Tick, label: Label?)], edge: AxisGuide.Edge, scale: Scale, clearance: Double
   ) -> [(tick: Tick, label: Label?)] {
     var taken: [ClosedRange<Double>] = []
-    return ticks.map { tick, label in
-      guard let label else { return (tick, nil) }
-      let position = scale(tick.value)
+    var result = ticks.map { (tick: $0.tick, label: nil as Label?) }
+    // Zero comes first: of the numbers near it, it is the one that a reader looks for.
+    let order =
+      ticks.indices.filter { ticks[$0].tick.value == 0 }
+      + ticks.indices.filter { ticks[$0].tick.value != 0 }
+    for index in order {
+      guard let label = ticks[index].label else { continue }
+      let position = scale(ticks[index].tick.value)
       let (before, after) =
         edge == .left ? (label.ascent, label.descent) : (0.5 * label.width, 0.5 * label.width)
       let (from, to) = (position - before, position + after)
       guard from.isFinite, to.isFinite, !taken.contains(where: { $0.overlaps(from...to) }) else {
-        return (tick, nil)
+        continue
       }
       taken.append(from - clearance...to + clearance)
-      return (tick, label)
+      result[index].label = label
     }
+    return result
   }
 
   /// Ticks without labels between those of an evenly divided linear axis: fifths, or halves and
@@ -114,8 +120,9 @@ private struct Fitting {
   private func complete(_ set: TickSet) -> AxisTicks? {
     let kept = thinned(set)
     let lost = set.ticks.count(where: \.isMajor) - kept.ticks.count { $0.label != nil }
-    // The lane of zero may cost the lowest power its label.
-    return lost <= (scale.zeroPosition == nil ? 0 : 1) ? kept : nil
+    // The lane of zero may cost the lowest power its label, and zero its neighbors on both sides.
+    let isSymlog = if case .symlog = scale.transform { true } else { false }
+    return lost <= (isSymlog ? 2 : scale.zeroPosition == nil ? 0 : 1) ? kept : nil
   }
 
   /// Multiples of π; nil if fewer than two are in sight.
