@@ -38,7 +38,24 @@ struct ComputationGraphLayers {
       routes.append(route + [to])
     }
     for sweep in 0..<8 { sort(isForward: sweep.isMultiple(of: 2)) }
+    untangle()
   }
+
+  /// Sweeps on as long as edges cross, with exchanges of neighbors, and keeps the best order.
+  private mutating func untangle() {
+    let crossings = ComputationGraphCrossings(layers, routes: routes)
+    var best = (count: crossings.count(in: layers), layers: layers)
+    for sweep in 0..<Self.untangling where best.count > 0 {
+      layers = crossings.exchanged(layers)
+      let found = crossings.count(in: layers)
+      if found < best.count { best = (found, layers) }
+      sort(isForward: sweep.isMultiple(of: 2))
+    }
+    layers = best.layers
+  }
+
+  /// Of so many orders the best is kept.
+  private static let untangling = 24
 
   /// Orders each layer by the mean place of its neighbors in the layer before (or after).
   private mutating func sort(isForward: Bool) {

@@ -1,0 +1,39 @@
+import Testing
+
+@testable import Plot
+
+@Suite struct CrossingTests {
+  private func crossings(_ nodeCount: Int, _ edges: [(from: Int, to: Int)]) -> Int {
+    let layers = ComputationGraphLayers(nodeCount: nodeCount, edges: edges)
+    return ComputationGraphCrossings(layers.layers, routes: layers.routes)
+      .count(in: layers.layers)
+  }
+
+  /// A binary tree whose leaves are named in the worst order has a drawing in the plane.
+  @Test func treesHaveNoCrossings() {
+    // Leaves 0–7 join as (0, 4), (1, 5), (2, 6), (3, 7), these as (8, 10), (9, 11), then the root.
+    let pairs = (0..<4).flatMap { [(from: $0, to: 8 + $0), (from: $0 + 4, to: 8 + $0)] }
+    let joins = [(8, 12), (10, 12), (9, 13), (11, 13), (12, 14), (13, 14)].map {
+      (from: $0.0, to: $0.1)
+    }
+    #expect(crossings(15, pairs + joins) == 0)
+  }
+
+  /// The complete bipartite graph of m and n nodes in two layers has m(m−1)n(n−1)/4 crossings in any
+  /// order.
+  @Test(arguments: [(2, 2), (2, 3), (3, 3), (4, 5)])
+  func completeLayersHaveTheirNumber(_ m: Int, _ n: Int) {
+    let edges = (0..<m).flatMap { a in (0..<n).map { (from: a, to: m + $0) } }
+    #expect(crossings(m + n, edges) == m * (m - 1) * n * (n - 1) / 4)
+  }
+
+  /// An exchange never makes more edges cross.
+  @Test func exchangesOnlyHelp() {
+    let routes = [[0, 7], [1, 6], [2, 5], [3, 4], [0, 5], [3, 6]]
+    let layers = [[0, 1, 2, 3], [4, 5, 6, 7]]
+    let counting = ComputationGraphCrossings(layers, routes: routes)
+    let better = counting.exchanged(layers)
+    #expect(counting.count(in: better) < counting.count(in: layers))
+    #expect(better.map { $0.sorted() } == layers)
+  }
+}
