@@ -45,6 +45,7 @@ struct PanelDescription {
     let extent = extent
     let x = PanelDescription.text(
       of: panel.x, "horizontal", extent.x, extent.smallestPositiveX, hasZero: extent.hasZeroX)
+    if panel.kind == .line { return ["The \(x)"] }
     let y = PanelDescription.text(
       of: panel.y, "vertical", extent.y, extent.smallestPositiveY, hasZero: extent.hasZeroY)
     return ["The \(x); the \(y)"]

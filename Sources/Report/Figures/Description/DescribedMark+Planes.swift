@@ -1,0 +1,72 @@
+import Plot
+import Typesetting
+
+private func number(_ value: Double) -> String { PanelDescription.number(value) }
+private func point(_ x: Double, _ y: Double) -> String { PanelDescription.point(x, y) }
+
+extension BasinMapMark: DescribedMark {
+  func sentence(in description: PanelDescription) -> String {
+    var steps: [Double] = []
+    for case .basin(_, let count) in cells where count.isFinite { steps.append(count) }
+    var text = "\(x.count) × \(y.count) starts are colored by where they lead"
+    if let low = steps.min(), let high = steps.max() {
+      text += ", in \(number(low)) to \(number(high)) steps"
+    }
+    for (cell, what) in [(Cell.diverged, "diverge"), (.undecided, "are undecided")] {
+      let count = cells.count { $0 == cell }
+      if count > 0 { text += "; \(count) \(what)" }
+    }
+    return text
+  }
+}
+
+extension BasinMark: DescribedMark {
+  func sentence(in description: PanelDescription) -> String {
+    "One color: \(PlainText.text(of: text))"
+  }
+}
+
+extension StreamlineMark: DescribedMark {
+  func sentence(in description: PanelDescription) -> String {
+    quoted("Lines follow the vectors of a field", label)
+  }
+}
+
+extension BraceMark: DescribedMark {
+  func sentence(in description: PanelDescription) -> String {
+    quoted("A brace", label) + " spans \(point(start.x, start.y)) to \(point(end.x, end.y))"
+  }
+}
+
+extension NumberLineMark: DescribedMark {
+  func sentence(in description: PanelDescription) -> String {
+    lanes.map { lane in
+      let name = quoted("a run", lane.name)
+      guard let first = lane.values.first, let last = lane.values.last else {
+        return "\(name) has no points"
+      }
+      let steps = lane.values.count - 1
+      return "\(name) hops from \(number(first)) to \(number(last)) in \(steps) "
+        + (steps == 1 ? "step" : "steps")
+    }.joined(separator: "; ").capitalizedStart
+  }
+}
+
+extension PolarMark: DescribedMark {
+  func sentence(in description: PanelDescription) -> String {
+    "The slope is largest along \(quoted("the gradient", label)) \(point(x, y)), which is an "
+      + "arrow, zero across it and falls against it"
+  }
+}
+
+extension InsetMark: DescribedMark {
+  func sentence(in description: PanelDescription) -> String {
+    "A part of the panel is drawn larger: from \(number(x.lowerBound)) to \(number(x.upperBound)) "
+      + "and from \(number(y.lowerBound)) to \(number(y.upperBound))"
+  }
+}
+
+extension String {
+  /// The text with a capital first letter.
+  fileprivate var capitalizedStart: String { prefix(1).uppercased() + dropFirst() }
+}
