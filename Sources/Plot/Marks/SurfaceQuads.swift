@@ -49,6 +49,12 @@ struct SurfaceQuads {
         z: field[column: column + right, row: row + up])
     }
     guard corners.allSatisfy(\.z.isFinite) else { return [] }
+    // Of a cell that only touches a bound there is nothing but an edge.
+    let (lowest, highest) = (corners.map(\.z).min() ?? 0, corners.map(\.z).max() ?? 0)
+    let heights = drawing.heights
+    guard highest > heights.lowerBound || lowest == highest || lowest >= heights.lowerBound,
+      lowest < heights.upperBound || lowest == highest || highest <= heights.upperBound
+    else { return [] }
     let shown = clipped(corners)
     guard shown.count > 2 else { return [] }
     let color = color(of: corners)
