@@ -139,3 +139,39 @@ import Testing
     #expect(mark.draw(in: frame).isEmpty && mark.colorBar == nil)
   }
 }
+
+/// What stands beside a heatmap and on it.
+@Suite struct HeatmapTextTests {
+  private let frame = squareFrame(x: -0.5...3.5, y: -0.5...0.5)
+
+  /// Text keeps off cells that are as dark as it is, and off hatched ones.
+  @Test func textKeepsOffDarkCells() {
+    let mark = HeatmapMark(
+      x: [0, 1, 2, 3], y: [0], cells: [.value(0), .value(1), .diverged, .absent], title: "")
+    let dark = mark.obstacles(in: frame).compactMap { obstacle -> Rect? in
+      if case .rect(let rect) = obstacle { rect } else { nil }
+    }
+    #expect(dark.contains { $0.contains(frame.position(1, 0)) })
+    #expect(dark.contains { $0.contains(frame.position(2, 0)) })
+    for x in [0.0, 3] { #expect(!dark.contains { $0.contains(frame.position(x, 0)) }) }
+  }
+
+  /// With tips at its ends a color bar is as tall as one without.
+  @Test func tipsStayBesideThePanel() throws {
+    for limits in [0.0...3, 1...2] {
+      var mark = HeatmapMark(
+        x: [0, 1], y: [0, 1], cells: [.value(0), .value(1), .value(2), .value(3)], title: "loss")
+      mark.limits = limits
+      var panel = Panel()
+      panel.kind = .plane
+      panel.marks = [mark]
+      let scene = Figure(title: "T", rows: [PanelRow([panel])])
+        .scene(measuring: FixedPitchMeasurer())
+      let bar = try #require(
+        SceneQuery.group("panel[0,0]", "bar", in: scene).flatMap(SceneQuery.bounds))
+      let frame = try #require(
+        SceneQuery.group("panel[0,0]", "axes", in: scene).flatMap(SceneQuery.bounds))
+      #expect(abs(bar.minY - frame.minY) < 1e-9 && abs(bar.maxY - frame.maxY) < 1e-9)
+    }
+  }
+}

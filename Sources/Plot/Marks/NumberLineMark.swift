@@ -72,7 +72,7 @@ public struct NumberLineMark: Mark {
       (shown.contains(hop.from) || shown.contains(hop.to)) && hop.length > 0.3
         && hop.length < 10 * frame.area.width
     }
-    let room = 0.75 * frame.area.height / Double(max(lanes.count, 1))
+    let room = 0.68 * frame.area.height / Double(max(lanes.count, 1))
     let highest = 0.5 * (hops.map(\.length).max() ?? 0)
     let flatness = highest > 0 ? min(1, room / highest) : 1
     for index in hops.indices { hops[index].height = 0.5 * flatness * hops[index].length }
