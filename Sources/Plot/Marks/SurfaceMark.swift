@@ -110,5 +110,21 @@ public struct SurfaceMark: Mark {
   public func obstacles(in frame: PanelFrame) -> [Obstacle] {
     guard let drawing = SurfaceDrawing(self, in: frame) else { return [] }
     return trajectories.map { .polyline(drawing.lifted($0).map(drawing.place(of:))) }
+      + (isWireframe ? mesh(drawing) : [])
+  }
+
+  /// The lines of a mesh, which texts cross only where there is no other place.
+  private func mesh(_ drawing: SurfaceDrawing) -> [Obstacle] {
+    func point(_ column: Int, _ row: Int) -> Point {
+      drawing.view.point(field.x[column], field.y[row], field[column: column, row: row])
+    }
+    let stride = max(1, meshStride)
+    let rows = Swift.stride(from: 0, to: field.y.count, by: stride).map { row in
+      field.x.indices.map { point($0, row) }
+    }
+    let columns = Swift.stride(from: 0, to: field.x.count, by: stride).map { column in
+      field.y.indices.map { point(column, $0) }
+    }
+    return (rows + columns).map { .faint($0) }
   }
 }
