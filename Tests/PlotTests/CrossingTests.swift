@@ -1,3 +1,4 @@
+import Graphics
 import Testing
 
 @testable import Plot
@@ -35,5 +36,27 @@ import Testing
     let better = counting.exchanged(layers)
     #expect(counting.count(in: better) < counting.count(in: layers))
     #expect(better.map { $0.sorted() } == layers)
+  }
+}
+
+/// Long columns of a computation graph.
+@Suite struct GraphHeightTests {
+  /// Twelve inputs of one sum: in a panel that is high enough for them no text lies over a box below.
+  @Test func textsUnderBoxesHaveRoom() {
+    var frame = squareFrame(x: 0...1, y: 0...1)
+    frame.area = Rect(x: 0, y: 0, width: 320, height: 400)
+    let mark = ComputationGraphMark(
+      nodes: (0...12).map { .init("n\($0)", value: "1", adjoint: "a\($0)") },
+      edges: (0..<12).map { .init(from: $0, to: 12, derivative: "d", backward: "b") })
+    let items = mark.draw(in: frame)
+    let boxes = paths(items).filter { $0.verbs.count == 10 }.compactMap(\.bounds)
+    #expect(boxes.count == 13)
+    for run in texts(items) where run.text.hasPrefix("a") {
+      let extents = FixedPitchMeasurer().extents(of: run.text, font: run.font)
+      let (x, y) = (run.position.x, run.position.y)
+      let text = Rect(
+        minX: x, minY: y - extents.inkTop, maxX: x + extents.advance, maxY: y + extents.inkBottom)
+      #expect(!boxes.contains { $0.intersects(text) }, "\(run.text)")
+    }
   }
 }

@@ -41,6 +41,13 @@ struct ComputationGraphColumns {
     return widths.reduce(0, +) + gap * Double(layers.layers.count - 1)
   }
 
+  /// The height that the longest layer asks for: boxes with the texts under them, a little apart.
+  var wantedHeight: Double {
+    let row = 3.6 + (hasAdjoints ? 1.6 : 0)
+    let rows = Double(layers.layers.map(\.count).max() ?? 1)
+    return (rows * row + (hasLegend ? 2.4 : 0)) * size
+  }
+
   /// Boxes of the nodes, then of the waypoints, which have no height.
   func boxes(in area: Rect) -> [Rect] {
     let gaps = Double(layers.layers.count - 1)

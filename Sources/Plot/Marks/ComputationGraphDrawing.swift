@@ -21,8 +21,8 @@ struct ComputationGraphDrawing {
     let layers = ComputationGraphLayers(
       nodeCount: mark.nodes.count, edges: mark.edges.map { ($0.from, $0.to) })
     self.layers = layers
-    // A little above the theme's size if the gaps can then hold what is written on the arrows,
-    // else smaller.
+    // A little above the theme's size if the gaps can then hold what is written on the arrows and
+    // under the boxes, else smaller.
     let natural = theme.labelFont.size + 1
     func wantedWidth(_ mark: ComputationGraphMark) -> Double {
       ComputationGraphColumns(mark, layers, size: natural, in: frame).wantedWidth
@@ -32,7 +32,9 @@ struct ComputationGraphDrawing {
     let mark = isCrowded ? mark.abbreviated : mark
     self.mark = mark
     let wanted = wantedWidth(mark)
-    size = max(Self.smallest, min(natural, natural * frame.area.width / wanted))
+    let tall = ComputationGraphColumns(mark, layers, size: natural, in: frame).wantedHeight
+    let part = min(1, frame.area.width / wanted, frame.area.height / tall)
+    size = max(Self.smallest, natural * part)
     let columns = ComputationGraphColumns(mark, layers, size: size, in: frame)
     boxes = columns.boxes(in: frame.area)
     ports = Self.ports(layers.routes, boxes, size: size)
