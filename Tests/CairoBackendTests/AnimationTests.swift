@@ -105,7 +105,8 @@ private struct Film {
           1000 * Film.number(content[20..<22]) / Film.number(content[22..<24]))
       case "fdAT":
         sequence.append(Film.number(content[0..<4]))
-        canvas = try Film.laid(Array(content.dropFirst(4)), over: canvas, regions.last!, width)
+        let region = try #require(regions.last)
+        canvas = try Film.laid(Array(content.dropFirst(4)), over: canvas, region, width)
         frames.append(canvas)
       default: break
       }
