@@ -4,14 +4,16 @@ LIBRARIES := cairo cairo-ft freetype2 harfbuzz libdeflate sleef
 APT_PACKAGES := pkg-config libcairo2-dev libfreetype-dev libharfbuzz-dev libdeflate-dev libsleef-dev
 BREW_PACKAGES := pkgconf cairo freetype harfbuzz libdeflate sleef
 CONFIG := Configs/experiments.json
+GALLERY := Configs/gallery.json
 OPTREPORT := .build/release/optreport
 SWIFT_FILES := Package.swift Sources Tests
 
 .PHONY: report test check benchmark format lint build libraries test-tools
 
-# Draws the figures of $(CONFIG) into Output.
+# Draws the figures of $(CONFIG) into Output, and those of $(GALLERY) into Output/gallery.
 report: build
 	$(OPTREPORT) build $(CONFIG) --out Output
+	$(OPTREPORT) build $(GALLERY) --out Output/gallery --format png,apng
 
 # Runs all tests.
 test: libraries test-tools
@@ -21,7 +23,8 @@ test: libraries test-tools
 check: build
 	@fresh=$$(mktemp -d) && trap 'rm -rf "$$fresh"' EXIT \
 	  && $(OPTREPORT) build $(CONFIG) --out "$$fresh" --quiet \
-	  && diff -r "$$fresh" Output && echo "Output is what $(CONFIG) makes"
+	  && $(OPTREPORT) build $(GALLERY) --out "$$fresh/gallery" --format png,apng --quiet \
+	  && diff -r "$$fresh" Output && echo "Output is what the configs make"
 
 # Times the engine beside its peers, in turns, and says which targets are met.
 benchmark: libraries

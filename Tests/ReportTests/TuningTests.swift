@@ -97,7 +97,7 @@ import Testing
       return time ?? .max
     }
     let best = try #require(times.indices.min { times[$0] < times[$1] })
-    #expect(tuned[0].parameters == all[best].parameters)
+    #expect(tuned[0].parameters.map(\.value) == all[best].parameters.map(\.value))
   }
 
   /// Momentum overshoots in the steep direction at first and wins in the end.

@@ -8,7 +8,7 @@ public struct Parameter: Hashable, Sendable {
   public var value: Value
   /// Which of the swept values it is, from 0.
   public var index: Int
-  /// How many values were swept.
+  /// How many values were swept; 1 for a tuned one.
   public var count = 1
 
   /// A number or a name.

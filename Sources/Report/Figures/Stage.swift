@@ -57,7 +57,8 @@ struct Stylist: Sendable {
 
   /// The style of a run: by its optimizer, or by the swept value where only a number was swept.
   func style(for run: Run) -> SeriesStyle {
-    let swept = run.parameters.filter { $0.name != "optimizer" }
+    // What was tuned, or swept over one value, does not set runs apart.
+    let swept = run.parameters.filter { $0.name != "optimizer" && $0.count > 1 }
     if run.parameter("optimizer") == nil, let parameter = swept.first {
       return parameter.count > cycle.count
         ? ramp(parameter.index, of: parameter.count) : style(parameter.index)
