@@ -60,3 +60,33 @@ import Testing
     }
   }
 }
+
+/// Edges beside boxes of different widths.
+@Suite struct GraphBendTests {
+  /// A narrow box beside wide ones: its edge keeps off them.
+  @Test func edgesBendBeyondTheWidestBoxOfTheirLayer() {
+    var frame = squareFrame(x: 0...1, y: 0...1)
+    frame.area = Rect(x: 0, y: 0, width: 400, height: 200)
+    let mark = ComputationGraphMark(
+      nodes: [.init("a long name of a node", value: "1", adjoint: "")]
+        + (1...2).map { .init("n\($0)", value: "1", adjoint: "") }
+        + [
+          .init("another name of a node", value: "1", adjoint: ""),
+          .init("n4", value: "1", adjoint: ""),
+        ],
+      edges: (0..<4).map { .init(from: $0, to: 4, derivative: "", backward: "") })
+    let items = mark.draw(in: frame)
+    let boxes = paths(items).filter { $0.verbs.count == 10 }.compactMap(\.bounds)
+    let tracks = paths(items).filter { path in
+      path.points.count > 4 && path.verbs.allSatisfy { $0 != .close && $0 != .curve }
+    }
+    #expect(boxes.count == 5 && tracks.count == 4)
+    for track in tracks {
+      for (a, b) in zip(track.points, track.points.dropFirst()) {
+        for box in boxes {
+          #expect(Polyline.segment(from: a, to: b, in: box.outset(by: -0.5)) == nil)
+        }
+      }
+    }
+  }
+}

@@ -10,6 +10,8 @@ struct ComputationGraphDrawing {
   let size: Double
   /// Boxes of nodes; waypoints have boxes without height.
   private let boxes: [Rect]
+  /// From the left to the right of the layer of each node and waypoint.
+  private let spans: [ClosedRange<Double>]
   private let ports: [(leaving: Double, entering: Double)]
 
   static let smallest = 6.0
@@ -37,6 +39,7 @@ struct ComputationGraphDrawing {
     size = max(Self.smallest, natural * part)
     let columns = ComputationGraphColumns(mark, layers, size: size, in: frame)
     boxes = columns.boxes(in: frame.area)
+    spans = layers.spans(of: boxes)
     ports = Self.ports(layers.routes, boxes, size: size)
   }
 
@@ -122,9 +125,11 @@ struct ComputationGraphDrawing {
       if a >= mark.nodes.count { points.append(Point(boxes[a].minX, from.y)) }
       let middle = 0.5 * (boxes.map(\.midY).min() ?? 0) + 0.5 * (boxes.map(\.midY).max() ?? 0)
       let bendsFirst = abs(to.y - middle) >= abs(from.y - middle)
-      let width = to.x - from.x
+      // Beside its own box a bend would run through wider ones of the same layer.
+      let (out, into) = (spans[a].upperBound, spans[b].lowerBound)
+      let width = into - out
       let bend = min(width, max(2.6 * size, 0.7 * abs(to.y - from.y)))
-      let start = bendsFirst ? from.x : to.x - bend
+      let start = bendsFirst ? out : into - bend
       points.append(from)
       for sample in 0...16 {
         let t = Double(sample) / 16
