@@ -26,9 +26,10 @@ check: build
 	  && $(OPTREPORT) build $(GALLERY) --out "$$fresh/gallery" --format png,apng --quiet \
 	  && diff -r "$$fresh" Output && echo "Output is what the configs make"
 
-# Times the engine beside its peers, in turns, and says which targets are met.
+# Times the engine and the figures beside their peers, in turns, and says which targets are met.
 benchmark: libraries
 	python3 Tests/Benchmarks/run.py
+	python3 Tests/Benchmarks/figures.py
 
 # Puts the sources into the house format.
 format:

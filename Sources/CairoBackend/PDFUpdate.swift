@@ -78,11 +78,16 @@ struct PDFUpdate {
   private func dictionary(of index: Int) -> String? {
     guard places.indices.contains(index), places[index] < file.count else { return nil }
     let head = Array("\(index) 0 obj\n".utf8)
-    let rest = file[places[index]...]
+    let rest = file[places[index]...].prefix(head.count + 4000)
     guard rest.starts(with: head) else { return nil }
-    let text = String(decoding: rest.dropFirst(head.count).prefix(4000), as: UTF8.self)
-    guard text.hasPrefix("<<"), let end = text.firstRange(of: "\nendobj") else { return nil }
-    let body = text[..<end.lowerBound]
+    // Most objects are streams: their bytes are not worth a text.
+    let bytes = rest.dropFirst(head.count)
+    guard bytes.starts(with: "<<".utf8) else { return nil }
+    let stop = bytes.indices.first {
+      bytes[$0] == 0x0a && bytes[$0...].starts(with: "\nendobj".utf8)
+    }
+    guard let stop else { return nil }
+    let body = String(decoding: bytes[..<stop], as: UTF8.self)
     if body.contains("stream") { return nil }
     guard let close = body.lastIndex(of: ">") else { return nil }
     return String(body[..<body.index(before: close)])

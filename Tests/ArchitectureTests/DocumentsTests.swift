@@ -39,6 +39,31 @@ struct DocumentsTests {
     for objective in Catalog.objectives { #expect(readme.contains("`\(objective.name)`")) }
   }
 
+  /// The gallery has a figure for every mark and theme, and the README shows all its figures.
+  @Test func galleryIsComplete() throws {
+    let gallery = try Repository.text("Configs/gallery.json")
+    for mark in Catalog.marks {
+      #expect(gallery.contains("\"mark\": \"\(mark.name)\""), "\(mark.name)")
+    }
+    for theme in Catalog.themes {
+      #expect(gallery.contains("\"theme\": \"\(theme.name)\""), "\(theme.name)")
+    }
+    let readme = try Repository.text("README.md")
+    let folder = Repository.root.appending(path: "Output/gallery").path
+    let pictures = try FileManager.default.contentsOfDirectory(atPath: folder)
+      .filter { $0.hasSuffix(".png") }
+    #expect(pictures.count > 20)
+    for picture in pictures {
+      let moving = picture.replacing(".png", with: ".animated.png")
+      let shown = pictures.contains(moving) ? moving : picture
+      #expect(readme.contains("src=\"Output/gallery/\(shown)\""), "\(shown)")
+    }
+    for image in readme.matches(of: /src="([^"]+)"/) {
+      let file = Repository.root.appending(path: String(image.1)).path
+      #expect(FileManager.default.fileExists(atPath: file), "\(image.1)")
+    }
+  }
+
   /// The README names every key that a config may have.
   @Test func readmeNamesAllKeys() throws {
     let readme = try Repository.text("README.md")

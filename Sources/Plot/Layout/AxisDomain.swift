@@ -26,8 +26,6 @@ struct AxisDomain: Hashable {
   var isReversed = false
   /// Whether exact zero has a lane of its own.
   var hasFloorLane = false
-  /// Whether no mark asked for any of it.
-  var isEmpty = false
 
   /// Creates a domain.
   init(domain: ClosedRange<Double>, isReversed: Bool) {
@@ -43,9 +41,6 @@ struct AxisDomain: Hashable {
     if let first = lower, let second = upper, first > second {
       (lower, upper, isReversed) = (second, first, true)
     }
-    let isDeclared = axis.lower != nil && axis.upper != nil
-    let hasNoPlace = isLog && demand.smallestPositive == nil && !demand.hasZero
-    isEmpty = !isDeclared && demand.leaving == nil && (demand.range == nil || hasNoPlace)
     var demand = demand
     demand.range = AxisDomain.joined(demand, axis.transform)
     let data = isLog ? AxisDomain.positive(demand) : demand.range ?? 0...1

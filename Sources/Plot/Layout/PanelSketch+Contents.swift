@@ -23,8 +23,8 @@ extension PanelSketch {
   }
 
   /// Says that there is nothing to see, where an empty panel would look like a mistake.
-  private var absence: [Scene.Item] {
-    guard panel.kind != .blank, context.xDomain.isEmpty || context.yDomain.isEmpty else {
+  private func absence(of drawn: [[Scene.Item]]) -> [Scene.Item] {
+    guard panel.kind == .curve || panel.kind == .plane, drawn.allSatisfy(\.isEmpty) else {
       return []
     }
     let style = TextStyle(context.theme.annotationFont, color: context.theme.secondaryInk)
@@ -37,9 +37,11 @@ extension PanelSketch {
     let labels = placedLabels()
     var frame = frame
     frame.reserved = labels.reserved
+    let drawn = panel.marks.map { $0.draw(in: frame) }
     return Contents(
-      panel.marks.map { ($0.isGround, $0.draw(in: frame)) },
-      inset: inset?.items(drawing: panel.marks) ?? [], labels: labels.items + absence)
+      zip(panel.marks, drawn).map { ($0.isGround, $1) },
+      inset: inset?.items(drawing: panel.marks) ?? [],
+      labels: labels.items + (labels.items.isEmpty ? absence(of: drawn) : []))
   }
 
   /// What is shown in each frame of an animation; `row` and `column` say where the panel stands.
