@@ -43,12 +43,23 @@ struct PanelDescription {
   private var axes: [String] {
     guard panel.kind != .blank else { return [] }
     let extent = extent
-    let x = PanelDescription.text(
-      of: panel.x, "horizontal", extent.x, extent.smallestPositiveX, hasZero: extent.hasZeroX)
+    let x =
+      PanelDescription.words(extent.categoriesX, "horizontal")
+      ?? PanelDescription.text(
+        of: panel.x, "horizontal", extent.x, extent.smallestPositiveX, hasZero: extent.hasZeroX)
     if panel.kind == .line { return ["The \(x)"] }
-    let y = PanelDescription.text(
-      of: panel.y, "vertical", extent.y, extent.smallestPositiveY, hasZero: extent.hasZeroY)
+    let y =
+      PanelDescription.words(extent.categoriesY, "vertical")
+      ?? PanelDescription.text(
+        of: panel.y, "vertical", extent.y, extent.smallestPositiveY, hasZero: extent.hasZeroY)
     return ["The \(x); the \(y)"]
+  }
+
+  /// An axis with words in place of numbers; nil if it has none.
+  private static func words(_ categories: [Plot.Category], _ direction: String) -> String? {
+    categories.isEmpty
+      ? nil
+      : "\(direction) axis names \(categories.count) \(categories.count == 1 ? "setting" : "settings")"
   }
 
   private static func text(

@@ -1,0 +1,56 @@
+import Graphics
+import Plot
+import Testing
+
+@testable import Report
+
+/// What marks of samples say of themselves.
+@Suite struct SampleDescriptionTests {
+  private let style = SeriesStyle(color: .black)
+
+  private func sentence(_ mark: any DescribedMark) -> String {
+    var panel = Panel()
+    panel.x.title = "step"
+    return mark.sentence(in: PanelDescription(panel: panel, groups: []))
+  }
+
+  @Test func barsSayTheirNumbersAndWhatIsMissing() {
+    let bars = BarMark(
+      [
+        BarMark.Bar(Category("$\\eta = 0.1$"), value: 11, text: "11", style: style),
+        BarMark.Bar(Category("$\\eta = 1.1$"), value: .nan, text: "diverges", style: style),
+      ], name: "steps")
+    #expect(sentence(bars) == "2 bars “steps”: η = 0.1: 11; η = 1.1: diverges")
+  }
+
+  @Test func barsBeyondTheLimitAreCounted() {
+    let bars = BarMark(
+      (1...20).map {
+        BarMark.Bar(Category("\($0)"), value: Double($0), text: "\($0)", style: style)
+      })
+    #expect(sentence(bars).hasPrefix("20 bars: 1: 1; 2: 2; "))
+    #expect(sentence(bars).hasSuffix("12: 12; and 8 more"))
+  }
+
+  @Test func distributionsSayRangeAndMedian() {
+    let groups = [
+      DistributionMark.Group(Category("Adam"), values: [4, 1, .nan, 3, 2], style: style),
+      DistributionMark.Group(Category("Lion"), values: [.nan], style: style),
+    ]
+    #expect(
+      sentence(DistributionMark(groups, shape: .box))
+        == "Boxes show how numbers are spread: Adam from 1 to 4, half of 4 below 2.5; "
+        + "Lion has no numbers")
+  }
+
+  @Test func whiskersSayTheirEnds() {
+    let mark = ErrorBarMark(
+      x: [0, 10], y: [5, 2], lower: [4, 1], upper: [6, 3], style: style, name: "loss")
+    #expect(
+      sentence(mark)
+        == "Points with whiskers “loss” begin with 5, between 4 and 6, at step = 0 and end with 2, "
+        + "between 1 and 3, at step = 10")
+    let none = ErrorBarMark(x: [0], y: [.nan], lower: [.nan], upper: [.nan], style: style)
+    #expect(sentence(none) == "Points with whiskers have no numbers")
+  }
+}
