@@ -48,7 +48,8 @@ def programs():
     subprocess.run(["swift", "build", "--configuration", "release", "--product", "optreport"],
                    cwd=ROOT, check=True, stdout=sys.stderr)
     SCRATCH.mkdir(parents=True, exist_ok=True)
-    folders = {name: SCRATCH / "figures" / name for name in ("optreport", "cairo", "gnuplot", "mpl")}
+    folders = {name: SCRATCH / "figures" / name
+               for name in ("optreport", "cairo", "cairo-fast", "gnuplot", "matplotlib")}
     for folder in folders.values():
         folder.mkdir(parents=True, exist_ok=True)
     build = [str(OPTREPORT), "build", str(ROOT / "Configs/experiments.json"), "--quiet", "--out",
@@ -63,7 +64,7 @@ def programs():
                 ["cairo", "cairo-ft", "freetype2", "libpng", "spng", "libdeflate", "zlib"]):
         commands["C + Cairo"] = ([str(cairo), str(folders["cairo"])], folders["cairo"])
         commands["C + Cairo, own PNG"] = (
-            [str(cairo), str(folders["cairo"]), "--png", "fast"], folders["cairo"])
+            [str(cairo), str(folders["cairo-fast"]), "--png", "fast"], folders["cairo-fast"])
     else:
         say("C + Cairo cannot be built (libpng, libspng): it is left out")
     data = SCRATCH / "gnuplot-data"
@@ -80,8 +81,8 @@ def programs():
     subprocess.run([str(PYTHON), "-m", "pip", "install", "--quiet", "numpy", "matplotlib"])
     if subprocess.run([str(PYTHON), "-c", "import matplotlib"]).returncode == 0:
         commands["matplotlib"] = (
-            [str(PYTHON), str(PEERS / "matplotlib_figures.py"), str(folders["mpl"]), "--layout",
-             "manual"], folders["mpl"])
+            [str(PYTHON), str(PEERS / "matplotlib_figures.py"), str(folders["matplotlib"]), "--layout",
+             "manual"], folders["matplotlib"])
     return commands
 
 
