@@ -67,11 +67,24 @@ public struct Node: Hashable, Sendable {
 public enum NumberText {
   /// The shortest text that reads back to the same number, as people write it: 5, 0.1, 1e-5.
   public static func shortest(_ number: Double) -> String {
-    let text = "\(number)"
-    if text.hasSuffix(".0") { return String(text.dropLast(2)) }
-    guard let e = text.firstIndex(of: "e"), let exponent = Int(text[text.index(after: e)...]) else {
-      return text
+    var bytes: [UInt8] = []
+    append(number, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The same text at the end of others: data files have millions of numbers.
+  public static func append(_ number: Double, to bytes: inout [UInt8]) {
+    var text = number.description
+    text.withUTF8 { digits in
+      guard let e = digits.lastIndex(of: UInt8(ascii: "e")) else {
+        let isWhole = digits.suffix(2).elementsEqual(".0".utf8)
+        return bytes.append(contentsOf: digits.dropLast(isWhole ? 2 : 0))
+      }
+      bytes.append(contentsOf: digits[...e])
+      var exponent = digits[(e + 1)...]
+      if exponent.first == UInt8(ascii: "-") { bytes.append(UInt8(ascii: "-")) }
+      exponent = exponent.drop { $0 < UInt8(ascii: "1") }
+      bytes.append(contentsOf: exponent)
     }
-    return "\(text[..<e])e\(exponent)"
   }
 }

@@ -9,7 +9,7 @@ struct DataText {
   /// The shortest text that reads back to the same double; `nan`, `inf` and `-inf` where JSON has no
   /// number, and there in quotes.
   mutating func write(_ number: Double, isQuoted: Bool = false) {
-    if number.isFinite { return write(NumberText.shortest(number)) }
+    if number.isFinite { return NumberText.append(number, to: &bytes) }
     let text = number.isNaN ? "nan" : number > 0 ? "inf" : "-inf"
     write(isQuoted ? "\"\(text)\"" : text)
   }
