@@ -5,7 +5,8 @@ import Testing
 @Suite struct NumberTextTests {
   @Test(arguments: [
     (5, "5"), (-0.0, "-0"), (0.1, "0.1"), (1e-5, "1e-5"), (1e16, "1e16"), (-1.5e-300, "-1.5e-300"),
-    (1e100, "1e100"), (100, "100"), (.leastNonzeroMagnitude, "5e-324"), (.infinity, "inf"), (.nan, "nan"),
+    (1e100, "1e100"), (100, "100"), (.leastNonzeroMagnitude, "5e-324"),
+    (.infinity, "inf"), (.nan, "nan"),
   ])
   func isWrittenAsPeopleDo(_ number: Double, _ expected: String) {
     #expect(NumberText.shortest(number) == expected)
