@@ -55,6 +55,28 @@ import Testing
     #expect(still == frames[1])
   }
 
+  /// What other experiments of the config sweep does not count.
+  @Test func leavesOtherExperimentsOut() throws {
+    func bowl(_ rates: String) -> String {
+      MarkSpecTests.bowl.replacing("0.1 }", with: "{ \"sweep\": [\(rates)] } }")
+    }
+    let spec = try readConfig(
+      """
+      {
+        "experiments": {
+          "it": { \(bowl("0.1, 0.2")) }, "other": { \(bowl("0.1, 0.2, 0.3, 0.4")) }
+        },
+        "figures": { "it": {
+          "title": "T", "animation": { "along": "learningRate" },
+          "panels": [[{ "marks": [{ "mark": "trajectory", "of": "it" }] }]]
+        } }
+      }
+      """)
+    let report = Report(spec, runs: spec.experiments.map { Report.runs(of: $0, in: spec) })
+    let animated = report.figure(spec.figures[0]).animated(measuring: FixedPitchMeasurer())
+    #expect(animated.frames.count == 2)
+  }
+
   @Test func spreadsPagesEvenly() throws {
     let spec = try #require(try figure(#""pages": 5"#).animationSpec)
     #expect(spec.pages(of: 21) == [0, 5, 10, 15, 20])

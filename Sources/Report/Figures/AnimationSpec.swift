@@ -21,9 +21,11 @@ public struct AnimationSpec: Hashable, Sendable {
   /// All pictures may have this many pixels together, which takes some ten seconds.
   static let pixelLimit = 300_000_000
 
-  /// Reads `animation`; nil if there is none, or after a mistake.
+  /// Reads `animation`; nil if there is none, or after a mistake. A sweep counts as it is in the
+  /// experiments that the figure shows.
   init?(
-    _ fields: inout Fields, experiments: [Experiment], size: Size, dotsPerInch: Double
+    _ fields: inout Fields, experiments: [Experiment], shown: Set<String>, size: Size,
+    dotsPerInch: Double
   ) {
     guard let node = fields.node("animation"),
       var inner = Fields(node, "an animation", problems: fields.problems)
@@ -42,7 +44,8 @@ public struct AnimationSpec: Hashable, Sendable {
       for key in ["steps", "frames"] where inner.has(key) {
         inner.report("an animation along \"\(along)\" has no \"\(key)\"", at: key)
       }
-      frames = counts.first { $0.name == along }?.count ?? frames
+      let own = AnimationSpec.sweeps(of: experiments.filter { shown.contains($0.name) })
+      frames = (own + counts).first { $0.name == along }?.count ?? frames
     }
     inner.finish()
     let pixels = [size.width, size.height].map { Int(($0 / 72 * dotsPerInch).rounded()) }
@@ -55,7 +58,7 @@ public struct AnimationSpec: Hashable, Sendable {
     if fields.problems.all.count > before { return nil }
   }
 
-  /// What is swept in any experiment, and how many values it has.
+  /// What is swept in any of some experiments, and how many values it has.
   private static func sweeps(of experiments: [Experiment]) -> [(name: String, count: Int)] {
     var sweeps: [(name: String, count: Int)] = []
     for parameter in experiments.flatMap(\.variants).flatMap(\.parameters) {
@@ -76,14 +79,26 @@ public struct AnimationSpec: Hashable, Sendable {
     return (0..<count).map { ($0 * last + (count - 1) / 2) / (count - 1) }
   }
 
-  /// How many pictures a sweep has.
-  var sweepCount: Int { frames }
-
   /// The places of the pictures that become pages: evenly spread, the first and the last among
   /// them.
   public func pages(of count: Int) -> [Int] {
     let pages = min(pages, count)
     guard pages > 1 else { return count > 0 ? [count - 1] : [] }
     return (0..<pages).map { ($0 * (count - 1) + (pages - 1) / 2) / (pages - 1) }
+  }
+}
+
+extension Node {
+  /// The experiments that the marks in panels name, as far as their names are words.
+  var namedExperiments: Set<String> {
+    switch value {
+    case .array(let nodes): return nodes.reduce(into: []) { $0.formUnion($1.namedExperiments) }
+    case .object(let members):
+      return members.reduce(into: []) { names, member in
+        if member.key == "of", case .string(let name) = member.value.value { names.insert(name) }
+        names.formUnion(member.value.namedExperiments)
+      }
+    default: return []
+    }
   }
 }

@@ -26,7 +26,7 @@ extension BuiltFigure {
     if animation.spec.along == nil {
       return animation.spec.stops(lastStep: figure.lastStep ?? 0).map(FigureFrame.step)
     }
-    return (0..<animation.spec.sweepCount).map { .marks(animation.marks($0)) }
+    return (0..<animation.spec.frames).map { .marks(animation.marks($0)) }
   }
 }
 

@@ -39,8 +39,10 @@ public struct FigureSpec: Sendable {
     alternative = reader.text("alt", &fields)
     fields.require("title")
     if let size = FigureSpec.size(&fields, dotsPerInch: dotsPerInch) { self.size = size }
+    let shown = fields.node("panels")?.namedExperiments ?? []
     animation = AnimationSpec(
-      &fields, experiments: reader.experiments, size: size, dotsPerInch: dotsPerInch)
+      &fields, experiments: reader.experiments, shown: shown, size: size,
+      dotsPerInch: dotsPerInch)
     fields.read("theme", into: &theme, from: themes.map { (name: $0.name, value: $0.theme) })
     let nodes = fields.requiredNode("panels").flatMap { node -> [Node]? in
       if case .array(let rows) = node.value, !rows.isEmpty { return rows }
