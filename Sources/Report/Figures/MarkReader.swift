@@ -67,6 +67,26 @@ struct MarkReader: Sendable {
     return RunSelection(experiment: experiment, filter: filter).narrowed(to: facet)
   }
 
+  /// The swept number that `parameter` names, the first one if it is not there; nil, and a mistake,
+  /// if there is none.
+  func sweptNumber(_ fields: inout Fields, of selection: RunSelection?) -> String? {
+    let names = selection?.experiment.sweptNumbers ?? []
+    var parameter = names.first
+    fields.read("parameter", into: &parameter, from: names.map { (name: $0, value: $0) })
+    if let selection, names.isEmpty {
+      fields.report("\"\(selection.experiment.name)\" sweeps no number", at: "of")
+    }
+    return parameter
+  }
+
+  /// Reads `quantiles`, a lower and a higher one; leaves what there is, or nothing, if it is absent.
+  func quantiles(_ fields: inout Fields, into levels: inout [Double]) {
+    fields.read("quantiles", into: &levels, count: 2, .within(0...1))
+    if levels.count == 2, levels[0] >= levels[1] {
+      fields.report("\"quantiles\" must go from a lower to a higher one", at: "quantiles")
+    }
+  }
+
   /// The text of a key, its places and its formulas checked; `local` names places that the mark
   /// fills itself.
   func text(_ key: String, _ fields: inout Fields, local: [String] = []) -> TextTemplate? {

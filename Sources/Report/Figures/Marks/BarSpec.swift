@@ -23,10 +23,7 @@ struct BarSpec: MarkSpec {
     fields.read(
       "direction", into: &direction,
       from: [(name: "horizontal", value: .horizontal), ("vertical", .vertical)])
-    fields.read("quantiles", into: &levels, count: 2, .within(0...1))
-    if levels.count == 2, levels[0] >= levels[1] {
-      fields.report("\"quantiles\" must go from a lower to a higher one", at: "quantiles")
-    }
+    reader.quantiles(&fields, into: &levels)
     fields.read("digits", into: &digits, in: 1...10)
     label = RunLabel(template: reader.text("label", &fields, local: RunLabel.places))
     name = reader.text("name", &fields)

@@ -24,10 +24,7 @@ struct ErrorBarsSpec: MarkSpec {
     if query?.countsEvaluations == true {
       fields.report("error bars stand along \"step\" or a swept number", at: "x")
     }
-    fields.read("quantiles", into: &levels, count: 2, .within(0...1))
-    if levels[0] >= levels[1] {
-      fields.report("\"quantiles\" must go from a lower to a higher one", at: "quantiles")
-    }
+    reader.quantiles(&fields, into: &levels)
     if fields.has("steps") {
       if query?.goesAcrossSweep == true {
         fields.report("across a sweep there are no steps to choose", at: "steps")

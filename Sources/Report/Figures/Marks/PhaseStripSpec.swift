@@ -15,14 +15,8 @@ struct PhaseStripSpec: MarkSpec {
 
   init?(_ fields: inout Fields, reader: MarkReader) {
     let selection = reader.selection(&fields)
-    let names = selection?.experiment.sweptNumbers ?? []
-    var parameter = names.first ?? ""
-    fields.read("parameter", into: &parameter, from: names.map { (name: $0, value: $0) })
-    guard let selection else { return nil }
-    if names.isEmpty {
-      fields.report("\"\(selection.experiment.name)\" sweeps no number", at: "of")
-      return nil
-    }
+    let parameter = reader.sweptNumber(&fields, of: selection)
+    guard let selection, let parameter else { return nil }
     self.selection = selection
     self.parameter = parameter
   }

@@ -18,10 +18,7 @@ struct BandSpec: MarkSpec {
     if query?.countsEvaluations == true {
       fields.report("a band goes along \"step\" or a swept number", at: "x")
     }
-    fields.read("quantiles", into: &levels, count: 2, .within(0...1))
-    if levels[0] >= levels[1] {
-      fields.report("\"quantiles\" must go from a lower to a higher one", at: "quantiles")
-    }
+    reader.quantiles(&fields, into: &levels)
     label = RunLabel(template: reader.text("label", &fields, local: RunLabel.places))
     style = StyleChoice(&fields)
     guard let selection, let query else { return nil }
@@ -54,14 +51,8 @@ struct BasinsSpec: MarkSpec {
 
   init?(_ fields: inout Fields, reader: MarkReader) {
     let selection = reader.selection(&fields, endsSuffice: true)
-    let names = selection?.experiment.sweptNumbers ?? []
-    var parameter = names.first ?? ""
-    fields.read("parameter", into: &parameter, from: names.map { (name: $0, value: $0) })
-    guard let selection else { return nil }
-    if names.isEmpty {
-      fields.report("\"\(selection.experiment.name)\" sweeps no number", at: "of")
-      return nil
-    }
+    let parameter = reader.sweptNumber(&fields, of: selection)
+    guard let selection, let parameter else { return nil }
     self.selection = selection
     self.parameter = parameter
   }
