@@ -1,8 +1,9 @@
 # A Swift 6.3 toolchain must be there; every rule installs the C libraries that are missing.
 
-LIBRARIES := cairo cairo-ft freetype2 harfbuzz libdeflate sleef
-APT_PACKAGES := pkg-config libcairo2-dev libfreetype-dev libharfbuzz-dev libdeflate-dev libsleef-dev
-BREW_PACKAGES := pkgconf cairo freetype harfbuzz libdeflate sleef
+LIBRARIES := cairo cairo-ft freetype2 harfbuzz libdeflate sleef libcmark-gfm
+APT_PACKAGES := pkg-config libcairo2-dev libfreetype-dev libharfbuzz-dev libdeflate-dev libsleef-dev \
+  libcmark-gfm-dev libcmark-gfm-extensions-dev libhyphen-dev
+BREW_PACKAGES := pkgconf cairo freetype harfbuzz libdeflate sleef cmark-gfm hyphen
 CONFIG := Configs/experiments.json
 GALLERY := Configs/gallery.json
 OPTREPORT := .build/release/optreport
@@ -45,6 +46,7 @@ build: libraries
 # What the program is linked with.
 libraries:
 	@pkg-config --exists $(LIBRARIES) 2>/dev/null \
+	  && clang -fsyntax-only -include hyphen.h -x c /dev/null 2>/dev/null \
 	  || $(call install,$(APT_PACKAGES),$(BREW_PACKAGES))
 
 # What tests read PDF files with.

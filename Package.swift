@@ -19,6 +19,14 @@ let layers: [Target] = [
   .target(name: "Typesetting", dependencies: ["Graphics", "Spelling"], swiftSettings: strict),
   .target(
     name: "Plot", dependencies: ["Elementary", "Graphics", "Typesetting"], swiftSettings: strict),
+  .target(name: "HyphenationPatterns", exclude: ["Files"]),
+  .target(
+    name: "Hyphenation", dependencies: ["CHyphen", "HyphenationPatterns", "Typesetting"],
+    swiftSettings: strict),
+  .target(name: "Prose", dependencies: ["CMarkdown"], swiftSettings: strict),
+  .target(
+    name: "Pages", dependencies: ["Graphics", "Prose", "Typesetting"], swiftSettings: strict),
+  .target(name: "HTML", dependencies: ["Prose", "Typesetting"], swiftSettings: strict),
   .target(name: "Fonts", exclude: ["Files"]),
   .target(
     name: "CairoBackend",
@@ -28,13 +36,15 @@ let layers: [Target] = [
     name: "Report",
     dependencies: [
       "Elementary", "Spelling", "Configuration", "Formula", "Optimization", "Graphics", "Plot",
-      "Typesetting",
+      "Typesetting", "Prose",
     ],
     swiftSettings: strict),
   .executableTarget(
     name: "optreport",
     dependencies: [
-      "Spelling", "Configuration", "Graphics", "Typesetting", "Report", "CairoBackend",
+      "Spelling", "Configuration", "Graphics", "Typesetting", "Hyphenation", "Prose", "Pages",
+      "HTML",
+      "Report", "CairoBackend",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ],
     swiftSettings: strict),
@@ -56,6 +66,13 @@ let systemLibraries: [Target] = [
   .systemLibrary(
     name: "CDeflate", pkgConfig: "libdeflate",
     providers: [.apt(["libdeflate-dev"]), .brew(["libdeflate"])]),
+  .systemLibrary(
+    name: "CMarkdown", pkgConfig: "libcmark-gfm",
+    providers: [
+      .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
+    ]),
+  .systemLibrary(
+    name: "CHyphen", providers: [.apt(["libhyphen-dev"]), .brew(["hyphen"])]),
 ]
 
 /// Tests of one layer; what they read from disk they find beside their source file.
@@ -79,6 +96,10 @@ let testTargets: [Target] = [
   tests(of: "Typesetting", ["Graphics", "Typesetting"]),
   tests(
     of: "Plot", ["Elementary", "Graphics", "Typesetting", "Plot"], exclude: ["Goldens", "Oracle"]),
+  tests(of: "Hyphenation", ["Hyphenation", "Typesetting"]),
+  tests(of: "Prose", ["Prose"]),
+  tests(of: "Pages", ["Graphics", "Typesetting", "Prose", "Pages"]),
+  tests(of: "HTML", ["Typesetting", "Prose", "HTML"]),
   tests(of: "CairoBackend", ["CDeflate", "Graphics", "Typesetting", "CairoBackend"]),
   tests(
     of: "Report", ["Configuration", "Optimization", "Graphics", "Typesetting", "Plot", "Report"],

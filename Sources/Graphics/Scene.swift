@@ -29,16 +29,20 @@ public struct Scene: Hashable, Sendable {
     public var offset: Point
     /// Nothing is drawn outside, if given.
     public var clip: Rect?
+    /// What the group is to those who read the page without seeing it; nil if nothing of its own.
+    public var tag: Tag?
     /// The contents, from back to front.
     public var items: [Item]
 
     /// Creates a group.
     public init(
-      _ name: String, offset: Point = .zero, clip: Rect? = nil, items: [Item] = []
+      _ name: String, offset: Point = .zero, clip: Rect? = nil, tag: Tag? = nil,
+      items: [Item] = []
     ) {
       self.name = name
       self.offset = offset
       self.clip = clip
+      self.tag = tag
       self.items = items
     }
   }

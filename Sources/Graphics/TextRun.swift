@@ -15,11 +15,14 @@ public struct TextRun: Hashable, Sendable {
   public var parts: [StretchedGlyph.Part]?
   /// Whether digits have equal widths (tick labels, tables).
   public var usesTabularFigures: Bool
+  /// Points added to the width of each space, as in a justified line.
+  public var wordSpacing: Double
 
   /// Creates a run whose baseline starts at `position`.
   public init(
     _ text: String, font: Font, color: Color, at position: Point, angle: Double = 0,
-    parts: [StretchedGlyph.Part]? = nil, usesTabularFigures: Bool = false
+    parts: [StretchedGlyph.Part]? = nil, usesTabularFigures: Bool = false,
+    wordSpacing: Double = 0
   ) {
     self.text = text
     self.font = font
@@ -28,5 +31,6 @@ public struct TextRun: Hashable, Sendable {
     self.angle = angle
     self.parts = parts
     self.usesTabularFigures = usesTabularFigures
+    self.wordSpacing = wordSpacing
   }
 }

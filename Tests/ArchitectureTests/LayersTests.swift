@@ -13,12 +13,17 @@ struct LayersTests {
     ("Graphics",      ["Elementary"]),
     ("Typesetting",   ["Graphics", "Spelling"]),
     ("Plot",          ["Elementary", "Graphics", "Typesetting"]),
+    ("HyphenationPatterns", []),
+    ("Hyphenation",   ["CHyphen", "HyphenationPatterns", "Typesetting"]),
+    ("Prose",         ["CMarkdown"]),
+    ("Pages",         ["Graphics", "Prose", "Typesetting"]),
+    ("HTML",          ["Prose", "Typesetting"]),
     ("Fonts",         []),
     ("CairoBackend",  ["CCairo", "CFreeType", "CHarfBuzz", "CDeflate", "Fonts", "Graphics"]),
     ("Report",        ["Elementary", "Spelling", "Configuration", "Formula", "Optimization",
-                       "Graphics", "Plot", "Typesetting"]),
-    ("optreport",     ["Spelling", "Configuration", "Graphics", "Typesetting", "Report",
-                       "CairoBackend", "ArgumentParser"]),
+                       "Graphics", "Plot", "Typesetting", "Prose"]),
+    ("optreport",     ["Spelling", "Configuration", "Graphics", "Typesetting", "Hyphenation",
+                       "Prose", "Pages", "HTML", "Report", "CairoBackend", "ArgumentParser"]),
   ]
 
   /// Modules of the toolchain that a target may use.
@@ -68,7 +73,9 @@ struct LayersTests {
   @Test func areAllInTheTable() throws {
     let folders = try FileManager.default.contentsOfDirectory(
       atPath: Repository.root.appending(path: "Sources").path)
-    let libraries: Set<String> = ["CCairo", "CFreeType", "CHarfBuzz", "CDeflate", "CSleef"]
+    let libraries: Set<String> = [
+      "CCairo", "CFreeType", "CHarfBuzz", "CDeflate", "CSleef", "CMarkdown", "CHyphen",
+    ]
     #expect(Set(folders).subtracting(libraries) == Set(Self.allowed.map(\.target)))
   }
 }

@@ -1,0 +1,4 @@
+import CMarkdown
+
+/// Reads blocks from Markdown.
+struct MarkdownReader {}
