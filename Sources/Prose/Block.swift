@@ -135,6 +135,8 @@ public struct TextTable: Hashable, Sendable {
   public var header: [[Inline]]
   /// The rows, each as long as `alignments`.
   public var rows: [[[Inline]]]
+  /// The table of the report that header and rows come from; empty for one that the text gives.
+  public var source = ""
 
   /// Creates a table.
   public init(
