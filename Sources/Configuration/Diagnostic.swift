@@ -16,11 +16,15 @@ public struct Diagnostic: Error, Hashable, Sendable {
   public var hints: [String]
   /// How bad it is.
   public var severity: Severity
+  /// The file that has the mistake, if it is another than the config.
+  public var source: Source?
 
   /// Creates a diagnostic.
   public init(
-    _ message: String, at range: SourceRange?, hints: [String] = [], severity: Severity = .error
+    _ message: String, at range: SourceRange?, hints: [String] = [], severity: Severity = .error,
+    in source: Source? = nil
   ) {
+    self.source = source
     self.message = message
     self.range = range
     self.hints = hints
@@ -36,7 +40,8 @@ public struct Diagnostic: Error, Hashable, Sendable {
   ///       5 |     "optimizer": { "name": "adam", "beta1": 1.5 },
   ///         |                                             ^~~
   ///         = …
-  public func rendered(in source: Source) -> String {
+  public func rendered(in config: Source) -> String {
+    let source = source ?? config
     guard let range else {
       return "\(source.name): \(severity.rawValue): \(Diagnostic.visible(message))\n"
         + hints.map { "  = \($0)\n" }.joined()
@@ -88,15 +93,20 @@ public struct Diagnostics: Error, Hashable, Sendable {
   /// The mistakes, in the order of their places.
   public var all: [Diagnostic]
 
-  /// Creates the list, sorted by place, each once.
+  /// Creates the list, sorted by file and place, each once; the config comes first.
   public init(_ diagnostics: [Diagnostic]) {
     var seen: Set<Diagnostic> = []
+    let files = diagnostics.compactMap(\.source?.name).reduce(into: [String]()) {
+      if !$0.contains($1) { $0.append($1) }
+    }
+    func rank(_ diagnostic: Diagnostic) -> Int {
+      diagnostic.source.flatMap { files.firstIndex(of: $0.name) } ?? -1
+    }
     all = diagnostics.filter { seen.insert($0).inserted }
       .enumerated()
-      .sorted {
-        ($0.element.range?.start ?? 0, $0.offset) < ($1.element.range?.start ?? 0, $1.offset)
-      }
-      .map(\.element)
+      .map { (rank($0.element), $0.element.range?.start ?? 0, $0.offset, $0.element) }
+      .sorted { ($0.0, $0.1, $0.2) < ($1.0, $1.1, $1.2) }
+      .map(\.3)
   }
 
   /// All messages as a person reads them, and how many there are.
@@ -114,9 +124,11 @@ public final class DiagnosticCollector {
   /// Creates an empty collector.
   public init() {}
 
-  /// Adds a mistake.
-  public func add(_ message: String, at range: SourceRange?, hints: [String] = []) {
-    all.append(Diagnostic(message, at: range, hints: hints))
+  /// Adds a mistake, in the config if no file is named.
+  public func add(
+    _ message: String, at range: SourceRange?, hints: [String] = [], in source: Source? = nil
+  ) {
+    all.append(Diagnostic(message, at: range, hints: hints, in: source))
   }
 
   /// Throws all mistakes if there is any.

@@ -21,7 +21,7 @@ public struct SourcePosition: Hashable, Sendable {
 }
 
 /// The text of a file with its name, for turning offsets into lines and columns.
-public struct Source: Sendable {
+public struct Source: Hashable, Sendable {
   /// How messages call the file: the path as the user gave it.
   public let name: String
   /// The text in UTF-8.

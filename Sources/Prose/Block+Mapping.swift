@@ -55,6 +55,11 @@ extension Heading {
   /// The number, before numbers are given, of a heading that gets none.
   static let unnumbered = "-"
 
+  /// Creates a heading that is called after its words.
+  public init(level: Int, text: [Inline]) {
+    self.init(level: level, identifier: "sec:" + Heading.slug(text.plainText { $0 }), text: text)
+  }
+
   /// A text as it stands in identifiers: small letters and digits, hyphens between words.
   static func slug(_ text: String) -> String {
     text.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")

@@ -1,5 +1,6 @@
 public import Configuration
 import Plot
+public import Prose
 
 /// The results of a config, held against its claims, and the figures made of them.
 public struct Report: Sendable {
@@ -53,5 +54,12 @@ public struct Report: Sendable {
   /// A figure, ready to be drawn.
   public func figure(_ figure: FigureSpec) -> BuiltFigure {
     figure.figure(results: results, theme: spec.theme, experiments: spec.experiments)
+  }
+
+  /// The handout with the results in it, if the config declares one; `figures` are those of the
+  /// report.
+  public func article(figures: [BuiltFigure]) -> Article? {
+    spec.handout?.article(
+      results: results, figures: figures, language: spec.language, title: spec.title)
   }
 }

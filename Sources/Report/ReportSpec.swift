@@ -25,14 +25,17 @@ public struct ReportSpec: Sendable {
   public private(set) var experiments: [Experiment] = []
   /// The figures, in the order of the config.
   public private(set) var figures: [FigureSpec] = []
+  /// The handout, if the config declares one.
+  public private(set) var handout: HandoutSpec?
 
   /// As many bytes may results take where nothing else is said.
   public static let memoryLimit = 2_000_000_000.0
 
   /// Reads and checks a config; throws every mistake that it has. Results that may take more than
-  /// `memoryLimit` bytes are one.
+  /// `memoryLimit` bytes are one. `files` gives the texts of a handout that stand beside the config.
   public init(
-    _ source: Source, labels: LabelSetter, memoryLimit: Double = ReportSpec.memoryLimit
+    _ source: Source, labels: LabelSetter, memoryLimit: Double = ReportSpec.memoryLimit,
+    files: (String) -> Source? = { _ in nil }
   ) throws(Diagnostics) {
     let node = try JSONReader.read(source)
     let problems = DiagnosticCollector()
@@ -71,10 +74,16 @@ public struct ReportSpec: Sendable {
         $0, reader: reader, themes: themes, dotsPerInch: dotsPerInch, problems: figureProblems)
     }
     ReportSpec.checkCase(of: members, figureProblems)
+    if let node = fields.node("handout") {
+      handout = HandoutSpec(
+        node, reader: reader, figures: members.map(\.key), author: author, files: files,
+        problems: figureProblems)
+    }
     let names = (fields.members("experiments") ?? []).map(\.key)
     for mistake in figureProblems.all
     where !hasBrokenExperiment || !ReportSpec.follows(mistake, from: names, known: experiments) {
-      problems.add(mistake.message, at: mistake.range, hints: mistake.hints)
+      problems.add(
+        mistake.message, at: mistake.range, hints: mistake.hints, in: mistake.source)
     }
     fields.finish()
     try problems.check()

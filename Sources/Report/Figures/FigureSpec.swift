@@ -149,7 +149,7 @@ public struct FigureSpec: Sendable {
       ?? FigureDescription(title: title, panels: built.flatMap { $0 }).text
     let rows = zip(built, rows).map { PanelRow($0.map(\.panel), weight: $1.weight) }
     return BuiltFigure(
-      name: name, place: place, plainTitle: PlainText.text(of: title),
+      name: name, place: place, title: title, plainTitle: PlainText.text(of: title),
       caption: results.text(caption),
       alternative: text, figure: Figure(size: size, title: title, rows: rows, theme: theme),
       animation: animation.map { spec in
@@ -197,6 +197,8 @@ public struct BuiltFigure: Sendable {
   public let name: String
   /// Where the config names it.
   let place: SourceRange
+  /// Markup of the title.
+  public let title: String
   /// The title without markup.
   public let plainTitle: String
   /// Markup of the caption.

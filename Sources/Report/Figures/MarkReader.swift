@@ -107,25 +107,38 @@ struct MarkReader: Sendable {
         at: source.range(inString: range, column: error.column, length: error.length))
       return nil
     }
-    for (name, column) in template.places
-    where !local.contains(name) && !claimNames.contains(name) {
-      let nearest = NearestName.of(name, among: local + claimNames)
-      let known = local + claimNames
-      let hint =
-        nearest.map { "did you mean \"\($0)\"?" }
-        ?? (known.isEmpty
-          ? "an expectation gives its result a name with \"as\""
-          : "known: \(known.prefix(20).joined(separator: ", "))")
+    for (name, column) in template.places where !local.contains(name) {
+      guard let hints = unknownResult(name, local: local) else { continue }
       problems.add(
         "unknown result \"\(name)\"",
         at: source.range(inString: range, column: column, length: name.unicodeScalars.count),
-        hints: [hint])
+        hints: hints)
     }
     for mistake in labels.mistakes(in: TextTemplate.masked(text), face: .sansRegular) {
       let place = source.range(inString: range, column: mistake.column, length: mistake.length)
       problems.add(mistake.message, at: place, hints: mistake.hint.map { [$0] } ?? [])
     }
     return template
+  }
+
+  /// What to write instead of the name of a result that there is not; nil if there is one.
+  func unknownResult(_ name: String, local: [String] = []) -> [String]? {
+    let known = local + claimNames
+    if known.contains(name) { return nil }
+    if let implicit = ImplicitResult(name, among: experiments) {
+      if implicit.isUnique { return nil }
+      return [
+        "\"\(implicit.experiment.name)\" has several runs; an expectation with \"where\" picks one, "
+          + "and \"as\" gives its result a name"
+      ]
+    }
+    let nearest = NearestName.of(name, among: known)
+    return [
+      nearest.map { "did you mean \"\($0)\"?" }
+        ?? (known.isEmpty
+          ? "an expectation gives its result a name with \"as\""
+          : "known: \(known.prefix(20).joined(separator: ", "))")
+    ]
   }
 
   /// The names under which claims offer what they found, and experiments how they were tuned.

@@ -53,8 +53,14 @@ struct Results: Sendable {
   /// All runs of an experiment.
   func runs(of name: String) -> [Run] { runsByName[name] ?? [] }
 
-  /// What a named claim found ("momentum.steps").
-  func value(_ name: String) -> TemplateValue? { values[name] }
+  /// What a named claim found ("momentum.steps"), or what a measure finds of a single run
+  /// ("bowl.finalIterate").
+  func value(_ name: String) -> TemplateValue? {
+    values[name]
+      ?? ImplicitResult(name, among: pairs.lazy.map(\.experiment)).flatMap { result in
+        result.value(in: runs(of: result.experiment.name))
+      }
+  }
 
   /// A text with what the claims found, and `local` values, in its places.
   func text(

@@ -88,17 +88,24 @@ struct TableSpec: MarkSpec {
   }
 
   func marks(in stage: Stage) -> [any Mark] {
+    let table = table(of: stage.results)
+    if table.rows.isEmpty, case .steps = content { return [] }
+    return [TableMark(header: table.header, rows: table.rows, alignments: table.alignments)]
+  }
+
+  /// The cells, in markup.
+  func table(
+    of results: Results
+  ) -> (header: [String], rows: [[String]], alignments: [TableMark.Alignment]) {
     switch content {
     case .given(let header, let rows):
-      return [
-        TableMark(
-          header: header.map { stage.results.text($0) },
-          rows: rows.map { $0.map { stage.results.text($0) } },
-          alignments: header.indices.map { $0 == 0 ? .left : .decimal })
-      ]
+      return (
+        header.map { results.text($0) }, rows.map { $0.map { results.text($0) } },
+        header.indices.map { $0 == 0 ? .left : .decimal }
+      )
     case .steps(let selection, let columns, let count, let digits):
-      guard let run = selection.runs(in: stage.results).first, let trajectory = run.trajectory
-      else { return [] }
+      guard let run = selection.runs(in: results).first, let trajectory = run.trajectory
+      else { return ([], [], []) }
       let last = max(0, min(count, trajectory.count - 1))
       let format = NumberFormat(digits: digits)
       let cells = columns.map { column in
@@ -106,12 +113,11 @@ struct TableSpec: MarkSpec {
           step > last ? "" : TableSpec.cell(column, step, trajectory).map(format.text) ?? ""
         }
       }
-      let rows = (0..<last).map { row in cells.map { $0[row] } }
-      return [
-        TableMark(
-          header: columns.map { TableSpec.header($0, trajectory) }, rows: rows,
-          alignments: columns.map { $0 == "step" ? .right : $0 == "loss" ? .decimal : .center })
-      ]
+      return (
+        columns.map { TableSpec.header($0, trajectory) },
+        (0..<last).map { row in cells.map { $0[row] } },
+        columns.map { $0 == "step" ? .right : $0 == "loss" ? .decimal : .center }
+      )
     }
   }
 

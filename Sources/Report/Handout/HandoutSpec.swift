@@ -1,0 +1,106 @@
+import Configuration
+import Prose
+
+/// The handout that a config declares: prose with figures, tables and results in it.
+public struct HandoutSpec: Sendable {
+  /// The size of its pages.
+  public enum Paper: Sendable {
+    /// 210 mm × 297 mm.
+    case a4
+    /// 8.5 in × 11 in.
+    case letter
+  }
+
+  /// How a page is divided.
+  public enum Layout: Sendable {
+    /// A column of text, and beside it a narrow one for notes and captions.
+    case margin
+    /// One column; notes stand at its foot.
+    case plain
+  }
+
+  /// The size of its pages.
+  public private(set) var paper = Paper.a4
+  /// How a page is divided.
+  public private(set) var layout = Layout.margin
+  /// Whether slides are made of it too.
+  public private(set) var hasSlides = false
+  private var title: TextTemplate?
+  private var subtitle: TextTemplate?
+  private var author: String
+  private var date = ""
+  private var showsContents = false
+  private var blocks: [Block] = []
+  private let tables: [String: HandoutTable]
+
+  /// Reads `handout`; nil after a mistake without which nothing can be made.
+  init?(
+    _ node: Node, reader: MarkReader, figures: [String], author: String,
+    files: (String) -> Source?, problems: DiagnosticCollector
+  ) {
+    guard var fields = Fields(node, "a handout", problems: problems) else { return nil }
+    self.author = author
+    title = reader.text("title", &fields)
+    subtitle = reader.text("subtitle", &fields)
+    fields.read("author", into: &self.author)
+    fields.read("date", into: &date)
+    fields.read("contents", into: &showsContents)
+    fields.read("slides", into: &hasSlides)
+    fields.read("paper", into: &paper, from: [(name: "a4", value: .a4), ("letter", .letter)])
+    fields.read(
+      "layout", into: &layout, from: [(name: "margin", value: .margin), ("plain", .plain)])
+    var tables: [String: HandoutTable] = [:]
+    for member in fields.members("tables") ?? [] {
+      tables[member.key] = HandoutTable(member.value, reader: reader, problems: problems)
+    }
+    self.tables = tables
+    let tableNames = (fields.node("tables")?.members ?? []).map(\.key)
+    let sections = fields.requiredNode("sections") == nil ? [] : fields.elements("sections") ?? []
+    fields.finish()
+
+    var checker = ProseChecker(
+      reader: reader, figures: figures, tables: tableNames, problems: problems)
+    for section in sections {
+      guard let section = HandoutSection(section, reader: reader, files: files, problems: problems)
+      else { continue }
+      blocks += section.blocks
+      checker.check(section)
+    }
+    checker.checkReferences()
+  }
+
+  /// The handout with the results in it; `figures` are those of the report, ready to be drawn.
+  func article(results: Results, figures: [BuiltFigure], language: String, title fallback: String)
+    -> Article
+  {
+    let filler = ProseFiller(results: results, figures: figures, tables: tables)
+    let words = title.map { results.text($0) } ?? fallback
+    return Article(
+      title: [Inline].init(label: words), subtitle: [Inline].init(label: results.text(subtitle)),
+      author: author, date: date, language: language, showsContents: showsContents,
+      blocks: blocks.map { filler.filled($0) }
+    ).numbered()
+  }
+}
+
+extension Node {
+  /// The members, if it is an object.
+  fileprivate var members: [Member]? {
+    if case .object(let members) = value { members } else { nil }
+  }
+}
+
+/// A table of the handout: what a `table` mark shows, with a caption.
+struct HandoutTable: Sendable {
+  let caption: TextTemplate?
+  let spec: TableSpec
+
+  init?(_ node: Node, reader: MarkReader, problems: DiagnosticCollector) {
+    guard var fields = Fields(node, "a table", problems: problems) else { return nil }
+    caption = reader.text("caption", &fields)
+    let spec = TableSpec(&fields, reader: reader)
+    fields.finish()
+    guard let spec else { return nil }
+    self.spec = spec
+  }
+}
