@@ -5,9 +5,8 @@
 
 // What Swift cannot import: macros with arguments, and names that depend on the version.
 
-static inline hb_feature_t hb_shim_feature(char a, char b, char c, char d, uint32_t value) {
-  return (hb_feature_t){
-    HB_TAG(a, b, c, d), value, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
+static inline hb_feature_t hb_shim_feature(hb_tag_t tag, uint32_t value) {
+  return (hb_feature_t){tag, value, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
 }
 
 static inline hb_tag_t hb_shim_tag(char a, char b, char c, char d) {

@@ -6,16 +6,7 @@ extension Canvas {
   func draw(_ run: TextRun) {
     guard !run.text.isEmpty, run.position.isDrawable, run.font.size > 0 else { return }
     let face = FontLibrary.shared.face(run.font.face)
-    var glyphs: [ShapedText.Glyph]
-    var clusters: [ShapedText.Cluster]
-    if let parts = run.parts {
-      let em = run.font.size
-      glyphs = parts.map { ShapedText.Glyph(index: $0.glyph, x: $0.x / em, y: $0.y / em) }
-      clusters = [ShapedText.Cluster(byteCount: run.text.utf8.count, glyphCount: parts.count)]
-    } else {
-      let shaped = face.shape(run.text, usesTabularFigures: run.usesTabularFigures)
-      (glyphs, clusters) = (shaped.glyphs, shaped.clusters)
-    }
+    let (glyphs, clusters) = face.shape(run)
     let frame = RunFrame(run)
     setSource(run.color)
     switch textDrawing {

@@ -22,7 +22,7 @@ final class FontFace: @unchecked Sendable {
 
   private struct ShapingKey: Hashable {
     var text: String
-    var usesTabularFigures: Bool
+    var features: ShapedText.Features
   }
 
   init(_ face: Font.Face) {
@@ -43,11 +43,11 @@ final class FontFace: @unchecked Sendable {
   deinit { hb_font_destroy(font) }
 
   /// The text as glyphs, shaped once.
-  func shape(_ text: String, usesTabularFigures: Bool = false) -> ShapedText {
-    let key = ShapingKey(text: text, usesTabularFigures: usesTabularFigures)
+  func shape(_ text: String, _ features: ShapedText.Features = []) -> ShapedText {
+    let key = ShapingKey(text: text, features: features)
     return shaped.withLock { cache in
       if let known = cache[key] { return known }
-      let new = ShapedText(text, face: self, usesTabularFigures: usesTabularFigures)
+      let new = ShapedText(text, face: self, features: features)
       cache[key] = new
       return new
     }

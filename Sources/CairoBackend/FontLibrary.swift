@@ -25,8 +25,8 @@ public final class FontLibrary: TextMeasurer {
 
   /// See ``TextMeasurer``.
   public func extents(of text: String, font: Font, usesTabularFigures: Bool) -> TextExtents {
-    face(font.face).shape(text, usesTabularFigures: usesTabularFigures).extents
-      .scaled(by: font.size)
+    let features = ShapedText.Features(font, usesTabularFigures: usesTabularFigures)
+    return face(font.face).shape(text, features).extents.scaled(by: font.size)
   }
 
   /// See ``TextMeasurer``.

@@ -5,9 +5,11 @@ import Graphics
 struct SVGLetters {
   private var scalars: Set<UInt32> = []
   private var glyphs: Set<UInt32> = []
+  private var features: ShapedText.Features = []
 
   /// Adds a text and its glyphs.
-  mutating func add(_ text: String, _ shaped: ShapedText) {
+  mutating func add(_ text: String, _ shaped: ShapedText, _ features: ShapedText.Features) {
+    self.features.formUnion(features)
     scalars.formUnion(text.unicodeScalars.map(\.value))
     glyphs.formUnion(shaped.glyphs.map(\.index))
   }
@@ -18,6 +20,10 @@ struct SVGLetters {
     defer { hb_subset_input_destroy(input) }
     for scalar in scalars { hb_set_add(hb_subset_input_unicode_set(input), scalar) }
     for glyph in glyphs { hb_set_add(hb_subset_input_glyph_set(input), glyph) }
+    // Others than those that every text may use are dropped, unless they are named.
+    let kept = hb_subset_input_set(input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG)
+    if features.contains(.tabularFigures) { hb_set_add(kept, ShapedText.tabularFigures) }
+    if features.contains(.smallCapitals) { hb_set_add(kept, ShapedText.smallCapitals) }
     hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING.rawValue)
     // What formulas are set by is of no use to who only draws them.
     hb_set_add(

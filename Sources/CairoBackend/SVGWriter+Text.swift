@@ -10,13 +10,9 @@ extension SVGWriter {
     // Programs differ in where they put an accent that stands alone.
     let isAccent = run.text.unicodeScalars.first?.properties.generalCategory == .nonspacingMark
     if textDrawing == .selectable, run.parts == nil, !isAccent {
-      return write(run, as: face.shape(run.text, usesTabularFigures: run.usesTabularFigures))
+      return write(run, as: face.shape(run.text, run.features))
     }
-    let em = run.font.size
-    let glyphs =
-      run.parts?.map { ShapedText.Glyph(index: $0.glyph, x: $0.x / em, y: $0.y / em) }
-      ?? face.shape(run.text, usesTabularFigures: run.usesTabularFigures).glyphs
-    let visible = glyphs.filter { !face.outline(of: $0.index).path.isEmpty }
+    let visible = face.shape(run).glyphs.filter { !face.outline(of: $0.index).path.isEmpty }
     guard !visible.isEmpty else { return }
     body.append("<g")
     // Of the whole, or parts of one sign would be darker where they overlap.
@@ -28,7 +24,7 @@ extension SVGWriter {
     body.append(")")
     appendTurn(run.angle)
     body.append("scale(")
-    body.append(em * face.unit, decimals: 6)
+    body.append(run.font.size * face.unit, decimals: 6)
     body.append(")\">")
     for glyph in visible { append(glyph, of: run.font.face, unit: face.unit) }
     body.append("</g>\n")
@@ -57,7 +53,7 @@ extension SVGWriter {
 
   private mutating func write(_ run: TextRun, as shaped: ShapedText) {
     let face = run.font.face
-    letters[face, default: SVGLetters()].add(run.text, shaped)
+    letters[face, default: SVGLetters()].add(run.text, shaped, run.features)
     body.append("<text")
     append(run.color, "fill")
     if run.angle == 0 {
@@ -83,11 +79,22 @@ extension SVGWriter {
     if run.text.unicodeScalars.count > 1 {
       // Keeps the text in its place where another font stands in.
       body.append(" textLength=\"")
-      body.append(shaped.extents.advance * run.font.size)
+      let spaces = Double(shaped.clusters.count(where: \.isSpace))
+      body.append(shaped.extents.advance * run.font.size + spaces * run.wordSpacing)
       body.append("\" lengthAdjust=\"spacingAndGlyphs\"")
     }
     body.append(" style=\"white-space:pre;font-variant-ligatures:none")
-    if run.usesTabularFigures { body.append(";font-feature-settings:'tnum'") }
+    if run.wordSpacing != 0 {
+      body.append(";word-spacing:")
+      body.append(run.wordSpacing, decimals: 3)
+      body.append("px")
+    }
+    var features: [String] = []
+    if run.usesTabularFigures { features.append("'tnum'") }
+    if run.font.hasSmallCapitals { features.append("'smcp'") }
+    if !features.isEmpty {
+      body.append(";font-feature-settings:" + features.joined(separator: ","))
+    }
     body.append("\">")
     body.append(escaped: run.text)
     body.append("</text>\n")

@@ -3,6 +3,15 @@ import Graphics
 
 /// A text as glyphs of one face, in ems, y up.
 struct ShapedText: Sendable {
+  /// What is asked of the font besides the glyphs of the characters.
+  struct Features: OptionSet, Hashable {
+    let rawValue: UInt8
+    /// Digits of equal widths.
+    static let tabularFigures = Features(rawValue: 1)
+    /// Small capitals for lower-case letters.
+    static let smallCapitals = Features(rawValue: 2)
+  }
+
   /// A glyph and where it stands.
   struct Glyph: Sendable {
     var index: UInt32
@@ -14,6 +23,8 @@ struct ShapedText: Sendable {
   struct Cluster: Sendable {
     var byteCount: Int
     var glyphCount: Int
+    /// Whether it is a space between words, which may be wider than the font has it.
+    var isSpace = false
   }
 
   var glyphs: [Glyph] = []
@@ -21,7 +32,7 @@ struct ShapedText: Sendable {
   var extents = TextExtents(advance: 0, inkTop: 0, inkBottom: 0, inkLeft: 0, inkRight: 0)
 
   /// Shapes from left to right, without ligatures, so that copied text is what was typed.
-  init(_ text: String, face: FontFace, usesTabularFigures: Bool) {
+  init(_ text: String, face: FontFace, features: Features) {
     guard let buffer = hb_buffer_create() else { preconditionFailure("no memory for shaping") }
     defer { hb_buffer_destroy(buffer) }
     var bytes = text
@@ -34,10 +45,44 @@ struct ShapedText: Sendable {
     hb_buffer_set_direction(buffer, HB_DIRECTION_LTR)
     hb_buffer_set_language(buffer, hb_language_from_string("en", 2))
     hb_buffer_guess_segment_properties(buffer)
-    let tabular = hb_shim_feature(0x74, 0x6e, 0x75, 0x6d, usesTabularFigures ? 1 : 0)  // tnum
-    let ligatures = hb_shim_feature(0x6c, 0x69, 0x67, 0x61, 0)  // liga
-    hb_shape(face.font, buffer, [tabular, ligatures], 2)
+    let asked = [
+      hb_shim_feature(ShapedText.tabularFigures, features.contains(.tabularFigures) ? 1 : 0),
+      hb_shim_feature(ShapedText.smallCapitals, features.contains(.smallCapitals) ? 1 : 0),
+      hb_shim_feature(hb_shim_tag(0x6c, 0x69, 0x67, 0x61), 0),  // liga
+    ]
+    hb_shape(face.font, buffer, asked, UInt32(asked.count))
     read(buffer, byteCount: text.utf8.count, face: face)
+    markSpaces(of: text)
+  }
+
+  /// What fonts call the features.
+  static let tabularFigures = hb_shim_tag(0x74, 0x6e, 0x75, 0x6d)  // tnum
+  static let smallCapitals = hb_shim_tag(0x73, 0x6d, 0x63, 0x70)  // smcp
+
+  /// The glyphs with so many ems more after each space.
+  func glyphs(wordSpacing: Double) -> [Glyph] {
+    guard wordSpacing != 0 else { return glyphs }
+    var moved = glyphs
+    var (index, shift) = (0, 0.0)
+    for cluster in clusters {
+      for _ in 0..<cluster.glyphCount {
+        moved[index].x += shift
+        index += 1
+      }
+      if cluster.isSpace { shift += wordSpacing }
+    }
+    return moved
+  }
+
+  private mutating func markSpaces(of text: String) {
+    let bytes = text.utf8
+    var start = bytes.startIndex
+    for i in clusters.indices {
+      let end = bytes.index(start, offsetBy: clusters[i].byteCount)
+      let scalars = text.unicodeScalars[start..<end]
+      clusters[i].isSpace = scalars.first == " " || scalars.first == "\u{a0}"
+      start = end
+    }
   }
 
   private mutating func read(_ buffer: OpaquePointer, byteCount: Int, face: FontFace) {
@@ -70,7 +115,28 @@ struct ShapedText: Sendable {
   }
 }
 
+extension ShapedText.Features {
+  /// What a text in a font asks for.
+  init(_ font: Font, usesTabularFigures: Bool) {
+    self = usesTabularFigures ? .tabularFigures : []
+    if font.hasSmallCapitals { insert(.smallCapitals) }
+  }
+}
+
 extension FontFace {
+  /// A run as glyphs, its word spacing included: those that it names, or else shaped once.
+  func shape(_ run: TextRun) -> (glyphs: [ShapedText.Glyph], clusters: [ShapedText.Cluster]) {
+    if let parts = run.parts {
+      let em = run.font.size
+      return (
+        parts.map { ShapedText.Glyph(index: $0.glyph, x: $0.x / em, y: $0.y / em) },
+        [ShapedText.Cluster(byteCount: run.text.utf8.count, glyphCount: parts.count)]
+      )
+    }
+    let shaped = shape(run.text, run.features)
+    return (shaped.glyphs(wordSpacing: run.wordSpacing / run.font.size), shaped.clusters)
+  }
+
   /// Where the ink of a glyph lies, in ems; nil if the font does not say.
   func extents(ofGlyph glyph: UInt32) -> TextExtents? {
     var box = hb_glyph_extents_t()
@@ -80,6 +146,13 @@ extension FontFace {
       inkTop: unit * Double(box.y_bearing),
       inkBottom: -unit * Double(box.y_bearing + box.height),
       inkLeft: unit * Double(box.x_bearing), inkRight: unit * Double(box.x_bearing + box.width))
+  }
+}
+
+extension TextRun {
+  /// What the run asks of its font.
+  var features: ShapedText.Features {
+    ShapedText.Features(font, usesTabularFigures: usesTabularFigures)
   }
 }
 

@@ -41,6 +41,7 @@ extension TextRun {
     var run = self
     run.font.size *= factor
     run.position = position * factor
+    run.wordSpacing *= factor
     run.parts = parts?.map {
       StretchedGlyph.Part(glyph: $0.glyph, x: factor * $0.x, y: factor * $0.y)
     }

@@ -33,6 +33,7 @@ public struct SceneDump {
           line += " clip \(number(clip.minX)),\(number(clip.minY))"
           line += " \(number(clip.maxX)),\(number(clip.maxY))"
         }
+        if let tag = group.tag { line += " " + describe(tag) }
         lines.append(line)
         add(group.items, depth: depth + 1)
       }
@@ -42,12 +43,24 @@ public struct SceneDump {
   private func describe(_ run: TextRun) -> String {
     var line = "text \"\(run.text)\" \(number(run.position)) \(run.font.face.rawValue)"
     line += " \(number(run.font.size))pt \(run.color.hex)"
+    if run.font.hasSmallCapitals { line += " small capitals" }
+    if run.wordSpacing != 0 { line += " spaced \(number(run.wordSpacing))" }
     if run.angle != 0 { line += " turned \(number(run.angle))" }
     for part in run.parts ?? [] {
       line += " glyph \(part.glyph)"
       if part.x != 0 || part.y != 0 { line += " at \(number(part.x)),\(number(part.y))" }
     }
     return line
+  }
+
+  private func describe(_ tag: Tag) -> String {
+    switch tag {
+    case .element(let element, let alternative):
+      return "is \(element)" + (alternative.map { " \"\($0)\"" } ?? "")
+    case .link(let place): return "leads to \(place)"
+    case .address(let address): return "leads to <\(address)>"
+    case .place(let place): return "at \(place)"
+    }
   }
 
   private func describe(_ path: Path, fill: Color?, stroke: Stroke?) -> String {

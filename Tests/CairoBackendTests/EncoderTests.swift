@@ -132,39 +132,21 @@ private func chunks(_ bytes: [UInt8]) -> [(type: String, content: ArraySlice<UIn
     #expect(holds(bytes, "/MarkInfo << /Marked true >>"))
   }
 
-  static let qpdf = "/usr/bin/qpdf"
+  static let qpdf = ExternalTool("qpdf")
 
   /// A reader that looks at every object finds nothing wrong.
-  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: qpdf)))
+  @Test(.enabled(if: qpdf.isInstalled))
   func isWhole() throws {
-    let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).pdf")
-    defer { try? FileManager.default.removeItem(at: file) }
-    try Data(PDFEncoder().encode([page(), page()], metadata: metadata)).write(to: file)
-    let process = Process()
-    process.executableURL = URL(filePath: Self.qpdf)
-    process.arguments = ["--check", file.path()]
-    process.standardOutput = Pipe()
-    process.standardError = Pipe()
-    try process.run()
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0)
+    let bytes = try PDFEncoder().encode([page(), page()], metadata: metadata)
+    #expect(try Self.qpdf.run(["--check"], on: bytes).code == 0)
   }
 
-  private static let pdftotext = "/usr/bin/pdftotext"
+  private static let pdftotext = ExternalTool("pdftotext")
 
-  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: pdftotext)))
+  @Test(.enabled(if: pdftotext.isInstalled))
   func holdsTextInReadingOrder() throws {
-    let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).pdf")
-    defer { try? FileManager.default.removeItem(at: file) }
-    try Data(PDFEncoder().encode([page()], metadata: metadata)).write(to: file)
-    let process = Process()
-    let output = Pipe()
-    process.executableURL = URL(filePath: Self.pdftotext)
-    process.arguments = [file.path(), "-"]
-    process.standardOutput = output
-    try process.run()
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
+    let bytes = try PDFEncoder().encode([page()], metadata: metadata)
+    let text = try Self.pdftotext.run([], on: bytes, ["-"]).text
     #expect(text.contains("office ∇𝐿(𝜃) = √𝑣\u{302}𝑡"))
     #expect(text.contains("turned"))
   }

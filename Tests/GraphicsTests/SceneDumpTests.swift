@@ -31,6 +31,43 @@ import Testing
         """)
   }
 
+  @Test func saysWhatGroupsAre() {
+    let font = Font(.serifRegular, size: 9, hasSmallCapitals: true)
+    let run = TextRun("a b", font: font, color: .black, at: .zero, wordSpacing: 1.5)
+    let items: [Scene.Item] = [
+      .group(
+        Scene.Group(
+          "line", tag: .element(.heading(2)),
+          items: [
+            .group(Scene.Group("go", tag: .link(place: "sec:a"), items: [.text(run)])),
+            .group(Scene.Group("out", tag: .address("https://a.b"))),
+          ])),
+      .group(Scene.Group("figure", tag: .element(.figure, alternative: "A curve"))),
+      .group(Scene.Group("here", tag: .place("sec:a"))),
+    ]
+    #expect(
+      Self.dump(items) == """
+        scene 100.00 x 50.00 pt
+          group line is heading(2)
+            group go leads to sec:a
+              text "a b" 0.00,0.00 serifRegular 9.00pt #000000 small capitals spaced 1.50
+            group out leads to <https://a.b>
+          group figure is figure "A curve"
+          group here at sec:a
+
+        """)
+  }
+
+  /// Whoever rebuilds a scene keeps what its groups are, and its spaces in proportion.
+  @Test func keepsTagsWhenScaled() {
+    let run = TextRun("a b", font: Font(.mono, size: 9), color: .black, at: .zero, wordSpacing: 1)
+    let scene = Scene(
+      size: Size(width: 1, height: 1),
+      items: [.group(Scene.Group("g", tag: .place("p"), items: [.text(run)]))])
+    let text = SceneDump().text(scene.scaled(by: 2))
+    #expect(text.contains("group g at p") && text.contains("18.00pt #000000 spaced 2.00"))
+  }
+
   static let numbers: [(Double, String)] = [
     (0.005, "0.01"), (-0.004, "0.00"), (-0.0, "0.00"), (-1.5, "-1.50"), (0.994, "0.99"),
     (0.999, "1.00"), (-0.05, "-0.05"), (.nan, "nan"), (-.infinity, "-inf"), (1e300, "1e+300"),
