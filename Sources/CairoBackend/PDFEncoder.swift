@@ -44,6 +44,11 @@ public struct PDFEncoder: SceneEncoder {
     return PDFUpdate(bytes)?.describing(metadata.subject, language: metadata.language) ?? bytes
   }
 
+  /// The bytes of a document of many pages.
+  public func encode(_ document: Document) throws -> [UInt8] {
+    try encode(document.pages.map(\.scene), metadata: document.metadata)
+  }
+
   private final class Output {
     var bytes: [UInt8] = []
 
