@@ -29,3 +29,22 @@ public struct Article: Hashable, Sendable {
     self.blocks = blocks
   }
 }
+
+extension Article {
+  /// The names of the figures that it shows, each once.
+  public var figureNames: [String] {
+    var names: [String] = []
+    func collect(_ blocks: [Block]) {
+      for block in blocks {
+        switch block {
+        case .figure(let figure): if !names.contains(figure.name) { names.append(figure.name) }
+        case .note(let note): collect(note.blocks)
+        case .list(let list): list.items.forEach(collect)
+        case .heading, .paragraph, .listing, .formula, .table: break
+        }
+      }
+    }
+    collect(blocks)
+    return names
+  }
+}

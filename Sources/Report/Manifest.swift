@@ -64,7 +64,7 @@ public struct Manifest: Hashable, Sendable {
     }
   }
 
-  /// One file of results.
+  /// One file of results or of the handout.
   public struct DataFile: Hashable, Sendable {
     /// The name inside the folder, with that of the folder within it.
     public var name: String
@@ -93,11 +93,15 @@ public struct Manifest: Hashable, Sendable {
   public private(set) var figures: [Figure]
   /// The files of results, sorted by name.
   public private(set) var data: [DataFile]
+  /// The files of the handout, sorted by name.
+  public private(set) var documents: [DataFile]
 
   /// Describes what was built from a config; `config` is the name of its file.
   public init(
-    config: String, bytes: [UInt8], seed: UInt64, figures: [Figure], data: [DataFile] = []
+    config: String, bytes: [UInt8], seed: UInt64, figures: [Figure], data: [DataFile] = [],
+    documents: [DataFile] = []
   ) {
+    self.documents = documents.sorted { $0.name < $1.name }
     self.data = data.sorted { $0.name < $1.name }
     self.config = config
     configChecksum = Checksum.sha256(bytes)
@@ -113,6 +117,7 @@ public struct Manifest: Hashable, Sendable {
     let names = data.map(\.name)
     merged.data += earlier.data.filter { !names.contains($0.name) }
     merged.data.sort { $0.name < $1.name }
+    if documents.isEmpty { merged.documents = earlier.documents }
     merged.figures = order.compactMap { name in
       let old = earlier.figures.first { $0.name == name }
       guard var figure = figures.first(where: { $0.name == name }) else { return old }
@@ -143,6 +148,7 @@ extension Manifest {
       ("seed", .number(Double(seed))),
       ("figures", .array(figures)),
     ]
+    if !documents.isEmpty { members.append(("documents", .array(documents.map(\.json)))) }
     if !data.isEmpty { members.append(("data", .array(data.map(\.json)))) }
     return JSONText.object(members).text() + "\n"
   }
@@ -160,6 +166,7 @@ extension Manifest {
     configChecksum = checksum
     self.seed = seed
     self.figures = figures.compactMap { $0 }
+    documents = (node.array("documents") ?? []).compactMap(DataFile.init)
     data = (node.array("data") ?? []).compactMap(DataFile.init)
   }
 }

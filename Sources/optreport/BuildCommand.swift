@@ -69,7 +69,10 @@ struct BuildCommand: AsyncParsableCommand {
     }
     let dataFormats = DataFormat.allCases.filter { data.flatMap(\.formats).contains($0) }
     let results = ResultFiles(spec, experiments: spec.experiments, formats: dataFormats)
-    let folder = try OutputFolder(out, files: names + results.names + [Manifest.fileName])
+    // A handout shows all figures, so it is not made where only some are drawn.
+    let documents = figures.isEmpty ? HandoutFiles.names(of: spec.handout) : []
+    let folder = try OutputFolder(
+      out, files: names + documents + results.names + [Manifest.fileName])
 
     let pool = options.pool(progress)
     let runs = try await options.results(of: spec, pool)
@@ -78,9 +81,15 @@ struct BuildCommand: AsyncParsableCommand {
       BuildCommand.files(of: figure, in: report, as: formats)
     }
     let files = drawn.flatMap(\.files)
+    let handout = documents.isEmpty ? nil : HandoutFiles(report, drawn: drawn.map(\.drawn))
+    let set = try await pool.map(handout == nil ? [] : documents, "documents") { name in
+      (name: name, file: try handout?.file(name) ?? (bytes: [], problems: []))
+    }
+    try refuse(set.flatMap(\.file.problems), in: file.source)
     let encoded = try await pool.map(files, "files") { try $0.encoded() }
     try write(
       zip(files, encoded).map { ($0, $1.bytes, $1.record) },
+      set.map { ($0.name, $0.file.bytes) },
       results.isEmpty ? [] : try await results.files(of: report, pool), of: spec, file, to: folder)
     if !quiet {
       for warning in drawn.compactMap(\.warning) {
@@ -89,7 +98,7 @@ struct BuildCommand: AsyncParsableCommand {
       for note in report.notes { StandardError.show("note: \(note)\n") }
       StandardError.show(
         "\(counted(chosen.count, "figure")), "
-          + "\(counted(files.count + results.names.count, "file")) in \(out) "
+          + "\(counted(files.count + set.count + results.names.count, "file")) in \(out) "
           + "(\(progress.elapsedText))\n")
     }
     // The figures show what the runs did, also where that is not what the config expects.
@@ -100,6 +109,14 @@ struct BuildCommand: AsyncParsableCommand {
           in: file.source, consequence: "the figures show what was found instead"),
         code: .brokenClaim)
     }
+  }
+
+  /// Nothing is written if a handout does not fit its pages.
+  private func refuse(_ problems: [Diagnostic], in source: Source) throws(Failure) {
+    if problems.isEmpty { return }
+    throw Failure(
+      text: Diagnostics(problems).rendered(in: source, consequence: "nothing was written"),
+      code: .badConfig)
   }
 
   private var chosenFormats: [FileFormat] {
@@ -140,7 +157,7 @@ struct BuildCommand: AsyncParsableCommand {
   /// The files of a figure; their scene is composed once.
   private static func files(
     of figure: FigureSpec, in report: Report, as formats: [FileFormat]
-  ) -> (files: [FigureFile], warning: Diagnostic?) {
+  ) -> DrawnFigure {
     let built = report.figure(figure)
     let composition = built.composed(measuring: FontLibrary.shared)
     let metadata = DocumentMetadata(
@@ -152,11 +169,20 @@ struct BuildCommand: AsyncParsableCommand {
         figure: built, scene: composition.scene, format: format, metadata: metadata,
         dotsPerInch: report.spec.dotsPerInch, svgText: report.spec.svgText)
     }
-    return (files, composition.warning)
+    return DrawnFigure(
+      drawn: (built, composition.scene, metadata), files: files, warning: composition.warning)
+  }
+
+  /// A figure on its way to files and into the handout.
+  private struct DrawnFigure: Sendable {
+    let drawn: (figure: BuiltFigure, scene: Scene, metadata: DocumentMetadata)
+    let files: [FigureFile]
+    let warning: Diagnostic?
   }
 
   private func write(
     _ files: [(file: FigureFile, bytes: [UInt8], record: Manifest.File)],
+    _ documents: [(name: String, bytes: [UInt8])],
     _ results: [(name: String, bytes: [UInt8])], of spec: ReportSpec, _ config: ConfigFile,
     to folder: OutputFolder
   ) throws(Failure) {
@@ -167,7 +193,9 @@ struct BuildCommand: AsyncParsableCommand {
     }
     let manifest = Manifest(
       config: config.name, bytes: config.source.bytes, seed: spec.seed, figures: figures,
-      data: results.map { Manifest.DataFile(name: $0.name, bytes: $0.bytes) })
-    try folder.write(files.map { ($0.file.name, $0.bytes) } + results, manifest, order: names)
+      data: results.map { Manifest.DataFile(name: $0.name, bytes: $0.bytes) },
+      documents: documents.map { Manifest.DataFile(name: $0.name, bytes: $0.bytes) })
+    try folder.write(
+      files.map { ($0.file.name, $0.bytes) } + documents + results, manifest, order: names)
   }
 }

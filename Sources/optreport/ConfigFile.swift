@@ -36,9 +36,19 @@ struct ConfigFile {
     do {
       return try ReportSpec(
         source, labels: LabelSetter(measuring: FontLibrary.shared),
-        memoryLimit: memoryLimit)
+        memoryLimit: memoryLimit, files: file)
     } catch {
       throw Failure(text: error.rendered(in: source, consequence: consequence), code: .badConfig)
     }
+  }
+
+  /// A text that stands beside the config; nil if it cannot be read.
+  private func file(_ path: String) -> Source? {
+    let folder = URL(filePath: source.name).deletingLastPathComponent()
+    let place = URL(filePath: path, relativeTo: folder)
+    guard let data = try? Data(contentsOf: place) else { return nil }
+    // Messages name the file as the config is named.
+    let prefix = source.name.lastIndex(of: "/").map { String(source.name[...$0]) } ?? ""
+    return Source(name: path.hasPrefix("/") ? path : prefix + path, bytes: [UInt8](data))
   }
 }

@@ -1,4 +1,4 @@
-import Configuration
+public import Configuration
 import Prose
 
 /// The handout that a config declares: prose with figures, tables and results in it.
@@ -32,6 +32,8 @@ public struct HandoutSpec: Sendable {
   private var showsContents = false
   private var blocks: [Block] = []
   private let tables: [String: HandoutTable]
+  /// Where things stand that may be too wide for a page, by their identifiers.
+  private var places: [String: (source: Source?, range: SourceRange)] = [:]
 
   /// Reads `handout`; nil after a mistake without which nothing can be made.
   init?(
@@ -67,6 +69,17 @@ public struct HandoutSpec: Sendable {
       checker.check(section)
     }
     checker.checkReferences()
+    places = checker.places
+  }
+
+  /// What is said where something is wider than the page, in points.
+  public func problem(of identifier: String, neededWidth: Double, width: Double) -> Diagnostic {
+    func millimeters(_ points: Double) -> Int { Int((points * 25.4 / 72).rounded(.up)) }
+    let place = places[identifier]
+    return Diagnostic(
+      "\(identifier.isEmpty ? "a table" : "\"\(identifier)\"") needs \(millimeters(neededWidth)) mm, "
+        + "and the page has \(millimeters(width)) mm",
+      at: place?.range, hints: ["leave out columns, or shorten their texts"], in: place?.source)
   }
 
   /// The handout with the results in it; `figures` are those of the report, ready to be drawn.

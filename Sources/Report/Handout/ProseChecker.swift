@@ -12,6 +12,8 @@ struct ProseChecker {
   let problems: DiagnosticCollector
   /// What has an identifier, in all texts.
   private var identifiers: [String] = []
+  /// Where tables and formulas stand, by their identifiers.
+  private(set) var places: [String: (source: Source?, range: SourceRange)] = [:]
   private var references: [(use: MarkdownText.Use, source: ProseSource)] = []
 
   init(reader: MarkReader, figures: [String], tables: [String], problems: DiagnosticCollector) {
@@ -28,6 +30,8 @@ struct ProseChecker {
     for mistake in text.mistakes {
       source.report(mistake.message, at: mistake.range, hints: mistake.hints, problems)
     }
+    for use in text.identifiers { places[use.text] = source.place(of: use.range) }
+    for table in text.tables { places["tab:\(table.text)"] = source.place(of: table.range) }
     for formula in text.formulas { check(formula: formula, source) }
     for place in text.places { check(templateOf: place, source) }
     for figure in text.figures { choose(figure, among: figures, kind: "figure", source) }

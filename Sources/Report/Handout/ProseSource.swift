@@ -36,17 +36,23 @@ struct ProseSource: Sendable {
   func report(
     _ message: String, at range: Range<Int>, hints: [String] = [], _ problems: DiagnosticCollector
   ) {
+    let place = place(of: range)
+    problems.add(message, at: place.range, hints: hints, in: place.source)
+  }
+
+  /// Where bytes of the text stand; no source is the config.
+  func place(of range: Range<Int>) -> (source: Source?, range: SourceRange) {
     switch place {
-    case .file(let file):
-      problems.add(
-        message, at: SourceRange(range.lowerBound, range.upperBound), hints: hints, in: file)
+    case .file(let file): return (file, SourceRange(range.lowerBound, range.upperBound))
     case .strings(let strings, let config):
       guard let string = strings.last(where: { $0.start <= range.lowerBound }) ?? strings.first
-      else { return problems.add(message, at: nil, hints: hints) }
+      else { return (nil, SourceRange(0, 1)) }
       let before = scalars(string.start..<range.lowerBound)
-      let place = config.range(
-        inString: string.range, column: before + 1, length: max(1, scalars(range)))
-      problems.add(message, at: place, hints: hints)
+      return (
+        nil,
+        config.range(
+          inString: string.range, column: before + 1, length: max(1, scalars(range)))
+      )
     }
   }
 

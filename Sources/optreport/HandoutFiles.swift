@@ -1,0 +1,84 @@
+import CairoBackend
+import Configuration
+import Graphics
+import HTML
+import Hyphenation
+import Pages
+import Prose
+import Report
+import Typesetting
+
+/// The files of a handout: pages to print, and a page for browsers.
+struct HandoutFiles: Sendable {
+  private let spec: HandoutSpec
+  private let article: Article
+  private let figures: [(name: String, scene: Scene, metadata: DocumentMetadata)]
+
+  /// The names of the files that a config asks for, inside the output folder.
+  static func names(of spec: HandoutSpec?) -> [String] {
+    guard let spec else { return [] }
+    return ["handout.pdf", "index.html"] + (spec.hasSlides ? ["slides.pdf"] : [])
+  }
+
+  /// Fills the handout of a report; nil if there is none. `drawn` are all its figures.
+  init?(_ report: Report, drawn: [(figure: BuiltFigure, scene: Scene, metadata: DocumentMetadata)])
+  {
+    guard let spec = report.spec.handout,
+      let article = report.article(figures: drawn.map(\.figure))
+    else { return nil }
+    self.spec = spec
+    self.article = article
+    let shown = article.figureNames
+    figures = drawn.filter { shown.contains($0.figure.name) }
+      .map { ($0.figure.name, $0.scene, $0.metadata) }
+  }
+
+  /// The bytes of one file, and what does not fit into it.
+  func file(_ name: String) throws(Failure) -> (bytes: [UInt8], problems: [Diagnostic]) {
+    do {
+      switch name {
+      case "handout.pdf":
+        let composition = PageComposer(paragraphs: paragraphs, design: design)
+          .composition(of: article, figures: scenes)
+        let problems = composition.problems.map { problem in
+          spec.problem(
+            of: problem.identifier, neededWidth: problem.neededWidth, width: problem.width)
+        }
+        return (try PDFEncoder().encode(composition.document), problems)
+      default:
+        let images = try Dictionary(
+          uniqueKeysWithValues: figures.map {
+            ($0.name, try SVGEncoder().encode([$0.scene], metadata: $0.metadata))
+          })
+        return (HTMLWriter().page(of: article, figures: images), [])
+      }
+    } catch {
+      throw Failure("\(name): cannot be drawn: \(error)", code: .notDrawn)
+    }
+  }
+
+  private var scenes: [String: Scene] {
+    Dictionary(uniqueKeysWithValues: figures.map { ($0.name, $0.scene) })
+  }
+
+  private var paragraphs: ParagraphSetter {
+    let isEnglish = article.language.split(separator: "-").first?.lowercased() == "en"
+    return ParagraphSetter(
+      measuring: FontLibrary.shared,
+      hyphenating: isEnglish ? PatternHyphenator() : NoHyphenator())
+  }
+
+  private var design: PageDesign {
+    let paper: PageDesign.Paper =
+      switch spec.paper {
+      case .a4: .a4
+      case .letter: .letter
+      }
+    let layout: PageDesign.Layout =
+      switch spec.layout {
+      case .margin: .margin
+      case .plain: .plain
+      }
+    return PageDesign(paper: paper, layout: layout)
+  }
+}
