@@ -4,7 +4,7 @@ import Typesetting
 
 extension BlockSetter {
   /// The boxes of an article in reading order: title, contents, text, answers.
-  mutating func galley(of article: Article) -> [FlowBox] {
+  mutating func boxes(of article: Article) -> [FlowBox] {
     let frame = TextFrame(width: design.textWidth)
     let document = container(.document)
     var boxes = titleBoxes(of: article, in: frame)
@@ -20,7 +20,10 @@ extension BlockSetter {
       if case .heading(let heading) = block {
         endPart(&self)
         sections.removeAll { $0.level >= heading.level }
-        sections.append((heading.level, container(.section)))
+        let section = container(.section)
+        sections.append((heading.level, section))
+        let number = heading.number.isEmpty ? [] : [Inline.text(heading.number + "\u{2002}")]
+        sectionTitles[section.id] = number + heading.text
       }
       part.append(block)
     }
@@ -55,8 +58,9 @@ extension BlockSetter {
   private mutating func answerBoxes(in frame: TextFrame) -> [FlowBox] {
     guard !answers.isEmpty else { return [] }
     let section = container(.section)
-    var boxes = self.boxes(
-      of: Heading(level: 1, identifier: "answers", text: [.text("Answers")]), in: frame)
+    let title = [Inline.text("Answers")]
+    sectionTitles[section.id] = title
+    var boxes = self.boxes(of: Heading(level: 1, identifier: "answers", text: title), in: frame)
     boxes[0].startsPage = true
     var small = frame
     (small.size, small.line) = (PageDesign.smallSize, PageDesign.smallLine)

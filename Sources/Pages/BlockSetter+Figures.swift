@@ -23,30 +23,53 @@ extension BlockSetter {
     return frame
   }
 
-  /// A figure and its caption.
+  /// A figure and its caption: below it, or beside it where it is narrow. Figures of the text
+  /// itself stand where there is room for them.
   mutating func boxes(of figure: PlacedFigure, in frame: TextFrame) -> [FlowBox] {
-    let isOuter = frame.width == design.textWidth
+    let isOuter = self.isOuter(frame)
     let room = isOuter ? design.fullWidth : frame.width
-    let tallest = Double(design.height - 8 * PageDesign.line) * PageDesign.unit
     var scene = figures[figure.name] ?? Scene(size: Size(width: 0, height: 0))
-    if scene.size.width > 0, scene.size.height > 0 {
-      scene = scene.scaled(
-        by: min(1, room / scene.size.width, tallest / scene.size.height))
-    }
-    let height = PageDesign.units(scene.size.height) + 6
-    let isWide = scene.size.width > frame.width + 0.01
-    let x = isWide ? 0 : frame.x + 0.5 * (frame.width - scene.size.width)
-    let drawing = Scene.Item.group(
-      Scene.Group(
-        "figure", offset: Point(x, 0),
-        tag: .element(.figure, alternative: figure.alternative), items: scene.items))
-    var box = FlowBox(height: height, items: [drawing])
+    let width = min(1, room / max(scene.size.width, 1e-3)) * scene.size.width
+    let isWide = isOuter && width > design.textWidth + 0.01
+    let isBeside = isOuter && !isWide && design.layout == .margin
+    let captionPlace = isBeside ? noteFrame : captionFrame(frame)
+    var caption = self.caption("Figure", figure.number, figure.caption, in: captionPlace)
+    // The caption has its room before the drawing has.
+    let below = isBeside ? 0 : BoxColumn(caption).height + Self.captionGap
+    let tallest = Double(max(10 * PageDesign.line, design.height - below)) * PageDesign.unit
+    scene = scene.scaled(
+      by: min(1, room / max(scene.size.width, 1e-3), tallest / max(scene.size.height, 1e-3)))
+    var box = FlowBox(height: PageDesign.units(scene.size.height), items: [])
+    let x = isWide ? 0 : frame.x + (isBeside ? 0 : 0.5 * (frame.width - scene.size.width))
+    box.items = [
+      .group(
+        Scene.Group(
+          "figure", offset: Point(x, 0),
+          tag: .element(.figure, alternative: figure.alternative), items: scene.items))
+    ]
     box.isWide = isWide
     box.places = [figure.identifier]
-    var boxes = [box]
-    boxes += caption("Figure", figure.number, figure.caption, in: captionFrame(frame))
-    boxes = boxes.kept()
-    for index in boxes.indices where index > 0 { boxes[index].isOnGrid = false }
-    return boxes.spaced(before: PageDesign.line, after: PageDesign.line)
+    if isBeside {
+      var notes = sideNotes(caption, place: "")
+      if !notes.isEmpty { (notes[0].tag, notes[0].drop) = (.element(.caption), 0) }
+      box.notes = notes
+      caption = []
+    } else if !caption.isEmpty {
+      box.spaceAfter = Self.captionGap
+    }
+    for index in caption.indices { caption[index].isWide = isWide }
+    let boxes = ([box] + caption).kept()
+    guard isOuter else { return boxes.spaced(before: PageDesign.line, after: PageDesign.line) }
+    var place = FlowBox(height: 0, items: [])
+    place.floating = boxes
+    return [place]
+  }
+
+  /// Between a drawing and its caption, in twelfths of a line.
+  private static let captionGap = 6
+
+  /// Whether a frame is that of the running text.
+  func isOuter(_ frame: TextFrame) -> Bool {
+    frame.x == 0 && frame.width == design.textWidth && frame.size == PageDesign.textSize
   }
 }

@@ -28,7 +28,7 @@ extension BlockSetter {
     return sideNotes(boxes, place: note.identifier)
   }
 
-  private func sideNotes(_ boxes: [FlowBox], place: String) -> [SideNote] {
+  func sideNotes(_ boxes: [FlowBox], place: String) -> [SideNote] {
     guard !boxes.isEmpty else { return [] }
     let column = BoxColumn(boxes)
     let note = SideNote(height: column.height, items: column.items, place: place)
@@ -38,7 +38,7 @@ extension BlockSetter {
   /// Blocks set apart from the text.
   mutating func boxes(of note: Note, in frame: TextFrame) -> [FlowBox] {
     switch note.kind {
-    case .margin: return []
+    case .margin: return design.layout == .margin ? [] : ruled(note, in: frame)
     case .answer:
       answers.append(note)
       return []
@@ -49,6 +49,7 @@ extension BlockSetter {
 
   private func label(of note: Note) -> String {
     switch note.kind {
+    case .margin: "Note"
     case .question: "Question" + (note.number.isEmpty ? "" : "\u{00a0}\(note.number)")
     case .answer: "Answer" + (note.number.isEmpty ? "" : "\u{00a0}\(note.number)")
     default: note.kind.rawValue.prefix(1).uppercased() + note.kind.rawValue.dropFirst()

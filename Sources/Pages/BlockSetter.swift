@@ -11,8 +11,8 @@ struct BlockSetter {
   var problems: [PageProblem] = []
   /// Answers to questions, for the last page.
   var answers: [Note] = []
-  /// What the figures of the text are set as, to be placed where there is room.
-  var floats: [FloatingBox] = []
+  /// The titles of sections by the containers of their boxes.
+  var sectionTitles: [Int: [Inline]] = [:]
   private var containerCount = 0
 
   init(design: PageDesign, paragraphs: ParagraphSetter, figures: [String: Scene]) {
@@ -39,18 +39,25 @@ struct BlockSetter {
   mutating func boxes(of blocks: [Block], in frame: TextFrame) -> [FlowBox] {
     var boxes: [FlowBox] = []
     var followsParagraph = false
+    // Notes that stand before all text.
     var beside: [SideNote] = []
+    // Where the last block of the text itself begins.
+    var start: Int?
     for block in blocks {
-      if case .note(let note) = block, note.kind == .margin {
+      if case .note(let note) = block, note.kind == .margin, design.layout == .margin {
         let notes = sideNotes(of: note)
-        if boxes.isEmpty { beside += notes } else { boxes[boxes.count - 1].notes += notes }
+        if let start { boxes[start].notes += notes } else { beside += notes }
         continue
       }
       var more = self.boxes(of: block, in: frame, isIndented: followsParagraph)
-      if !more.isEmpty {
-        more[0].notes = beside + more[0].notes
-        beside = []
+      guard let first = more.firstIndex(where: \.floating.isEmpty) else {
+        // What stands elsewhere does not come between two paragraphs.
+        boxes += more
+        continue
       }
+      more[first].notes = beside + more[first].notes
+      beside = []
+      start = boxes.count + first
       boxes += more
       if case .paragraph = block { followsParagraph = true } else { followsParagraph = false }
     }
@@ -106,6 +113,7 @@ struct BlockSetter {
       let items = line.items.map { $0.offset(by: Point(frame.x, baseline)) }
       var box = FlowBox(height: (extra + 1) * frame.line, items: items, baseline: baseline)
       box.isOnGrid = frame.isOnGrid
+      box.width = line.width
       let isInside = index == 1 || index == lines.count - 1
       if index > 0 { box.breakCost = isInside ? FlowBox.forbidden : 5 }
       boxes.append(box)

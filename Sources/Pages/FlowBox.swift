@@ -11,6 +11,8 @@ struct FlowBox {
   var items: [Scene.Item]
   /// From the top to the first baseline, in points.
   var baseline = 0.0
+  /// From the left edge of its frame to the end of the ink of a line, in points.
+  var width = 0.0
   /// What the box is part of, the outermost first.
   var path: [Container] = []
   /// Whether it starts on the grid of lines.
@@ -35,6 +37,8 @@ struct FlowBox {
   var head: Head?
   /// The number of a page that stands at its end.
   var pageNumber: PageNumber?
+  /// What stands on this page or a later one instead of here; the box itself is then none.
+  var floating: [FlowBox] = []
 
   /// Boxes repeated at the top of a page.
   struct Head {
@@ -52,14 +56,20 @@ struct FlowBox {
 
 /// A note beside the text, or at the foot of the page.
 struct SideNote {
+  /// The least space between two notes, and between text and the first note at the foot of a page,
+  /// in twelfths of a line.
+  static let gap = 6, footGap = 12
+
   /// In twelfths of a line.
   var height: Int
   /// What is drawn, relative to the left edge of its column and its top.
   var items: [Scene.Item]
   /// Identifier that leads to it.
   var place: String
-  /// Whether it stands exactly beside its box: the caption of a figure.
-  var isPinned = false
+  /// What it is part of besides the text that has it.
+  var tag = Tag.element(.note)
+  /// How far it begins below the top of its box, in twelfths of a line.
+  var drop = 1
 }
 
 /// An element of the document's structure that boxes are part of.

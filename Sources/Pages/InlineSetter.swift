@@ -20,6 +20,7 @@ struct InlineSetter {
   let design: PageDesign
   let size: Double
   var color: Color
+  var hasSmallCapitals = false
   private(set) var spans: [Span] = []
   private(set) var footnotes: [Footnote] = []
   private(set) var mentions: [Mention] = []
@@ -49,7 +50,9 @@ struct InlineSetter {
   }
 
   private var style: TextStyle {
-    TextStyle(Font(face, size: size), color: tag == nil ? color : design.link)
+    TextStyle(
+      Font(face, size: size, hasSmallCapitals: hasSmallCapitals && !isBold && !isItalic),
+      color: tag == nil ? color : design.link)
   }
 
   mutating func add(_ inlines: [Inline]) {

@@ -25,9 +25,14 @@ public struct PageComposer: Sendable {
     of article: Article, figures: [String: Scene]
   ) -> (document: Document, problems: [PageProblem]) {
     var setter = BlockSetter(design: design, paragraphs: paragraphs, figures: figures)
-    let galley = setter.galley(of: article)
-    let pages = Paginator(boxes: galley, height: design.height).pages()
-    let scenes = PageAssembler(design: design, boxes: galley, pages: pages).scenes()
+    let galley = Galley(setter.boxes(of: article))
+    let layouts = Paginator(galley, design: design).pages().map {
+      PageLayout($0, of: galley, design: design)
+    }
+    let head = RunningHead(
+      design: design, paragraphs: paragraphs, title: article.title,
+      sections: setter.sectionTitles)
+    let scenes = PageAssembler(design: design, head: head, layouts: layouts).scenes()
     let document = Document(
       metadata: DocumentMetadata(
         title: plain(article.title), author: article.author, language: article.language),

@@ -1,49 +1,87 @@
 /// Divides the text into pages such that the sum of what is ugly is least.
 ///
-/// The best division of the text up to a break depends on that break alone, so that the shortest
-/// path through all breaks is found in one pass.
+/// The best division of the text up to a break, with some of the figures before it, depends on
+/// those two alone; the shortest path through all breaks is found in one pass.
 ///
 /// > M. F. Plass. *Optimal Pagination Techniques for Automatic Typesetting Systems.* PhD thesis,
 /// > Stanford University, 1981.
 struct Paginator {
-  /// The boxes of one page.
-  struct Page {
+  /// What stands on one page.
+  struct Page: Hashable {
     var boxes: Range<Int>
+    var floats: Range<Int>
+    /// Whether the text need not reach its end.
+    var mayEndEarly: Bool
   }
 
-  let boxes: [FlowBox]
-  /// Height of a page in twelfths of a line.
-  let height: Int
+  let galley: Galley
+  let measure: PageMeasure
+
+  init(_ galley: Galley, design: PageDesign) {
+    self.galley = galley
+    measure = PageMeasure(galley: galley, design: design)
+  }
+
+  private var end: Int { galley.boxes.count }
 
   /// The pages.
   func pages() -> [Page] {
-    guard !boxes.isEmpty else { return [Page(boxes: 0..<0)] }
-    var best = Array(repeating: Double.infinity, count: boxes.count + 1)
-    var previous = Array(repeating: 0, count: boxes.count + 1)
-    best[0] = 0
-    for start in boxes.indices where best[start] < .infinity {
-      var filler = PageFiller()
-      for end in (start + 1)...boxes.count {
-        if end - 1 > start, boxes[end - 1].startsPage { break }
-        _ = filler.add(boxes[end - 1])
-        // A box higher than a page has one of its own.
-        if filler.height > height, end > start + 1 { break }
-        let cost = best[start] + self.cost(ofBreakAt: end, filled: filler.height)
-        if cost < best[end] { (best[end], previous[end]) = (cost, start) }
-      }
+    guard end > 0 || !galley.floats.isEmpty else {
+      return [Page(boxes: 0..<0, floats: 0..<0, mayEndEarly: true)]
     }
-    var pages: [Page] = []
-    var end = boxes.count
-    while end > 0 {
-      pages.append(Page(boxes: previous[end]..<end))
-      end = previous[end]
-    }
-    return pages.reversed()
+    // Breaks that must not be are tried only if there is no other way.
+    return shortestPath(allowingAll: false) ?? shortestPath(allowingAll: true) ?? []
   }
 
-  private func cost(ofBreakAt end: Int, filled: Int) -> Double {
-    if end == boxes.count || boxes[end].startsPage { return 0 }
-    let hole = Double(max(0, height - filled)) / Double(height)
-    return boxes[end].breakCost + 1000 * hole * hole + (hole > 0.2 ? 5000 * (hole - 0.2) : 0)
+  private func shortestPath(allowingAll: Bool) -> [Page]? {
+    let columns = galley.floats.count + 1
+    let count = (end + 1) * columns
+    var best = Array(repeating: Double.infinity, count: count)
+    var previous = Array(repeating: -1, count: count)
+    best[0] = 0
+    for start in 0...end {
+      let reached = (0..<columns).filter { best[start * columns + $0] < .infinity }
+      if reached.isEmpty { continue }
+      let spans = start < end ? measure.spans(from: start) : []
+      for placed in reached {
+        let state = start * columns + placed
+        func reach(_ span: PageMeasure.Span, _ count: Int) {
+          let page = placed..<(placed + count)
+          guard let cost = measure.cost(of: span, floats: page) else { return }
+          let target = span.end * columns + page.upperBound
+          if best[state] + cost < best[target] {
+            (best[target], previous[target]) = (best[state] + cost, state)
+          }
+        }
+        let empty = PageMeasure.Span(start: start)
+        for count in 0..<(columns - placed) where count > 0 {
+          if !measure.fits(empty, floats: placed..<(placed + count)), count > 1 { break }
+          reach(empty, count)
+        }
+        for span in spans {
+          if !allowingAll, span.breakCost >= FlowBox.forbidden { continue }
+          for count in 0..<(columns - placed) {
+            if !measure.fits(span, floats: placed..<(placed + count)) { break }
+            reach(span, count)
+          }
+        }
+      }
+    }
+    return best[count - 1] < .infinity ? path(previous, columns) : nil
+  }
+
+  private func path(_ previous: [Int], _ columns: Int) -> [Page] {
+    var pages: [Page] = []
+    var state = previous.count - 1
+    while state > 0 {
+      let before = previous[state]
+      let boxes = (before / columns)..<(state / columns)
+      let isLast = boxes.upperBound == end || galley.boxes[boxes.upperBound].startsPage
+      pages.append(
+        Page(
+          boxes: boxes, floats: (before % columns)..<(state % columns), mayEndEarly: isLast))
+      state = before
+    }
+    return pages.reversed()
   }
 }

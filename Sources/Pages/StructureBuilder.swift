@@ -8,7 +8,7 @@ enum StructureBuilder {
     /// The left edge of its column, its top.
     var at: Point
     /// What belongs to it but stands elsewhere: notes beside it.
-    var more: [Scene.Item]
+    var more: [Scene.Item] = []
   }
 
   /// The items of pieces in reading order.

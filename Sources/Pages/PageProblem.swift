@@ -1,13 +1,3 @@
-import Graphics
-
-/// A figure that stands where there is room for it.
-struct FloatingBox {
-  /// What is drawn, its caption included.
-  var boxes: [FlowBox]
-  /// What references call it.
-  var identifier: String
-}
-
 /// What does not fit on a page at any size that can be read.
 public struct PageProblem: Hashable, Sendable {
   /// What references call the block; may be empty.
