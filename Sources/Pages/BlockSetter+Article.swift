@@ -51,7 +51,9 @@ extension BlockSetter {
     let names = [article.author, article.date].filter { !$0.isEmpty }.joined(separator: " · ")
     add(names.isEmpty ? [] : [.text(names)], 10, 16, &self)
     for index in boxes.indices { boxes[index].isOnGrid = false }
-    return boxes.spaced(before: 0, after: 2 * PageDesign.line)
+    boxes = boxes.spaced(before: 0, after: 2 * PageDesign.line)
+    frame = TextFrame(width: design.textWidth)
+    return article.showsContents ? boxes + contents(of: article, in: frame) : boxes
   }
 
   /// The answers, on a page of their own.
@@ -60,14 +62,18 @@ extension BlockSetter {
     let section = container(.section)
     let title = [Inline.text("Answers")]
     sectionTitles[section.id] = title
-    var boxes = self.boxes(of: Heading(level: 1, identifier: "answers", text: title), in: frame)
+    var boxes = self.boxes(of: Heading(level: 1, identifier: "", text: title), in: frame)
     boxes[0].startsPage = true
     var small = frame
     (small.size, small.line) = (PageDesign.smallSize, PageDesign.smallLine)
-    for note in answers {
-      var body = self.boxes(of: note.blocks, in: small)
-      if !body.isEmpty { body[0].places.append(note.identifier) }
-      boxes += body
+    // An answer may hold notes, and these further answers.
+    var index = 0
+    while index < answers.count {
+      let answer = answers[index]
+      boxes += body(of: answer.note, leadingTo: answer.question, in: small)
+        .inside(container(.element(.note)))
+        .spaced(before: index == 0 ? 0 : 8, after: 0)
+      index += 1
     }
     return boxes.inside(section)
   }

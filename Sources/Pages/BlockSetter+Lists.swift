@@ -16,7 +16,9 @@ extension BlockSetter {
     let indent = max(1.3 * frame.size, (widths.max() ?? 0) + 0.5 * frame.size)
     var boxes: [FlowBox] = []
     for (index, blocks) in list.items.enumerated() {
-      var body = self.boxes(of: blocks, in: frame.indented(by: indent))
+      var inner = frame.indented(by: indent)
+      inner.listDepth += 1
+      var body = self.boxes(of: blocks, in: inner)
       if body.isEmpty {
         body = [FlowBox(height: frame.line, items: [], baseline: frame.baseline)]
         body[0].isOnGrid = frame.isOnGrid
@@ -34,8 +36,10 @@ extension BlockSetter {
     }
     guard !boxes.isEmpty else { return [] }
     boxes[0].breakCost = max(boxes[0].breakCost, 100)
-    return boxes.inside(container(.list))
-      .spaced(before: PageDesign.line / 2, after: PageDesign.line / 2)
+    // Half a line above and half a line below bring the text back to its grid.
+    for index in boxes.indices { boxes[index].isOnGrid = false }
+    let space = frame.listDepth == 0 ? PageDesign.line / 2 : 0
+    return boxes.inside(container(.list)).spaced(before: space, after: space)
   }
 
   /// A label in front of the first of the boxes.

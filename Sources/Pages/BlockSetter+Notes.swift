@@ -40,7 +40,7 @@ extension BlockSetter {
     switch note.kind {
     case .margin: return design.layout == .margin ? [] : ruled(note, in: frame)
     case .answer:
-      answers.append(note)
+      answers.append((note, question))
       return []
     case .motivation, .intuition, .pitfall, .remark, .question: return ruled(note, in: frame)
     case .formula, .algorithm: return framed(note, in: frame)
@@ -48,11 +48,19 @@ extension BlockSetter {
   }
 
   private func label(of note: Note) -> String {
+    let name =
+      note.kind == .margin
+      ? "Note" : note.kind.rawValue.prefix(1).uppercased() + note.kind.rawValue.dropFirst()
+    return note.number.isEmpty ? name : "\(name)\u{00a0}\(note.number)"
+  }
+
+  /// What leads to a note: what the text calls it, or its number.
+  func place(of note: Note) -> String {
+    if !note.identifier.isEmpty { return note.identifier }
     switch note.kind {
-    case .margin: "Note"
-    case .question: "Question" + (note.number.isEmpty ? "" : "\u{00a0}\(note.number)")
-    case .answer: "Answer" + (note.number.isEmpty ? "" : "\u{00a0}\(note.number)")
-    default: note.kind.rawValue.prefix(1).uppercased() + note.kind.rawValue.dropFirst()
+    case .question, .answer:
+      return note.number.isEmpty ? "" : "\(note.kind.rawValue):\(note.number)"
+    default: return ""
     }
   }
 
@@ -65,10 +73,14 @@ extension BlockSetter {
     }
   }
 
-  /// The line with the kind and the title of a note.
-  private mutating func titleLine(of note: Note, in frame: TextFrame) -> [FlowBox] {
+  /// The line with the kind and the title of a note; its kind leads to a place.
+  private mutating func titleLine(
+    of note: Note, leadingTo place: String, in frame: TextFrame
+  ) -> [FlowBox] {
     var setter = InlineSetter(design: design, size: frame.size, isBold: true)
-    setter.addLabel(label(of: note), color: color(of: note.kind))
+    setter.addLabel(
+      label(of: note), color: place.isEmpty ? color(of: note.kind) : design.link,
+      tag: place.isEmpty ? nil : .link(place: place))
     if !note.title.isEmpty {
       setter.add([.text("\u{2002}")] + note.title)
     }
@@ -77,38 +89,47 @@ extension BlockSetter {
     return lines(of: setter, in: frame).kept().inside(container(.paragraph))
   }
 
-  private mutating func body(of note: Note, in frame: TextFrame) -> [FlowBox] {
-    let title = titleLine(of: note, in: frame)
-    var boxes = self.boxes(of: note.blocks, in: frame)
-    if !boxes.isEmpty {
-      boxes[0].spaceBefore = 0
-      boxes[0].breakCost = FlowBox.forbidden
-      boxes[boxes.count - 1].spaceAfter = 0
+  /// The title of a note and what it says.
+  mutating func body(
+    of note: Note, leadingTo place: String = "", in frame: TextFrame
+  ) -> [FlowBox] {
+    var boxes = titleLine(of: note, leadingTo: place, in: frame)
+    var body = self.boxes(of: note.blocks, in: frame)
+    if !body.isEmpty {
+      body[0].spaceBefore = 0
+      body[0].breakCost = FlowBox.forbidden
+      body[body.count - 1].spaceAfter = 0
     }
-    return title + boxes
+    boxes += body
+    if !boxes.isEmpty { boxes[0].places.append(self.place(of: note)) }
+    return boxes
   }
 
   /// A note with a thin rule at its left.
   private mutating func ruled(_ note: Note, in frame: TextFrame) -> [FlowBox] {
-    var boxes = body(of: note, in: frame.indented(by: 12))
+    var link = ""
+    if note.kind == .question {
+      question = place(of: note)
+      link = nextAnswer
+    }
     let rule = Container.Decoration(
-      kind: .rule, color: color(of: note.kind), x: frame.x, width: frame.width, outset: 0)
-    boxes = boxes.inside(container(.element(.note), decoration: rule))
-    return finished(boxes, note)
+      kind: .rule, color: color(of: note.kind), x: frame.x, width: frame.width)
+    return finished(
+      body(of: note, leadingTo: link, in: frame.indented(by: 12))
+        .inside(container(.element(.note), decoration: rule)))
   }
 
   /// A note in a frame.
   private mutating func framed(_ note: Note, in frame: TextFrame) -> [FlowBox] {
-    var boxes = body(of: note, in: frame.indented(by: 10, right: 10))
     let box = Container.Decoration(
       kind: .frame, color: design.rule, x: frame.x, width: frame.width, outset: 5)
-    boxes = boxes.kept(cost: 2000).inside(container(.element(.note), decoration: box))
-    return finished(boxes, note)
+    return finished(
+      body(of: note, in: frame.indented(by: 10, right: 10)).kept(cost: 2000)
+        .inside(container(.element(.note), decoration: box)))
   }
 
-  private func finished(_ boxes: [FlowBox], _ note: Note) -> [FlowBox] {
+  private func finished(_ boxes: [FlowBox]) -> [FlowBox] {
     var boxes = boxes.spaced(before: PageDesign.line, after: PageDesign.line)
-    if !note.identifier.isEmpty, !boxes.isEmpty { boxes[0].places.append(note.identifier) }
     if !boxes.isEmpty { boxes[0].stretch = 1 }
     return boxes
   }

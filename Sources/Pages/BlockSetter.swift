@@ -9,8 +9,10 @@ struct BlockSetter {
   let figures: [String: Scene]
   /// What did not fit.
   var problems: [PageProblem] = []
-  /// Answers to questions, for the last page.
-  var answers: [Note] = []
+  /// Answers, for the last page, and the places of their questions.
+  var answers: [(note: Note, question: String)] = []
+  /// The place of the last question, and of the next answer.
+  var question = "", nextAnswer = ""
   /// The titles of sections by the containers of their boxes.
   var sectionTitles: [Int: [Inline]] = [:]
   private var containerCount = 0
@@ -43,7 +45,10 @@ struct BlockSetter {
     var beside: [SideNote] = []
     // Where the last block of the text itself begins.
     var start: Int?
-    for block in blocks {
+    for (index, block) in blocks.enumerated() {
+      if case .note(let note) = block, note.kind == .question {
+        nextAnswer = self.answer(in: blocks[(index + 1)...])
+      }
       if case .note(let note) = block, note.kind == .margin, design.layout == .margin {
         let notes = sideNotes(of: note)
         if let start { boxes[start].notes += notes } else { beside += notes }
@@ -65,6 +70,15 @@ struct BlockSetter {
       boxes.append(FlowBox(height: 0, items: [], isOnGrid: false, notes: beside))
     }
     return boxes
+  }
+
+  /// The place of the answer to the question before.
+  private func answer(in blocks: ArraySlice<Block>) -> String {
+    for case .note(let note) in blocks {
+      if note.kind == .question { return "" }
+      if note.kind == .answer { return place(of: note) }
+    }
+    return ""
   }
 
   private mutating func boxes(

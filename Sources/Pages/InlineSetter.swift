@@ -20,7 +20,9 @@ struct InlineSetter {
   let design: PageDesign
   let size: Double
   var color: Color
+  var linkColor: Color
   var hasSmallCapitals = false
+  var usesTabularFigures = false
   private(set) var spans: [Span] = []
   private(set) var footnotes: [Footnote] = []
   private(set) var mentions: [Mention] = []
@@ -33,6 +35,7 @@ struct InlineSetter {
     self.isItalic = isItalic
     self.isBold = isBold
     color = design.ink
+    linkColor = design.link
   }
 
   /// How far the number of a footnote is raised, and how large it is, in ems.
@@ -52,7 +55,7 @@ struct InlineSetter {
   private var style: TextStyle {
     TextStyle(
       Font(face, size: size, hasSmallCapitals: hasSmallCapitals && !isBold && !isItalic),
-      color: tag == nil ? color : design.link)
+      color: tag == nil ? color : linkColor, usesTabularFigures: usesTabularFigures)
   }
 
   mutating func add(_ inlines: [Inline]) {
@@ -60,9 +63,9 @@ struct InlineSetter {
   }
 
   /// Adds words with small capitals.
-  mutating func addLabel(_ words: String, color: Color) {
+  mutating func addLabel(_ words: String, color: Color, tag: Tag? = nil) {
     let font = Font(.serifRegular, size: size, hasSmallCapitals: true)
-    spans.append(Span(.words(words), style: TextStyle(font, color: color)))
+    spans.append(Span(.words(words), style: TextStyle(font, color: color), tag: tag))
   }
 
   private mutating func add(_ inline: Inline) {

@@ -11,8 +11,10 @@ struct TextFrame {
   var size = PageDesign.textSize
   /// Height of a line in twelfths of a line of running text.
   var line = PageDesign.line
-  /// Both edges straight?
+  /// How lines stand between the edges.
   var alignment = ParagraphSetter.Alignment.justified
+  /// In how many lists it is.
+  var listDepth = 0
 
   /// Whether lines stand on the grid.
   var isOnGrid: Bool { line == PageDesign.line }
