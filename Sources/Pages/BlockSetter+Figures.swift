@@ -40,7 +40,7 @@ extension BlockSetter {
     scene = scene.scaled(
       by: min(1, room / max(scene.size.width, 1e-3), tallest / max(scene.size.height, 1e-3)))
     var box = FlowBox(height: PageDesign.units(scene.size.height), items: [])
-    let x = isWide ? 0 : frame.x + (isBeside ? 0 : 0.5 * (frame.width - scene.size.width))
+    let x = isWide ? 0 : frame.x + 0.5 * (frame.width - scene.size.width)
     box.items = [
       .group(
         Scene.Group(

@@ -13,19 +13,23 @@ extension BlockSetter {
     let left = frame.x + (Double(digits) + 2.5) * advance
     let capacity = max(8, Int((frame.x + frame.width - left) / advance))
     let baseline = Double(PageDesign.baseline(inLine: PageDesign.smallLine)) * PageDesign.unit
+    let continuation =
+      ["↪", "→", "»"].first {
+        paragraphs.measurer.missingCharacters(in: $0, face: .mono).isEmpty
+      } ?? ">"
     var boxes: [FlowBox] = []
     for (index, line) in listing.lines.enumerated() {
       for (part, text) in wrapped(line, at: capacity).enumerated() {
         var items: [Scene.Item] = [
           .text(TextRun(text, font: font, color: design.ink, at: Point(left, baseline)))
         ]
-        let mark = part == 0 ? "\(index + 1)" : "↳"
+        let mark = part == 0 ? "\(index + 1)" : continuation
         let width = paragraphs.measurer.extents(of: mark, font: font).advance
         let place = Point(frame.x + (Double(digits) + 1) * advance - width, baseline)
         items.append(.text(TextRun(mark, font: font, color: design.gray, at: place)))
         var box = FlowBox(height: PageDesign.smallLine, items: items, baseline: baseline)
         box.isOnGrid = false
-        box.breakCost = part > 0 ? FlowBox.forbidden : 20
+        box.breakCost = part > 0 ? FlowBox.forbidden : listing.lines.count < 12 ? 200 : 20
         boxes.append(box)
       }
     }

@@ -14,7 +14,7 @@ extension BlockSetter {
   /// A footnote, and those that it has itself.
   mutating func footnote(_ note: InlineSetter.Footnote) -> [SideNote] {
     var setter = InlineSetter(design: design, size: PageDesign.smallSize)
-    setter.addLabel("\(note.number)\u{2002}", color: design.link)
+    setter.add(InlineSetter.Label(words: "\(note.number)\u{2002}", color: design.link))
     setter.add(note.text)
     let boxes = lines(of: setter, in: noteFrame)
     return sideNotes(boxes, place: InlineSetter.place(ofFootnote: note.number))
@@ -45,6 +45,13 @@ extension BlockSetter {
     case .motivation, .intuition, .pitfall, .remark, .question: return ruled(note, in: frame)
     case .formula, .algorithm: return framed(note, in: frame)
     }
+  }
+
+  /// The kind and number of a note, in small capitals.
+  private func label(of note: Note, leadingTo place: String) -> InlineSetter.Label {
+    InlineSetter.Label(
+      words: label(of: note), color: place.isEmpty ? color(of: note.kind) : design.link,
+      tag: place.isEmpty ? nil : .link(place: place))
   }
 
   private func label(of note: Note) -> String {
@@ -78,9 +85,7 @@ extension BlockSetter {
     of note: Note, leadingTo place: String, in frame: TextFrame
   ) -> [FlowBox] {
     var setter = InlineSetter(design: design, size: frame.size, isBold: true)
-    setter.addLabel(
-      label(of: note), color: place.isEmpty ? color(of: note.kind) : design.link,
-      tag: place.isEmpty ? nil : .link(place: place))
+    setter.add(label(of: note, leadingTo: place))
     if !note.title.isEmpty {
       setter.add([.text("\u{2002}")] + note.title)
     }
@@ -89,15 +94,26 @@ extension BlockSetter {
     return lines(of: setter, in: frame).kept().inside(container(.paragraph))
   }
 
-  /// The title of a note and what it says.
+  /// The title of a note and what it says; without a title its kind stands before the first words.
   mutating func body(
     of note: Note, leadingTo place: String = "", in frame: TextFrame
   ) -> [FlowBox] {
-    var boxes = titleLine(of: note, leadingTo: place, in: frame)
-    var body = self.boxes(of: note.blocks, in: frame)
+    var boxes: [FlowBox] = []
+    var rest = note.blocks[...]
+    if note.title.isEmpty, case .paragraph(let text)? = rest.first {
+      boxes = paragraph(text, in: frame, label: label(of: note, leadingTo: place))
+        .inside(container(.paragraph))
+      rest = rest.dropFirst()
+    } else {
+      boxes = titleLine(of: note, leadingTo: place, in: frame)
+    }
+    let isFirst = rest.count == note.blocks.count
+    var body = self.boxes(of: Array(rest), in: frame)
     if !body.isEmpty {
-      body[0].spaceBefore = 0
-      body[0].breakCost = FlowBox.forbidden
+      if isFirst {
+        body[0].spaceBefore = 0
+        body[0].breakCost = FlowBox.forbidden
+      }
       body[body.count - 1].spaceAfter = 0
     }
     boxes += body
@@ -114,9 +130,12 @@ extension BlockSetter {
     }
     let rule = Container.Decoration(
       kind: .rule, color: color(of: note.kind), x: frame.x, width: frame.width)
-    return finished(
-      body(of: note, leadingTo: link, in: frame.indented(by: 12))
-        .inside(container(.element(.note), decoration: rule)))
+    var boxes = body(of: note, leadingTo: link, in: frame.indented(by: 12))
+      .inside(container(.element(.note), decoration: rule))
+    guard note.kind == .question, note.title.isEmpty else { return finished(boxes) }
+    // Questions follow each other closely, by half lines.
+    for index in boxes.indices { boxes[index].isOnGrid = false }
+    return boxes.spaced(before: PageDesign.line / 2, after: PageDesign.line / 2)
   }
 
   /// A note in a frame.

@@ -100,10 +100,13 @@ struct BlockSetter {
 
   /// The lines of a paragraph; none stands alone on a page.
   mutating func paragraph(
-    _ text: [Inline], in frame: TextFrame, indent: Double = 0, label: (String, Color)? = nil
+    _ text: [Inline], in frame: TextFrame, indent: Double = 0, label: InlineSetter.Label? = nil
   ) -> [FlowBox] {
     var setter = InlineSetter(design: design, size: frame.size)
-    if let label { setter.addLabel(label.0 + "\u{2002}", color: label.1) }
+    if let label {
+      setter.add(label)
+      setter.add([.text("\u{2002}")])
+    }
     setter.add(text)
     return lines(of: setter, in: frame, indent: indent)
   }

@@ -17,6 +17,13 @@ struct InlineSetter {
     var span: Int
   }
 
+  /// Words in small capitals that say what follows.
+  struct Label {
+    var words: String
+    var color: Color
+    var tag: Tag?
+  }
+
   let design: PageDesign
   let size: Double
   var color: Color
@@ -62,10 +69,11 @@ struct InlineSetter {
     for inline in inlines { add(inline) }
   }
 
-  /// Adds words with small capitals.
-  mutating func addLabel(_ words: String, color: Color, tag: Tag? = nil) {
+  /// Adds words in small capitals.
+  mutating func add(_ label: Label) {
     let font = Font(.serifRegular, size: size, hasSmallCapitals: true)
-    spans.append(Span(.words(words), style: TextStyle(font, color: color), tag: tag))
+    spans.append(
+      Span(.words(label.words), style: TextStyle(font, color: label.color), tag: label.tag))
   }
 
   private mutating func add(_ inline: Inline) {
@@ -92,7 +100,8 @@ struct InlineSetter {
     case .link(let destination, let parts): addLink(destination, parts)
     case .reference(let identifier, let text):
       mentions.append(Mention(place: identifier, span: spans.count))
-      addLink("#" + identifier, [.text(text)])
+      // "Figure" at the end of a line and "3" at the start of the next cannot be read.
+      addLink("#" + identifier, [.text(String(text.map { $0 == " " ? "\u{00a0}" : $0 }))])
     case .footnote(let number, let text):
       footnotes.append(Footnote(number: number, text: text, span: spans.count))
       let font = Font(.serifRegular, size: Self.numberSize * size)

@@ -80,7 +80,7 @@ struct PageMeasure {
     if isLeftBehind(floats, by: span) { return nil }
     let used = span.height + span.footHeight + height(of: floats)
     var cost = endsPart && waiting.isEmpty ? 0 : span.breakCost + holeCost(span, floats, used)
-    if isLast, used < height / 6 { cost += 100 }
+    if endsPart, used < height / 4 { cost += 300 * (1 - Double(4 * used) / Double(height)) }
     for float in waiting { cost += Self.delay + (float.sectionEnd <= span.end ? Self.stray : 0) }
     if span.start == span.end { cost += 200 }
     let wide = floats.filter { galley.floats[$0].isWide }
