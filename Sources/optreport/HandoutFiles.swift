@@ -50,7 +50,10 @@ struct HandoutFiles: Sendable {
           uniqueKeysWithValues: figures.map {
             ($0.name, try SVGEncoder().encode([$0.scene], metadata: $0.metadata))
           })
-        return (HTMLWriter().page(of: article, figures: images), [])
+        let page = try HTMLWriter().page(of: article, figures: images) { font, letters in
+          try FontSubset.address(of: font.face, letters: letters, keepsMath: font == .math)
+        }
+        return (page, [])
       }
     } catch {
       throw Failure("\(name): cannot be drawn: \(error)", code: .notDrawn)
@@ -80,5 +83,18 @@ struct HandoutFiles: Sendable {
       case .plain: .plain
       }
     return PageDesign(paper: paper, layout: layout)
+  }
+}
+
+extension PageFont {
+  fileprivate var face: Font.Face {
+    switch self {
+    case .roman: .serifRegular
+    case .italic: .serifItalic
+    case .semibold: .serifSemiBold
+    case .semiboldItalic: .serifSemiBoldItalic
+    case .mono: .mono
+    case .math: .serifMath
+    }
   }
 }
