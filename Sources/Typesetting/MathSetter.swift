@@ -88,7 +88,7 @@ struct MathSetter {
     return line.finished()
   }
 
-  private func append(_ atom: MathAtom, to line: inout MathLine, _ mode: MathStyle) {
+  func append(_ atom: MathAtom, to line: inout MathLine, _ mode: MathStyle) {
     if atom.hasScripts, atom.limits == .always || atom.limits == .display && mode.isDisplay {
       return line.append(limits(of: atom, mode))
     }

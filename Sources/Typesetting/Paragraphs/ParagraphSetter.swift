@@ -1,6 +1,7 @@
 public import Graphics
 
-/// Breaks running text into lines.
+/// Breaks running text into lines: all lines of a paragraph at once, so that each looks as good as
+/// its neighbors allow.
 public struct ParagraphSetter: Sendable {
   /// How lines stand between the edges.
   public enum Alignment: Hashable, Sendable {
@@ -13,6 +14,8 @@ public struct ParagraphSetter: Sendable {
   public let measurer: any TextMeasurer
   /// What is asked where words may be broken.
   public let hyphenator: any Hyphenator
+  /// Whether marks hang over straight edges by a part of their width.
+  public var hangsPunctuation = true
 
   /// Creates a setter.
   public init(measuring measurer: any TextMeasurer, hyphenating hyphenator: any Hyphenator) {
@@ -22,51 +25,76 @@ public struct ParagraphSetter: Sendable {
 
   /// The lines of a paragraph `width` points wide; the first is indented by `indent` points. Every
   /// line has the position of its items relative to the left edge of the paragraph.
+  ///
+  /// No line is wider, unless something in it is that cannot be broken. Where the author ends a
+  /// line, it is set as a last one. There is at least one line.
   public func lines(
     of spans: [Span], width: Double, alignment: Alignment = .justified, indent: Double = 0
   ) -> [TextLine] {
     var lines: [TextLine] = []
-    var line = TextLine(items: [], width: indent, ascent: 0, descent: 0, spans: 0..<0)
-    func endLine() {
-      lines.append(line)
-      line = TextLine(
-        items: [], width: 0, ascent: 0, descent: 0,
-        spans: line.spans.upperBound..<line.spans.upperBound)
+    var start = 0
+    for end in spans.indices + [spans.count] {
+      guard end == spans.count || spans[end].content == .lineBreak else { continue }
+      let measure = measure(
+        of: spans, width: width, alignment: alignment, indent: lines.isEmpty ? indent : 0)
+      lines += self.lines(of: start..<end, in: spans, alignment, measure)
+      start = end + 1
     }
-    func add(_ items: [Scene.Item], _ span: Int, advance: Double, ascent: Double, descent: Double) {
-      let tag = spans[span].tag
-      let moved = items.map { $0.offset(by: Point(line.width, -spans[span].rise)) }
-      line.items += tag.map { [.group(Scene.Group("span", tag: $0, items: moved))] } ?? moved
-      line.width += advance
-      line.ascent = max(line.ascent, ascent)
-      line.descent = max(line.descent, descent)
-      line.spans = (line.items.count == 1 ? span : line.spans.lowerBound)..<(span + 1)
+    return lines
+  }
+
+  private func measure(
+    of spans: [Span], width: Double, alignment: Alignment, indent: Double
+  ) -> LineBreaker.Measure {
+    let em = spans.map(\.style.font.size).max() ?? 0
+    return LineBreaker.Measure(
+      width: width, indent: indent, raggedness: alignment == .justified ? nil : 3 * em, em: em,
+      hangsLeft: hangsPunctuation && [.justified, .start].contains(alignment),
+      hangsRight: hangsPunctuation && [.justified, .end].contains(alignment))
+  }
+
+  /// The lines of what stands between two ends of lines that the author asks for.
+  private func lines(
+    of range: Range<Int>, in spans: [Span], _ alignment: Alignment, _ measure: LineBreaker.Measure
+  ) -> [TextLine] {
+    let (text, breaks) = breaks(of: range, in: spans, measure)
+    guard !text.pieces.isEmpty else {
+      let font = spans.indices.contains(range.lowerBound) ? spans[range.lowerBound].style.font : nil
+      let metrics = font.map(measurer.metrics(of:))
+      return [
+        TextLine(
+          items: [], width: 0, ascent: metrics?.ascent ?? 0, descent: metrics?.descent ?? 0,
+          spans: range.lowerBound..<range.lowerBound)
+      ]
     }
-    for (index, span) in spans.enumerated() {
-      let metrics = measurer.metrics(of: span.style.font)
-      switch span.content {
-      case .lineBreak: endLine()
-      case .formula(let markup):
-        let label = LabelSetter(measuring: measurer).label("$\(markup)$", style: span.style)
-        if line.width + label.width > width { endLine() }
-        add(
-          label.items, index, advance: label.width, ascent: label.ascent, descent: label.descent)
-      case .words(let words):
-        for (i, word) in words.split(separator: " ", omittingEmptySubsequences: false).enumerated()
-        {
-          let text = (i > 0 ? " " : "") + word
-          let advance = measurer.extents(of: text, font: span.style.font).advance
-          if line.width + advance > width { endLine() }
-          let run = TextRun(
-            text, font: span.style.font, color: span.style.color, at: .zero,
-            usesTabularFigures: span.style.usesTabularFigures)
-          add(
-            [.text(run)], index, advance: advance, ascent: metrics.ascent,
-            descent: metrics.descent)
-        }
+    let assembler = LineAssembler(
+      spans: spans, text: text, measurer: measurer, alignment: alignment, measure: measure)
+    return zip([-1] + breaks, breaks).map { assembler.line(from: $0, to: $1) }
+  }
+
+  /// Where lines end: with all words and formulas whole if that looks good, else with some broken,
+  /// else somehow.
+  func breaks(
+    of range: Range<Int>, in spans: [Span], _ measure: LineBreaker.Measure
+  ) -> (text: ParagraphPieces, breaks: [Int]) {
+    let whole = PieceReader.pieces(of: range, in: spans, for: self, hyphenates: false)
+    if whole.pieces.isEmpty { return (whole, []) }
+    let strict = LineBreaker.Tolerance(
+      ratio: measure.raggedness == nil ? 1 : 1.5, penalty: WordBreaks.worst)
+    if let breaks = LineBreaker(text: whole, measure: measure, tolerance: strict).breaks() {
+      return (whole, breaks)
+    }
+    let text = PieceReader.pieces(of: range, in: spans, for: self, hyphenates: true)
+    let tolerances = [
+      LineBreaker.Tolerance(ratio: measure.raggedness == nil ? 1.26 : 1.5),
+      LineBreaker.Tolerance(
+        ratio: .infinity, extraStretch: max(measure.em, 1), allowsOverrun: true),
+    ]
+    for tolerance in tolerances {
+      if let breaks = LineBreaker(text: text, measure: measure, tolerance: tolerance).breaks() {
+        return (text, breaks)
       }
     }
-    endLine()
-    return lines
+    return (text, [text.pieces.count - 1])
   }
 }

@@ -1,0 +1,145 @@
+import Graphics
+
+/// Places the pieces of a line.
+struct LineAssembler {
+  let spans: [Span]
+  let text: ParagraphPieces
+  let measurer: any TextMeasurer
+  let alignment: ParagraphSetter.Alignment
+  let measure: LineBreaker.Measure
+
+  /// What one span has on the line: words, or a formula.
+  private struct Part {
+    var span: Int
+    var words = ""
+    var formula: MathBox?
+    /// Advance without stretch.
+    var width = 0.0
+    /// Spaces that stretch, and how far one does.
+    var spaceCount = 0
+    var stretch = 0.0
+    /// White space behind it.
+    var gap = 0.0
+  }
+
+  /// The line from one joint to another, the first of which is -1 at the start.
+  func line(from start: Int, to end: Int) -> TextLine {
+    let isLast = end == text.pieces.count - 1
+    var parts = self.parts(from: start, to: end)
+    for i in parts.indices where parts[i].formula == nil { parts[i].width = width(of: parts[i]) }
+    let natural = parts.reduce(0) { $0 + $1.width + $1.gap }
+    let stretch = parts.reduce(0) { $0 + Double($1.spaceCount) * $1.stretch }
+    let left = start < 0 ? measure.indent : 0
+    let leftHang = measure.hangsLeft ? text.pieces[start + 1].leftHang : 0
+    let rightHang = measure.hangsRight ? text.rightHang(at: end) : 0
+    let target = measure.width - left + leftHang + rightHang
+    var x = left - leftHang
+    var ratio = 0.0
+    switch alignment {
+    case .justified:
+      if stretch > 0, !isLast || natural > target {
+        // Spaces shrink by two thirds of what they stretch.
+        ratio = max((target - natural) / stretch, -2.0 / 3)
+      }
+    case .start: break
+    case .middle: x += 0.5 * max(0, target - natural)
+    case .end: x += max(0, target - natural)
+    }
+    addTrailingSpace(at: end, to: &parts)
+    return place(parts, at: x, ratio: ratio)
+  }
+
+  private func parts(from start: Int, to end: Int) -> [Part] {
+    var parts: [Part] = []
+    for index in (start + 1)...end {
+      let (piece, joint) = (text.pieces[index], text.joints[index])
+      switch piece.content {
+      case .text(let words):
+        if parts.last?.span != piece.span || parts.last?.formula != nil {
+          parts.append(Part(span: piece.span))
+        }
+        parts[parts.count - 1].words += words
+      case .formula(let box):
+        if parts.last?.span == piece.span, var formula = parts.last?.formula {
+          formula.width += parts[parts.count - 1].gap
+          formula.append(box)
+          parts[parts.count - 1].formula = formula
+          parts[parts.count - 1].gap = 0
+        } else {
+          parts.append(Part(span: piece.span, formula: box))
+        }
+        parts[parts.count - 1].width = parts[parts.count - 1].formula?.width ?? 0
+      }
+      if index == end {
+        if joint.isHyphen { parts[parts.count - 1].words += "-" }
+      } else if !joint.space.isEmpty {
+        if parts.last?.span != joint.span || parts.last?.formula != nil {
+          parts.append(Part(span: joint.span))
+        }
+        parts[parts.count - 1].words += joint.space
+        if joint.stretch > 0 {
+          parts[parts.count - 1].spaceCount += 1
+          parts[parts.count - 1].stretch = joint.stretch
+        }
+      } else {
+        parts[parts.count - 1].gap = joint.width
+      }
+    }
+    return parts
+  }
+
+  /// A space at which a line ends stands outside of the measure, so that words stay apart where
+  /// the text is copied.
+  private func addTrailingSpace(at end: Int, to parts: inout [Part]) {
+    let joint = text.joints[end]
+    guard !joint.space.isEmpty else { return }
+    let isSame = parts.last?.span == joint.span && parts.last?.formula == nil
+    if !isSame { parts.append(Part(span: joint.span)) }
+    parts[parts.count - 1].words += joint.space
+  }
+
+  private func width(of part: Part) -> Double {
+    let style = spans[part.span].style
+    return measurer.extents(
+      of: part.words, font: style.font, usesTabularFigures: style.usesTabularFigures
+    ).advance
+  }
+
+  private func place(_ parts: [Part], at start: Double, ratio: Double) -> TextLine {
+    var line = TextLine(items: [], width: 0, ascent: 0, descent: 0, spans: 0..<0)
+    var x = start
+    for part in parts {
+      let span = spans[part.span]
+      let origin = Point(x, -span.rise)
+      var items: [Scene.Item]
+      let metrics = measurer.metrics(of: span.style.font)
+      if let formula = part.formula {
+        items = formula.items.map { $0.offset(by: origin) }
+        line.ascent = max(line.ascent, max(metrics.capHeight, formula.ascent) + span.rise)
+        line.descent = max(line.descent, max(metrics.descent, formula.descent) - span.rise)
+      } else {
+        let run = TextRun(
+          part.words, font: span.style.font, color: span.style.color, at: origin,
+          usesTabularFigures: span.style.usesTabularFigures,
+          wordSpacing: ratio * part.stretch)
+        items = [.text(run)]
+        // Raised figures are as high as capitals, and need no room for accents.
+        let ascent = span.rise == 0 ? metrics.ascent : metrics.capHeight + span.rise
+        line.ascent = max(line.ascent, ascent)
+        line.descent = max(line.descent, metrics.descent - span.rise)
+      }
+      let isVisible = part.formula != nil || part.words.contains { $0 != " " && $0 != "\u{A0}" }
+      if isVisible, let tag = span.tag {
+        items = [.group(Scene.Group("span", tag: tag, items: items))]
+      }
+      line.items += items
+      x += part.width + part.gap + ratio * Double(part.spaceCount) * part.stretch
+      if isVisible {
+        line.width = x
+        let first = line.spans.isEmpty ? part.span : line.spans.lowerBound
+        line.spans = first..<(part.span + 1)
+      }
+    }
+    return line
+  }
+}
