@@ -19,17 +19,22 @@ struct Canvas {
   }
 
   private func draw(_ group: Scene.Group) {
+    enter(group)
+    draw(group.items)
+    cairo_restore(context)
+  }
+
+  /// Moves and clips what is drawn next as a group says, until `cairo_restore`.
+  func enter(_ group: Scene.Group) {
     cairo_save(context)
     cairo_translate(context, group.offset.x, group.offset.y)
     if let clip = group.clip {
       cairo_rectangle(context, clip.minX, clip.minY, clip.width, clip.height)
       cairo_clip(context)
     }
-    draw(group.items)
-    cairo_restore(context)
   }
 
-  private func draw(_ path: Path, fill: Color?, stroke: Stroke?) {
+  func draw(_ path: Path, fill: Color?, stroke: Stroke?) {
     guard path.points.allSatisfy(\.isDrawable) else { return }
     trace(path)
     if let fill {

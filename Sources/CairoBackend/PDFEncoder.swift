@@ -4,13 +4,29 @@ public import Graphics
 /// Writes scenes as a PDF: vectors and selectable text, one page a scene.
 public struct PDFEncoder: SceneEncoder {
   /// A date that is the same for every file, so that files are the same for the same scenes.
-  private static let date = "2000-01-01T00:00:00Z"
+  static let date = "2000-01-01T00:00:00Z"
 
   /// Creates an encoder.
   public init() {}
 
-  /// The bytes of the document.
+  /// The bytes of a document whose pages are figures.
   public func encode(_ pages: [Scene], metadata: DocumentMetadata) throws -> [UInt8] {
+    let bytes = try draw(pages, metadata: metadata) { context in
+      let canvas = Canvas(context: context, textDrawing: .selectable)
+      return { page in
+        cairo_tag_begin(context, "Figure", "")
+        canvas.draw(pages[page].items)
+        cairo_tag_end(context, "Figure")
+      }
+    }
+    return PDFUpdate(bytes)?.describing(metadata.subject, language: metadata.language) ?? bytes
+  }
+
+  /// What Cairo writes of pages of these sizes, drawn one after another.
+  func draw(
+    _ pages: [Scene], metadata: DocumentMetadata,
+    by pen: (OpaquePointer) -> (_ page: Int) -> Void
+  ) throws -> [UInt8] {
     let output = Output()
     // The surface writes until it is finished, and `output` is alive until then.
     let surface = cairo_pdf_surface_create_for_stream(
@@ -18,7 +34,7 @@ public struct PDFEncoder: SceneEncoder {
     defer { cairo_surface_destroy(surface) }
     guard let context = cairo_create(surface) else { throw CairoError(CAIRO_STATUS_NO_MEMORY) }
     defer { cairo_destroy(context) }
-    // Later versions pack the objects to which descriptions are added.
+    // Later versions pack the objects that are changed afterwards.
     cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_4)
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, metadata.title)
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_AUTHOR, metadata.author)
@@ -26,27 +42,19 @@ public struct PDFEncoder: SceneEncoder {
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "optreport")
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, Self.date)
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_MOD_DATE, Self.date)
-    let canvas = Canvas(context: context, textDrawing: .selectable)
-    for page in pages {
+    let draw = pen(context)
+    for (index, page) in pages.enumerated() {
       guard page.size.width > 0, page.size.height > 0, page.size.width.isFinite,
         page.size.height.isFinite
-      else { throw CairoError(CAIRO_STATUS_INVALID_SIZE) }
+      else { throw CairoError.invalidSize }
       cairo_pdf_surface_set_size(surface, page.size.width, page.size.height)
-      cairo_tag_begin(context, "Figure", "")
-      canvas.draw(page.items)
-      cairo_tag_end(context, "Figure")
+      draw(index)
       cairo_show_page(context)
     }
     try CairoError.check(cairo_status(context))
     cairo_surface_finish(surface)
     try CairoError.check(cairo_surface_status(surface))
-    let bytes = withExtendedLifetime(output) { output.bytes }
-    return PDFUpdate(bytes)?.describing(metadata.subject, language: metadata.language) ?? bytes
-  }
-
-  /// The bytes of a document of many pages.
-  public func encode(_ document: Document) throws -> [UInt8] {
-    try encode(document.pages.map(\.scene), metadata: document.metadata)
+    return withExtendedLifetime(output) { output.bytes }
   }
 
   private final class Output {
