@@ -57,6 +57,7 @@ public struct SceneDump {
     switch tag {
     case .element(let element, let alternative):
       return "is \(element)" + (alternative.map { " \"\($0)\"" } ?? "")
+    case .continuation(let element): return "goes on as \(element)"
     case .link(let place): return "leads to \(place)"
     case .address(let address): return "leads to <\(address)>"
     case .place(let place): return "at \(place)"
