@@ -99,7 +99,7 @@ let testTargets: [Target] = [
   tests(of: "Hyphenation", ["Hyphenation", "Typesetting"]),
   tests(of: "Prose", ["Prose"]),
   tests(of: "Pages", ["Graphics", "Typesetting", "Prose", "Pages"]),
-  tests(of: "HTML", ["Graphics", "Typesetting", "Prose", "HTML", "CairoBackend"]),
+  tests(of: "HTML", ["Elementary", "Graphics", "Typesetting", "Prose", "HTML", "CairoBackend"]),
   tests(of: "CairoBackend", ["CDeflate", "Graphics", "Typesetting", "CairoBackend"]),
   tests(
     of: "Report", ["Configuration", "Optimization", "Graphics", "Typesetting", "Plot", "Report"],

@@ -105,7 +105,10 @@ extension PageBody {
     markup.open("figure", ("id", claim(figure.identifier)))
     markup.newline()
     if let image = figures[figure.name], placed.insert(figure.name).inserted {
+      markup.open("div", ("class", "plate"))
       markup.append(image)
+      markup.close("div")
+      markup.newline()
     } else {
       // A second image would have the ids of the first.
       line("p", class: "missing", [.text(figure.alternative)])

@@ -25,7 +25,7 @@ extension PageBody {
       letters.insert(code.unicodeScalars, in: .mono)
       markup.text(code)
       markup.close("code")
-    case .formula(let formula): write(MathML(formula, display: .inline))
+    case .formula(let formula): writeInLine(MathML(formula, display: .inline))
     case .link(let destination, let parts): link(to: destination, parts)
     case .reference(let identifier, let words):
       markup.open("a", ("class", "reference"), ("href", "#\(name(identifier))"))
@@ -57,6 +57,14 @@ extension PageBody {
     markup.close("a")
   }
 
+  /// No browser breaks formulas: one that may be wider than the line scrolls.
+  private mutating func writeInLine(_ math: MathML) {
+    guard math.widestLine > 24 else { return write(math) }
+    markup.open("span", ("class", math.widestLine > 56 ? "longest" : "long"))
+    write(math)
+    markup.close("span")
+  }
+
   mutating func write(_ math: MathML) {
     letters.insert(math.symbols, in: .math)
     letters.insert(math.words, in: .roman)
@@ -70,6 +78,8 @@ extension PageBody {
     markup.open("a", ("class", "mark"), ("href", id.map { "#\($0)" }))
     markup.text("\(number)")
     markup.close("a")
+    // Nor does a line end before a button.
+    markup.text("\u{2060}")
     markup.open(
       "button", ("class", "mark"), ("type", "button"), ("popovertarget", id),
       ("aria-label", "\(words.note) \(number)"))

@@ -18,7 +18,7 @@ enum StyleSheet {
     scroll-padding-top:1rem}
     body{margin:0;padding:1.5rem 1rem 4rem;background:var(--paper);color:var(--ink);\
     font-family:'Page Text','Libertinus Serif',Georgia,serif;line-height:1.5;\
-    overflow-wrap:break-word}
+    overflow-wrap:anywhere}
     header,nav,main{max-width:33rem;margin-inline:auto}
     p,ul,ol,pre,figure,aside,details{margin:0 0 .85rem}
     h1,h2,h3,h4,h5,h6{font-weight:600;line-height:1.2;margin:0;text-wrap:balance;\
@@ -41,6 +41,7 @@ enum StyleSheet {
     code,pre{font-family:'Page Code','Fira Mono',ui-monospace,monospace;font-size:.82em;\
     font-variant-ligatures:none}
     math{font-family:'Page Math','Libertinus Math','STIX Two Math',math;font-size:1em}
+    @supports (app-region:drag){msqrt,mroot{margin-right:-.16em}}
     mtext{font-family:'Page Text','Libertinus Serif',Georgia,serif}
     .skip{position:absolute;left:1rem;top:-6rem;padding:.5rem .8rem;background:var(--paper);\
     border:1px solid var(--rule);z-index:2}
@@ -65,17 +66,24 @@ enum StyleSheet {
     pre{background:var(--tint);padding:.7rem .9rem;line-height:1.45;overflow-x:auto;\
     border-radius:4px}
     .scroll{overflow-x:auto;overflow-y:hidden}
+    .longest{display:inline-block;max-width:100%;overflow-x:auto;overflow-y:hidden;line-height:1;\
+    vertical-align:-.25em}
+    @media (max-width:40rem){.long{display:inline-block;max-width:100%;overflow-x:auto;\
+    overflow-y:hidden;line-height:1;vertical-align:-.25em}}
     .formula{margin:1rem 0}
-    .numbered{display:grid;grid-template-columns:minmax(0,1fr) auto;align-items:center;\
+    .numbered{display:grid;grid-template-columns:minmax(0,1fr) fit-content(30%);align-items:center;\
     column-gap:.6rem}
     .formula math{padding:.15rem 0}
     figure{margin:1.9rem 0}
-    figure svg{display:block;max-width:100%;height:auto;margin:0 auto}
+    .plate{overflow-x:auto;overflow-y:hidden;margin-inline:-1rem;padding-inline:1rem}
+    .plate svg{display:block;width:max(100%,27rem);max-width:max(100%,27rem);height:auto;\
+    margin:0 auto}
     figcaption,caption{font-size:.88rem;line-height:1.4;text-align:left;text-wrap:pretty}
     figcaption{margin-top:.7rem}
     caption{padding-bottom:.5rem}
     .missing{padding:1rem;border:1px dashed var(--rule);color:var(--quiet);margin:0}
-    table{border-collapse:collapse;margin:0 auto;font-size:.92rem;line-height:1.35}
+    table{border-collapse:collapse;margin:0 auto;font-size:.92rem;line-height:1.35;\
+    overflow-wrap:normal}
     th,td{padding:.28rem .7rem;text-align:left;vertical-align:baseline}
     th:first-child,td:first-child{padding-left:.1rem}
     th:last-child,td:last-child{padding-right:.1rem}
@@ -86,7 +94,7 @@ enum StyleSheet {
     .right,.decimal{text-align:right;font-variant-numeric:lining-nums tabular-nums}
     .center{text-align:center}
     .decimal::after{content:attr(data-rest);visibility:hidden}
-    @media (prefers-color-scheme:dark){figure svg{background:#fff;border-radius:6px;\
+    @media (prefers-color-scheme:dark){.plate svg{background:#fff;border-radius:6px;\
     padding:.4rem}}
 
     """
@@ -127,7 +135,8 @@ enum StyleSheet {
     margin:.2rem -15rem .8rem 0;padding:0;border:0;background:none;color:var(--quiet);\
     overflow:visible;height:auto;inset:auto;font-size:.78rem;font-style:normal;font-weight:400;\
     text-align:left;box-shadow:none}
-    .note .side{margin-right:-15rem}
+    .note.formula .side,.algorithm .side{margin-right:-15.95rem}
+    .side .side,.side span.side[popover]{float:none;width:auto;margin:.4rem 0 0}
     span.side:target{color:var(--ink)}
     }
     @media (min-width:64rem){
@@ -157,11 +166,15 @@ enum StyleSheet {
     nav,.skip{display:none}
     a{text-decoration:none}
     .side,span.side[popover]{width:46mm;margin-right:-54mm;font-size:8pt}
-    figure{clear:right;margin-right:-54mm;break-inside:avoid}
-    figure svg{padding:0;margin:0}
+    .side .side,.side span.side[popover]{width:auto;margin-right:0}
+    figure{break-inside:avoid}
+    figure:not(.table){clear:right;margin-right:-54mm}
+    .plate{margin:0;padding:0;overflow:visible}
+    .plate svg{width:auto;max-width:100%;padding:0;margin:0}
     table{margin:0}
     .scroll{overflow:visible}
     .note,pre,tr,.formula{break-inside:avoid}
+    .longest{overflow:visible}
     details::details-content{content-visibility:visible;display:block}
     summary{list-style:none}
     p{orphans:2;widows:2}
