@@ -32,7 +32,12 @@ public enum FontSubset {
     if features.contains(.tabularFigures) { hb_set_add(kept, ShapedText.tabularFigures) }
     if features.contains(.smallCapitals) { hb_set_add(kept, ShapedText.smallCapitals) }
     hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING.rawValue)
-    if !keepsMath {
+    if keepsMath {
+      // Primes have a form for scripts.
+      hb_set_add(
+        hb_subset_input_set(input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG),
+        hb_shim_tag(0x73, 0x73, 0x74, 0x79))
+    } else {
       // What formulas are set by is of no use to who only draws them.
       hb_set_add(
         hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG),

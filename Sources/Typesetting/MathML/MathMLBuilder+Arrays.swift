@@ -27,16 +27,17 @@ extension MathMLBuilder {
   /// Where the cells of a column stand, and the white around them.
   private func style(ofColumn column: Int, in array: MathArray) -> String {
     let environment = array.environment
+    // Cells are centered by themselves; a cell of Chromium's is aligned by its own name only.
     let alignment =
       switch array.alignment(ofColumn: column) {
-      case .left: "left"
-      case .center: "center"
-      case .right: "right"
+      case .left: "text-align:left;text-align:-webkit-left;"
+      case .center: ""
+      case .right: "text-align:right;text-align:-webkit-right;"
       }
     let isClose = column == 0 || environment.isAligned && column % 2 == 1
     let side = isClose ? "0" : MathMLNode.ems(18 * environment.columnGap)
     // A line of letters is about an em high.
     let white = MathMLNode.ems(9 * max(0, environment.leading - 1))
-    return "text-align:\(alignment);padding:\(white) 0 \(white) \(side)"
+    return alignment + "padding:\(white) 0 \(white) \(side)"
   }
 }

@@ -30,7 +30,9 @@ extension MathMLBuilder {
   private func accented(
     _ atoms: [MathAtom], _ mark: Character, isWide: Bool, _ mode: MathStyle
   ) -> MathMLNode {
-    let isStretched = isWide && atoms.singleSymbol == nil && Self.stretchingMarks.contains(mark)
+    let isVector = mark == "\u{20d7}"
+    let isStretched =
+      isVector || isWide && atoms.singleSymbol == nil && Self.stretchingMarks.contains(mark)
     var body = group(atoms, mode.cramped)
     // An accent takes the place of the dot.
     if body.name == "mi", body.attributes.isEmpty {

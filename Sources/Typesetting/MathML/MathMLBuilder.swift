@@ -9,6 +9,7 @@ struct MathMLBuilder {
     let kinds = MathAtom.Kind.resolved(atoms.filter { !$0.isInvisible }.map(\.kind))
     var kind = kinds.makeIterator()
     var previous = neighbor
+    var overhangs = false
     var runs = [MathMLRun()]
     for atom in atoms {
       switch atom.nucleus {
@@ -19,7 +20,10 @@ struct MathMLBuilder {
         runs.append(MathMLRun(size: size, gap: runs[runs.count - 1].takeGap()))
       default:
         let next = kind.next() ?? atom.kind
-        let space = previous?.space(before: next, inScript: mode.isScript) ?? 0
+        var space = previous?.space(before: next, inScript: mode.isScript) ?? 0
+        // Browsers leave no room for what hangs over.
+        if space == 0, overhangs { space = 1.5 }
+        overhangs = atom.nucleus == .symbol("𝑓") && !atom.hasScripts && atom.primes == 0
         previous = next
         runs[runs.count - 1].append(node(of: atom, mode), next, after: space)
       }
