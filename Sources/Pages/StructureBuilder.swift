@@ -73,7 +73,7 @@ enum StructureBuilder {
 
   private static func name(of tag: Tag) -> String {
     switch tag {
-    case .element(let element, _):
+    case .element(let element, _), .continuation(let element):
       if case .heading(let level) = element { "heading\(level)" } else { "\(element)" }
     case .link: "link"
     case .address: "address"

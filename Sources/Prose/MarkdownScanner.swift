@@ -131,9 +131,23 @@ struct MarkdownScanner {
           hints: isDisplayed ? [] : ["a dollar sign is written \\$"]))
       return copy(width)
     }
-    let markup = String(decoding: bytes[(start + width)..<end], as: UTF8.self)
+    let markup = unquoted(String(decoding: bytes[(start + width)..<end], as: UTF8.self), at: start)
     index = end + width
     cut(isDisplayed ? .displayedFormula(markup) : .formula(markup), from: start)
+  }
+
+  /// A formula without the signs of the quotation that its lines begin with.
+  private func unquoted(_ markup: String, at start: Int) -> String {
+    guard markup.contains("\n") else { return markup }
+    let lineStart = bytes[..<start].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    let depth = bytes[lineStart..<start].count { $0 == UInt8(ascii: ">") }
+    let lines = markup.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.enumerated().map { index, line in
+      guard index > 0 else { return String(line) }
+      var rest = line.drop { $0 == " " }
+      for _ in 0..<depth where rest.first == ">" { rest = rest.dropFirst().drop { $0 == " " } }
+      return String(rest)
+    }.joined(separator: "\n")
   }
 
   private mutating func formulaEnd(from start: Int, isDisplayed: Bool) -> Int? {

@@ -89,6 +89,21 @@ struct MarkdownTests {
       ])
   }
 
+  @Test func formulasInQuotations() {
+    #expect(
+      blocks("> > [!formula]\n> > $$\n> > a > b\n> > $$ {#eq:a}") == [
+        .note(
+          Note(
+            kind: .remark,
+            blocks: [
+              .note(
+                Note(
+                  kind: .formula,
+                  blocks: [.formula(DisplayedFormula(markup: "a > b", identifier: "eq:a"))]))
+            ]))
+      ])
+  }
+
   @Test func footnotes() {
     #expect(
       blocks("One[^a] two[^b].\n\n[^b]: Second $y$.\n\n[^a]: First.") == [
