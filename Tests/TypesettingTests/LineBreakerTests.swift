@@ -54,7 +54,9 @@ private func demerits(
     for seed in 0..<300 as Range<UInt64> {
       var prose = RandomProse(seed: seed)
       let spans = [Span(.words(prose.words(6, longest: 9)), style: RandomProse.style)]
-      let text = PieceReader.pieces(of: 0..<1, in: spans, for: setter, hyphenates: true)
+      var reader = PieceReader(spans, for: setter)
+      reader.isHyphenated = true
+      let text = reader.pieces(of: 0..<1)
       let measure = LineBreaker.Measure(
         width: Double.random(in: 60...140, using: &prose.random), indent: seed % 2 == 0 ? 10 : 0,
         raggedness: raggedness, em: 10)

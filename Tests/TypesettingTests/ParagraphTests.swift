@@ -18,7 +18,7 @@ private func words(_ text: String, tag: Graphics.Tag? = nil) -> Span {
   /// The words come back: joined where a hyphen was added, and with a space at every other end.
   @Test(arguments: alignments)
   func loseNothing(_ alignment: ParagraphSetter.Alignment) {
-    for seed in 0..<100 as Range<UInt64> {
+    for seed in 0..<40 as Range<UInt64> {
       var prose = RandomProse(seed: seed)
       let text = prose.words(60)
       let lines = setter.lines(
@@ -45,7 +45,7 @@ private func words(_ text: String, tag: Graphics.Tag? = nil) -> Span {
   @Test func endAtTheEdge() {
     var straight = setter
     straight.hangsPunctuation = false
-    for seed in 0..<200 as Range<UInt64> {
+    for seed in 0..<80 as Range<UInt64> {
       var prose = RandomProse(seed: seed)
       let width = Double.random(in: 100...400, using: &prose.random)
       let spans = prose.spans(20)
@@ -67,7 +67,7 @@ private func words(_ text: String, tag: Graphics.Tag? = nil) -> Span {
   func stayInside(_ alignment: ParagraphSetter.Alignment) {
     var straight = setter
     straight.hangsPunctuation = false
-    for seed in 0..<150 as Range<UInt64> {
+    for seed in 0..<60 as Range<UInt64> {
       var prose = RandomProse(seed: seed)
       let spans = prose.spans(15)
       // No word has more than two thirds before its first break, marks and a raised figure.
@@ -81,7 +81,7 @@ private func words(_ text: String, tag: Graphics.Tag? = nil) -> Span {
 
   /// A paragraph twice as wide has no more lines.
   @Test func haveFewerLinesIfWider() {
-    for seed in 0..<100 as Range<UInt64> {
+    for seed in 0..<40 as Range<UInt64> {
       var prose = RandomProse(seed: seed)
       let spans = prose.spans(20)
       let width = Double.random(in: 30...300, using: &prose.random)

@@ -55,9 +55,9 @@ struct ParagraphPieces {
   private(set) var stretches: [Double] = []
   private(set) var shrinks: [Double] = []
 
-  mutating func append(_ piece: Piece) {
+  mutating func append(_ piece: Piece, _ joint: Joint) {
     pieces.append(piece)
-    joints.append(Joint())
+    joints.append(joint)
   }
 
   /// The joint behind the last piece; there must be one.

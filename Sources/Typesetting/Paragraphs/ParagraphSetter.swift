@@ -17,10 +17,13 @@ public struct ParagraphSetter: Sendable {
   /// Whether marks hang over straight edges by a part of their width.
   public var hangsPunctuation = true
 
+  let words: WordMeasurer
+
   /// Creates a setter.
   public init(measuring measurer: any TextMeasurer, hyphenating hyphenator: any Hyphenator) {
     self.measurer = measurer
     self.hyphenator = hyphenator
+    words = WordMeasurer(measuring: measurer, hyphenating: hyphenator)
   }
 
   /// The lines of a paragraph `width` points wide; the first is indented by `indent` points. Every
@@ -77,14 +80,16 @@ public struct ParagraphSetter: Sendable {
   func breaks(
     of range: Range<Int>, in spans: [Span], _ measure: LineBreaker.Measure
   ) -> (text: ParagraphPieces, breaks: [Int]) {
-    let whole = PieceReader.pieces(of: range, in: spans, for: self, hyphenates: false)
+    var reader = PieceReader(spans, for: self)
+    let whole = reader.pieces(of: range)
     if whole.pieces.isEmpty { return (whole, []) }
     let strict = LineBreaker.Tolerance(
       ratio: measure.raggedness == nil ? 1 : 1.5, penalty: WordBreaks.worst)
     if let breaks = LineBreaker(text: whole, measure: measure, tolerance: strict).breaks() {
       return (whole, breaks)
     }
-    let text = PieceReader.pieces(of: range, in: spans, for: self, hyphenates: true)
+    reader.isHyphenated = true
+    let text = reader.pieces(of: range)
     let tolerances = [
       LineBreaker.Tolerance(ratio: measure.raggedness == nil ? 1.26 : 1.5),
       LineBreaker.Tolerance(

@@ -26,13 +26,37 @@ struct WordBreaks {
 
   /// The parts of a word, in order; soft hyphens and spaces without width are gone.
   static func parts(of word: String, hyphenator: (any Hyphenator)?) -> [Part] {
-    // Most words are lower-case letters with a mark behind, and most marks are no reason to look
-    // further.
-    let isPlain = word.utf8.allSatisfy { (0x61...0x7a).contains($0) || [0x2c, 0x2e].contains($0) }
-    if isPlain, hyphenator == nil || word.utf8.count < 5 { return [Part(text: word)] }
+    if let parts = partsOfPlainWord(word, hyphenator) { return parts }
     var breaks = WordBreaks(word)
     breaks.find(hyphenator)
     return breaks.parts()
+  }
+
+  /// The parts of a word of plain letters with marks behind, as most are; nil if it is another.
+  private static func partsOfPlainWord(
+    _ word: String, _ hyphenator: (any Hyphenator)?
+  ) -> [Part]? {
+    let bytes = word.utf8
+    let end = bytes.lastIndex { isLetter($0) }.map(bytes.index(after:)) ?? bytes.endIndex
+    let marks: [UInt8] = [0x21, 0x29, 0x2c, 0x2e, 0x3a, 0x3b, 0x3f]  // ! ) , . : ; ?
+    guard bytes[..<end].allSatisfy(isLetter), bytes[end...].allSatisfy(marks.contains) else {
+      return nil
+    }
+    let letters = String(word[..<end])
+    guard let hyphenator, letters.utf8.count <= longestWord else { return [Part(text: word)] }
+    var parts: [Part] = []
+    var start = word.startIndex
+    for offset in hyphenator.breaks(in: letters) {
+      let place = bytes.index(word.startIndex, offsetBy: offset)
+      parts.append(Part(text: String(word[start..<place]), penalty: hyphen, isHyphen: true))
+      start = place
+    }
+    parts.append(Part(text: String(word[start...])))
+    return parts
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (0x61...0x7a).contains(byte) || (0x41...0x5a).contains(byte)
   }
 
   private init(_ word: String) { characters = Array(word) }
