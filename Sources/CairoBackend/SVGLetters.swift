@@ -15,7 +15,8 @@ struct SVGLetters {
 
   /// A font file with these letters and no others; nil if the face cannot be cut down.
   func font(of face: FontFace) -> [UInt8]? {
-    FontSubset.file(of: face, scalars: scalars, glyphs: glyphs, features: features, keepsMath: false)
+    FontSubset.file(
+      of: face, scalars: scalars, glyphs: glyphs, features: features, keepsMath: false)
   }
 }
 

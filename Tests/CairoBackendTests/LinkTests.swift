@@ -68,6 +68,16 @@ import Testing
     #expect(tree.nodes.last?.text == "a long title")
   }
 
+  /// What no element holds can be followed, and is not read.
+  @Test func standInRunningHeads() throws {
+    let page = [part(.link(place: "a"), text("Head", 20, 20)), part(.place("a"))]
+    let structure = DocumentStructure(document([page]).pages)
+    #expect(structure.marks == [[nil]])
+    let file = try PDFContents(PDFEncoder().encode(document([page])))
+    #expect(file.outlineOfElements == "Document\n  Link")
+    #expect(links(file).map { file.text($0["Contents"]) } == ["Head"])
+  }
+
   @Test func mayNotLeadNowhere() {
     let dead = document([[part(.element(.paragraph), part(.link(place: "a"), text("b", 20, 20)))]])
     #expect(throws: DocumentError.noSuchPlaces(["a"])) { try PDFEncoder().encode(dead) }

@@ -93,10 +93,10 @@ struct DocumentFile {
     ]
     switch structure.tree.nodes[link.node].target {
     case .link(let place):
-      value["Contents"] = .text(link.text.isEmpty ? place : link.text)
+      value["Contents"] = .text(link.words.isEmpty ? place : link.words)
       value["Dest"] = .string(Array(place.utf8))
     case .address(let address):
-      value["Contents"] = .text(link.text.isEmpty ? address : link.text)
+      value["Contents"] = .text(link.words.isEmpty ? address : link.words)
       value["A"] = .dictionary([
         "S": .name("URI"), "URI": .string(Array(address.percentEncoded.utf8)),
       ])

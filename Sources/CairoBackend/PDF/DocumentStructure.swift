@@ -25,7 +25,7 @@ struct DocumentStructure {
     var rect: Rect
     var node: Int
     /// What can be read in it.
-    var text: String
+    var words: String
   }
 
   private(set) var tree = StructureTree()
@@ -104,23 +104,38 @@ struct DocumentStructure {
 
   private mutating func add(_ group: Scene.Group, to node: Int?, at origin: Point) {
     let page = pieces.count - 1
-    guard let tag = group.tag else {
-      return add(group.items, to: node, at: origin + group.offset)
-    }
-    let bounds = group.bounds?.offset(by: origin)
+    let position = origin + group.offset
+    guard let tag = group.tag else { return add(group.items, to: node, at: position) }
     if case .place(let name) = tag, places[name] == nil {
-      let corner = bounds.map { Point($0.minX, $0.minY) } ?? (group.offset + origin)
+      let corner = group.bounds.map { Point($0.minX, $0.minY) + origin } ?? position
       places[name] = Place(page: page, corner: corner)
     }
-    let inner = tree.open(tag, in: node)
-    let known = inner.map { tree.nodes[$0].text.count } ?? 0
-    add(group.items, to: inner ?? node, at: origin + group.offset)
-    guard let inner, let bounds else { return }
-    tree.place(inner, at: bounds, page: page)
-    guard tree.nodes[inner].target != nil else { return }
+    guard let inner = tree.open(tag, in: node) else {
+      return add(group.items, to: node, at: position)
+    }
+    let isLink = tree.nodes[inner].target != nil
+    // A link in a running head can be followed, but its words are not read.
+    add(group.items, to: isLink && node == nil ? nil : inner, at: position)
+    if tree.nodes[inner].element == .figure, let rect = group.bounds?.offset(by: origin) {
+      tree.place(inner, at: rect, page: page)
+    }
+    guard isLink, let rect = group.bounds?.offset(by: origin) else { return }
     tree.add(.annotation(page: page, links.count), to: inner)
-    let text = String(tree.nodes[inner].text.dropFirst(known))
-    links.append(LinkArea(page: page, rect: bounds, node: inner, text: text))
+    links.append(LinkArea(page: page, rect: rect, node: inner, words: group.words))
+  }
+}
+
+extension Scene.Group {
+  /// What can be read in it.
+  fileprivate var words: String {
+    let parts = items.map { item in
+      switch item {
+      case .path: ""
+      case .text(let run): run.text
+      case .group(let group): group.words
+      }
+    }
+    return parts.joined()
   }
 }
 

@@ -1,12 +1,12 @@
 import Graphics
 
 extension Scene.Group {
-  /// What the group covers, text as high as its font; nil if it holds nothing. Clips are not
-  /// looked at.
+  /// What the group covers, text as high as its font; nil if it holds nothing.
   var bounds: Rect? {
     let parts = items.compactMap(\.bounds)
     let corners = parts.flatMap { [Point($0.minX, $0.minY), Point($0.maxX, $0.maxY)] }
-    return Rect(around: corners)?.offset(by: offset)
+    guard let rect = Rect(around: corners) else { return nil }
+    return (clip.map(rect.clipped) ?? rect).offset(by: offset)
   }
 }
 
@@ -37,5 +37,15 @@ extension TextRun {
       Point(advance, metrics.descent),
     ]
     return Rect(around: corners.map { ($0 + position).rotated(by: angle, about: position) })
+  }
+}
+
+extension Rect {
+  /// The part of the rectangle in another one; without width or height where there is none.
+  fileprivate func clipped(_ clip: Rect) -> Rect {
+    let (left, top) = (min(max(minX, clip.minX), clip.maxX), min(max(minY, clip.minY), clip.maxY))
+    return Rect(
+      minX: left, minY: top, maxX: max(left, min(maxX, clip.maxX)),
+      maxY: max(top, min(maxY, clip.maxY)))
   }
 }
