@@ -57,7 +57,7 @@ let lesson: Document = {
         part(.element(.paragraph), text("axis label", 20, 100))),
       part(
         .element(.caption), text("Figure 1. Here ", 20, 120),
-        part(.element(.formula, alternative: "x squared"), text("𝑥²", 150, 120)),
+        part(.element(.formula, alternative: "x squared"), text("x²", 150, 120)),
         text(".", 165, 120))),
     part(
       .element(.table), rule,

@@ -52,7 +52,7 @@ import Testing
     #expect(
       read.joined(separator: "|") == """
         1 Gradient descent|Steps go downhill; see |Figure 1| and the words of |a paper|. It ends.\
-        |1.|an item that |goes on.|An aside.|axis label|Figure 1. Here |𝑥²|.|name|rate|Adam|Back
+        |1.|an item that |goes on.|An aside.|axis label|Figure 1. Here |x²|.|name|rate|Adam|Back
         """)
   }
 
