@@ -156,4 +156,13 @@ extension MathSetter {
     guard let (text, font) = plainText(of: atom.nucleus, mode) else { return 0 }
     return measurer.italicCorrection(of: text, font: font)
   }
+
+  /// How far a slanted letter at the end of a formula leans over what follows.
+  func overhang(of atoms: [MathAtom]) -> Double {
+    guard let last = atoms.last, !last.hasScripts, last.primes == 0,
+      case .symbol(let text) = last.nucleus, let scalar = text.unicodeScalars.last,
+      MathAlphabet.isSlanted(scalar)
+    else { return 0 }
+    return italicCorrection(of: last, .text)
+  }
 }

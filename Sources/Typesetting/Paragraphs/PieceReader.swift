@@ -84,7 +84,8 @@ struct PieceReader {
       switch piece {
       case .words(let text): readWords(text, span)
       case .formula(let atoms):
-        let pieces = setter.pieces(atoms)
+        var pieces = setter.pieces(atoms)
+        if !pieces.isEmpty { pieces[pieces.count - 1].box.width += setter.overhang(of: atoms) }
         if parsed.count == 1 { formulas[span] = pieces }
         append(pieces, span)
       }
