@@ -51,7 +51,8 @@ libraries:
 
 # What tests read PDF files with.
 test-tools:
-	@command -v pdftotext >/dev/null || $(call install,poppler-utils,poppler)
+	@command -v pdftotext >/dev/null && command -v qpdf >/dev/null \
+	  || $(call install,poppler-utils qpdf,poppler qpdf)
 
 # Installs Debian packages (first argument) or Homebrew packages (second argument).
 install = { \
