@@ -1,5 +1,6 @@
 import Graphics
 import Testing
+import Typesetting
 
 @testable import CairoBackend
 
@@ -54,6 +55,31 @@ import Testing
         1 Gradient descent|Steps go downhill; see |Figure 1| and the words of |a paper|. It ends.\
         |1.|an item that |goes on.|An aside.|axis label|Figure 1. Here |x²|.|name|rate|Adam|Back
         """)
+  }
+
+  static let words = """
+    Gradient descent takes steps of \u{201c}length\u{201d} η‖∇L‖ — too long, and it leaves the valley; \
+    too short, and it never arrives. Adam’s steps, by contrast, hardly depend on how steep the \
+    valley is: their length is about η, whatever the gradient, so that efficient offices find \
+    flat minima (Kingma & Ba, 2015).
+    """
+
+  /// A justified paragraph is copied, and read, as the words that it was set from.
+  @Test(.enabled(if: ExternalTool("pdfinfo").isInstalled))
+  func holdsTheWordsOfJustifiedText() throws {
+    let setter = ParagraphSetter(measuring: FontLibrary.shared, hyphenating: NoHyphenator())
+    let style = TextStyle(Font(.serifRegular, size: 11), color: .black)
+    let lines = setter.lines(of: [Span(.words(Self.words), style: style)], width: 230)
+    let items = lines.enumerated().flatMap { index, line in
+      line.items.map { $0.offset(by: Point(30, 30 + 14 * Double(index))) }
+    }
+    #expect(lines.count > 5)
+    let bytes = try PDFEncoder().encode(
+      document([[.group(Scene.Group("p", tag: .element(.paragraph), items: items))]]))
+    let copied = try ExternalTool("pdftotext").run([], on: bytes, ["-"]).text
+    #expect(copied.split { $0.isWhitespace } == Self.words.split(separator: " "))
+    let read = try pdfinfo.run(["-struct-text"], on: bytes).text
+    #expect(read.contains("\"\(Self.words)\""))
   }
 
   /// All contents of pages are part of an element, or marked as read by nobody.

@@ -32,9 +32,13 @@ extension TextRun {
   fileprivate var bounds: Rect? {
     guard position.isDrawable else { return nil }
     let metrics = FontLibrary.shared.metrics(of: font)
+    var seen = self
+    // The space at the end of a line stands outside of it.
+    while parts == nil, seen.text.last == " " { seen.text.removeLast() }
+    let width = seen.advance
     let corners = [
-      Point(0, -metrics.ascent), Point(advance, -metrics.ascent), Point(0, metrics.descent),
-      Point(advance, metrics.descent),
+      Point(0, -metrics.ascent), Point(width, -metrics.ascent), Point(0, metrics.descent),
+      Point(width, metrics.descent),
     ]
     return Rect(around: corners.map { ($0 + position).rotated(by: angle, about: position) })
   }
