@@ -97,7 +97,7 @@ struct LabelParser {
     report("missing argument of \(name)", at: start, length: name.unicodeScalars.count)
   }
 
-  private mutating func formula() -> [MathAtom] {
+  mutating func formula() -> [MathAtom] {
     let start = index
     index += 1
     if current == "$" {
