@@ -2,21 +2,11 @@ import Foundation
 
 /// A browser of this machine, if there is one.
 struct Chromium {
-  let program: URL
+  let tool: Tool
 
   /// The browser; nil where there is none.
-  static let installed: Chromium? = {
-    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-    for name in ["chromium", "chromium-browser", "google-chrome"] {
-      for folder in folders {
-        let path = "\(folder)/\(name)"
-        if FileManager.default.isExecutableFile(atPath: path) {
-          return Chromium(program: URL(filePath: path))
-        }
-      }
-    }
-    return nil
-  }()
+  static let installed = Tool.find("chromium", "chromium-browser", "google-chrome")
+    .map(Chromium.init)
 
   /// A page in a frame so many pixels wide, and the body of a function that asks it something.
   struct Question {
@@ -52,27 +42,16 @@ struct Chromium {
   }
 
   private func run(on document: String) throws -> (output: String, messages: String) {
-    let folder = FileManager.default.temporaryDirectory
-      .appending(path: "optreport-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let file = folder.appending(path: "page.html")
-    try Data(document.utf8).write(to: file)
-    let (output, errors) = (folder.appending(path: "out"), folder.appending(path: "err"))
-    for url in [output, errors] { try Data().write(to: url) }
-    let process = Process()
-    process.executableURL = program
-    process.arguments = [
-      "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--enable-logging=stderr",
-      "--user-data-dir=\(folder.path())profile", "--window-size=2400,1000",
-      "--virtual-time-budget=5000", "--dump-dom", file.absoluteString,
-    ]
-    process.standardOutput = try FileHandle(forWritingTo: output)
-    process.standardError = try FileHandle(forWritingTo: errors)
-    try process.run()
-    process.waitUntilExit()
-    let messages = try String(contentsOf: errors, encoding: .utf8)
-      .split(separator: "\n").filter { $0.contains("CONSOLE") }.joined(separator: "\n")
-    return (try String(contentsOf: output, encoding: .utf8), messages)
+    try Tool.withFolder(["page.html": document]) { folder in
+      let result = try tool.run(
+        [
+          "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
+          "--enable-logging=stderr", "--user-data-dir=\(folder.path())profile",
+          "--window-size=2400,1000", "--virtual-time-budget=5000", "--dump-dom",
+          folder.appending(path: "page.html").absoluteString,
+        ], in: folder)
+      let messages = result.errors.split(separator: "\n").filter { $0.contains("CONSOLE") }
+      return (result.output, messages.joined(separator: "\n"))
+    }
   }
 }
