@@ -30,6 +30,8 @@ struct InlineSetter {
   var linkColor: Color
   var hasSmallCapitals = false
   var usesTabularFigures = false
+  /// Whether letters have no serifs, as on slides.
+  var isSans = false
   private(set) var spans: [Span] = []
   private(set) var footnotes: [Footnote] = []
   private(set) var mentions: [Mention] = []
@@ -50,8 +52,12 @@ struct InlineSetter {
   /// Size of listings beside text: the letters of the two faces have one height then.
   static let monoSize = 0.83
 
+  /// The same for the faces without serifs.
+  private static let sansMonoSize = 0.92
+
   private var face: Font.Face {
-    switch (isItalic, isBold) {
+    if isSans { return isBold ? .sansSemiBold : isItalic ? .sansItalic : .sansRegular }
+    return switch (isItalic, isBold) {
     case (false, false): .serifRegular
     case (true, false): .serifItalic
     case (false, true): .serifSemiBold
@@ -89,7 +95,7 @@ struct InlineSetter {
       add(parts)
       isBold = outer
     case .code(let text):
-      let font = Font(.mono, size: Self.monoSize * size)
+      let font = Font(.mono, size: (isSans ? Self.sansMonoSize : Self.monoSize) * size)
       spans.append(Span(.words(text), style: TextStyle(font, color: style.color), tag: tag))
     case .formula(let markup):
       let alternative = PlainText.text(of: "$\(markup)$")
