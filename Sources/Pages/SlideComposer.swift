@@ -28,7 +28,7 @@ public struct SlideComposer: Sendable {
         pages.append(
           Document.Page(
             scene: Scene(size: SlideDesign.size, items: items), label: "\(number)"))
-        guard part == 0, !slide.title.isEmpty else { continue }
+        guard part == 0, !slide.outlineTitle.isEmpty else { continue }
         bookmarks.append(
           Document.Bookmark(title: slide.outlineTitle, place: place, level: slide.level))
       }
@@ -84,6 +84,9 @@ public struct SlideComposer: Sendable {
     case .blocks(let blocks):
       let header = self.header(of: slide)
       return [placed(text(blocks, room(below: header)), below: header, atTop: true)]
+    case .answer(let answer, let question):
+      let header = self.header(of: slide)
+      return [placed(text(answer, to: question, room(below: header)), below: header, atTop: true)]
     }
   }
 
@@ -120,21 +123,24 @@ public struct SlideComposer: Sendable {
   private func header(of slide: Slide) -> SlideBox {
     var boxes: [SlideBox] = []
     let width = SlideDesign.body.width
-    if !slide.label.isEmpty {
+    if !slide.label.isEmpty, !slide.title.isEmpty {
       let setter = SlideSetter(paragraphs: paragraphs, size: SlideDesign.labelSize, width: width)
       boxes.append(setter.text([.text(slide.label)], isBold: true, color: SlideDesign.accent))
     }
-    if !slide.title.isEmpty {
+    let title = slide.title.isEmpty ? [Inline.text(slide.label)] : slide.title
+    if !title.words.isEmpty {
+      let color = slide.title.isEmpty ? SlideDesign.accent : SlideDesign.ink
       let titles = SlideDesign.titleSizes.lazy.map { size in
         SlideSetter(paragraphs: paragraphs, size: size, width: width)
-          .text(slide.title, isBold: true)
+          .text(title, isBold: true, color: color)
       }
       let two = 2.2 * SlideDesign.leading
       let best = zip(SlideDesign.titleSizes, titles).first { $1.height < two * $0 }?.1
       boxes.append(best ?? titles[titles.count - 1])
     }
     guard !boxes.isEmpty else { return .empty }
-    return SlideBox(stacking: boxes).tagged(
+    let half = Size(width: width, height: 0.5 * SlideDesign.body.height)
+    return SlideBox(stacking: boxes).fitted(into: half).tagged(
       .element(.heading(slide.level)), "heading\(slide.level)")
   }
 
@@ -171,13 +177,21 @@ public struct SlideComposer: Sendable {
 
   /// Text in the largest size that fits; if none does, first sentences alone, and smaller type at
   /// last.
-  private func text(_ blocks: [Block], _ room: Size) -> SlideBox {
-    func best(_ blocks: [Block]) -> SlideBox? {
-      SlideDesign.textSizes.lazy.map { size in
-        SlideSetter(paragraphs: paragraphs, size: size, width: room.width).blocks(blocks)
-      }.first { $0.height <= room.height && $0.width <= room.width + 1 }
+  private func text(_ blocks: [Block], to question: [Block] = [], _ room: Size) -> SlideBox {
+    let isSingle = blocks.count == 1 && question.isEmpty && blocks[0].isSimple
+    let sizes = isSingle ? SlideDesign.largeSizes : SlideDesign.textSizes
+    func set(_ blocks: [Block], _ size: Double) -> SlideBox {
+      let setter = SlideSetter(paragraphs: paragraphs, size: size, width: room.width)
+      var asked = setter
+      asked.color = SlideDesign.gray
+      var answer = setter.blocks(blocks)
+      answer.space = size
+      return question.isEmpty ? answer : SlideBox(stacking: [asked.blocks(question), answer])
     }
-    if let box = best(blocks) { return box }
+    func best(_ blocks: [Block]) -> SlideBox? {
+      sizes.lazy.map { set(blocks, $0) }
+        .first { $0.height <= room.height && $0.width <= room.width + 1 }
+    }
     let short = blocks.map { block in
       if case .paragraph(let text) = block {
         Block.paragraph(text.sentences.first ?? text)
@@ -185,9 +199,18 @@ public struct SlideComposer: Sendable {
         block
       }
     }
-    let smallest = SlideSetter(
-      paragraphs: paragraphs, size: SlideDesign.textSizes.last ?? 14, width: room.width)
-    return best(short) ?? smallest.blocks(short).fitted(into: room)
+    return best(blocks) ?? best(short)
+      ?? set(short, SlideDesign.textSizes.last ?? 14).fitted(into: room)
+  }
+}
+
+extension Block {
+  /// Whether it is one sentence or formula that stands alone well.
+  fileprivate var isSimple: Bool {
+    switch self {
+    case .paragraph, .formula: true
+    default: false
+    }
   }
 }
 
@@ -195,6 +218,6 @@ extension Slide {
   /// The title in words, with the number of a section.
   fileprivate var outlineTitle: String {
     if case .section(let number) = content, !number.isEmpty { return "\(number) \(title.words)" }
-    return title.words
+    return title.isEmpty ? label : title.words
   }
 }

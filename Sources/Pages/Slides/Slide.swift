@@ -13,6 +13,8 @@ struct Slide: Hashable {
     case table(TextTable)
     /// Short text, formulas, lists, listings.
     case blocks([Block])
+    /// What was asked, again, and what is to be said.
+    case answer([Block], to: [Block])
   }
 
   /// One line, two at most; may be empty.

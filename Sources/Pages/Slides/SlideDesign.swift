@@ -12,6 +12,8 @@ enum SlideDesign {
   static let gap = 16.0
   /// Sizes of text, the best first; smaller type cannot be read from the last row.
   static let textSizes = [22.0, 20, 18, 16, 14]
+  /// Sizes of a single sentence or formula.
+  static let largeSizes = [30.0, 26] + textSizes
   static let titleSizes = [26.0, 23, 20]
   static let coverSizes = [44.0, 38, 32, 26]
   static let labelSize = 14.0, footerSize = 10.0
@@ -20,7 +22,7 @@ enum SlideDesign {
   /// A figure is enlarged by no more.
   static let greatestScale = 3.0
   /// So many lines of a program stand on one slide.
-  static let listingLines = 15
+  static let listingLines = 14
 
   static let page = PageDesign()
   static var ink: Color { page.ink }

@@ -4,7 +4,8 @@ import Prose
 ///
 /// Each section has a slide with its title, each figure, table, listing, list, numbered formula and
 /// note one of its own. Running text is what the lecturer says and is left out, except what leads
-/// into a list. An answer follows its question. A figure is called by the first sentence of its
+/// into a list. An answer follows its
+/// question and repeats it. A figure is called by the first sentence of its
 /// caption; what has no title of its own, by the heading that it stands under.
 struct SlideOutline {
   private(set) var slides: [Slide] = []
@@ -15,6 +16,8 @@ struct SlideOutline {
   private var waiting: [String] = []
   /// The last paragraph, if nothing has followed it.
   private var lead: [Inline] = []
+  /// The last question.
+  private var question: [Block] = []
 
   init(_ article: Article) {
     slides.append(
@@ -38,6 +41,7 @@ struct SlideOutline {
       case .figure(let figure):
         let sentence = figure.caption.sentences.first ?? []
         add(.figure(figure), title: sentence.asTitle, places: [figure.identifier])
+      case .table(let table) where table.alignments.isEmpty: break
       case .table(let table):
         let sentence = table.caption.sentences.first ?? title
         add(.table(table), title: sentence.asTitle, places: [table.identifier])
@@ -90,8 +94,12 @@ struct SlideOutline {
     let text = note.blocks.filter { !$0.hasSlide }.map { isTelling ? $0.inPoints : $0 }
     if !text.isEmpty {
       let places = [note.identifier] + text.flatMap(\.identifiers)
-      add(.blocks(text), title: note.title, label: label, places: places)
+      let isAnswer = note.kind == .answer && !question.isEmpty
+      add(
+        isAnswer ? .answer(text, to: question) : .blocks(text), title: note.title, label: label,
+        places: places)
     }
+    question = note.kind == .question ? text : []
     add(own)
   }
 }
@@ -122,20 +130,37 @@ extension Block {
 }
 
 extension Listing {
-  /// Parts of at most so many lines, divided at empty lines where there are some.
+  /// Parts of at most so many lines, divided at empty lines where there are some, so that they are
+  /// about equally long.
   fileprivate func parts(of count: Int) -> [Listing] {
-    var parts: [Listing] = []
-    var rest = lines[...]
-    while rest.count > count {
-      let first = rest.prefix(count + 1)
-      let gap = first.lastIndex { $0.allSatisfy { $0 == " " } }
-      let end = gap.map { $0 > rest.startIndex ? $0 : rest.startIndex + count }
-      parts.append(
-        Listing(language: language, lines: Array(rest[..<(end ?? rest.startIndex + count)])))
-      rest = rest[(end ?? rest.startIndex + count)...].drop { $0.allSatisfy { $0 == " " } }
+    var chunks: [ArraySlice<String>] = []
+    for chunk in lines.split(whereSeparator: { $0.allSatisfy { $0 == " " } }) {
+      var rest = chunk
+      while rest.count > count {
+        chunks.append(rest.prefix(count))
+        rest = rest.dropFirst(count)
+      }
+      chunks.append(rest)
     }
-    if !rest.isEmpty || parts.isEmpty {
-      parts.append(Listing(language: language, lines: Array(rest)))
+    // The least sum of squares of the first chunks' parts, and where the last part starts.
+    var best: [(cost: Int, start: Int)] = [(0, 0)]
+    for end in chunks.indices {
+      var choice = (cost: Int.max, start: end)
+      for start in (0...end).reversed() {
+        let height = chunks[end].endIndex - chunks[start].startIndex
+        if start < end, height > count { break }
+        let cost = best[start].cost + height * height
+        if cost < choice.cost { choice = (cost, start) }
+      }
+      best.append(choice)
+    }
+    var parts: [Listing] = []
+    var end = chunks.count
+    while end > 0 {
+      let start = best[end].start
+      let range = chunks[start].startIndex..<chunks[end - 1].endIndex
+      parts.insert(Listing(language: language, lines: Array(lines[range])), at: 0)
+      end = start
     }
     return parts
   }
@@ -165,6 +190,10 @@ extension Slide {
       slide.content = .title(subtitle: kept(subtitle), author: author, date: date)
     case .blocks(let blocks):
       slide.content = .blocks(blocks.map { block in block.mapInlines { kept([$0]) } })
+    case .answer(let answer, let question):
+      slide.content = .answer(
+        answer.map { block in block.mapInlines { kept([$0]) } },
+        to: question.map { block in block.mapInlines { kept([$0]) } })
     case .table(var table):
       table.header = table.header.map(kept)
       table.rows = table.rows.map { $0.map(kept) }

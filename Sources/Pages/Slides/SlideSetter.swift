@@ -7,15 +7,16 @@ struct SlideSetter {
   let paragraphs: ParagraphSetter
   let size: Double
   let width: Double
+  var color = SlideDesign.ink
 
   /// Running text without structure.
   func text(
-    _ text: [Inline], isBold: Bool = false, color: Color = SlideDesign.ink,
+    _ text: [Inline], isBold: Bool = false, color: Color? = nil,
     alignment: ParagraphSetter.Alignment = .start
   ) -> SlideBox {
     var inlines = InlineSetter(design: SlideDesign.page, size: size, isBold: isBold)
     inlines.isSans = true
-    inlines.color = color
+    inlines.color = color ?? self.color
     inlines.usesTabularFigures = alignment == .end
     inlines.add(text)
     guard !inlines.spans.isEmpty else { return .empty }
@@ -53,6 +54,9 @@ struct SlideSetter {
     return box
   }
 
+  /// Programs are no larger, so that their parts look alike.
+  private static let listingSize = 16.0
+
   // MARK: Lists
 
   private func list(_ list: ItemList) -> SlideBox {
@@ -67,9 +71,12 @@ struct SlideSetter {
     let items = list.items.enumerated().map { index, blocks in
       let body = inner.blocks(blocks)
       let x = indent - 0.5 * size - widths[index]
+      // Bullets of the face are small.
+      let labelFont = list.isOrdered ? font : font.withSize(1.4 * size)
       let run = TextRun(
-        labels[index], font: font, color: SlideDesign.accent,
-        at: Point(list.isOrdered ? x : 0.1 * size, firstBaseline),
+        labels[index], font: labelFont, color: SlideDesign.accent,
+        at: list.isOrdered
+          ? Point(x, firstBaseline) : Point(0, firstBaseline + 0.09 * size),
         usesTabularFigures: true)
       let label = Scene.Group("label", tag: .element(.listLabel), items: [.text(run)])
       let content = Scene.Group(
@@ -95,7 +102,7 @@ struct SlideSetter {
   private func framed(_ formula: DisplayedFormula) -> SlideBox {
     let style = TextStyle(Font(.sansRegular, size: 1.25 * size), color: SlideDesign.ink)
     let label = LabelSetter(measuring: paragraphs.measurer)
-      .label("$\\displaystyle \(formula.markup)$", style: style)
+      .label("$\\displaystyle \(formula.markup.withoutMark)$", style: style)
     let padding = Point(1.2 * size, 0.8 * size)
     let number = formula.number.isEmpty ? .empty : text([.text("(\(formula.number))")])
     let beside = number.width == 0 ? 0 : number.width + size
@@ -123,6 +130,7 @@ struct SlideSetter {
   }
 
   private func listing(_ listing: Listing) -> SlideBox {
+    let size = min(size, Self.listingSize)
     let font = Font(.mono, size: size)
     let leading = 1.3 * size
     let padding = 0.7 * size
@@ -140,5 +148,14 @@ struct SlideSetter {
     return SlideBox(
       width: area.width, height: area.height,
       items: [.fill(back, SlideDesign.page.shade), .group(code)], space: 0.8 * size)
+  }
+}
+
+extension String {
+  /// A formula without the comma or point that belongs to the sentence around it.
+  fileprivate var withoutMark: String {
+    var text = self[...]
+    while let last = text.last, [" ", "\n", ",", ".", ";"].contains(last) { text.removeLast() }
+    return String(text)
   }
 }

@@ -13,6 +13,8 @@ struct SlideTable {
   /// sides of the numbers.
   private let heads: [Double]
   private let insets: [Double]
+  /// The width with every cell on one line.
+  private let natural: Double
 
   private var gap: Double { 1.6 * size }
   private var width: Double { widths.reduce(0, +) + gap * Double(max(0, widths.count - 1)) }
@@ -21,14 +23,14 @@ struct SlideTable {
   static func boxes(
     of table: TextTable, paragraphs: ParagraphSetter, room: Size
   ) -> [SlideBox] {
-    let sizes = SlideDesign.textSizes.dropFirst()
-    let fits = sizes.lazy.map { SlideTable(table, paragraphs, size: $0, limit: room.width) }
-      .first { $0.fits(room) }
-    let setter =
-      fits
-      ?? SlideTable(
-        table, paragraphs, size: SlideDesign.textSizes.last ?? 14, limit: room.width)
-    return setter.boxes(height: room.height)
+    let setters = SlideDesign.textSizes.dropFirst().map {
+      SlideTable(table, paragraphs, size: $0, limit: room.width)
+    }
+    // Cells of many lines are hard to read beside others, and words are not broken.
+    let best = setters.first {
+      $0.width <= room.width + 0.1 && $0.natural <= 1.8 * room.width && $0.height <= room.height
+    }
+    return (best ?? setters[setters.count - 1]).boxes(height: room.height)
   }
 
   private init(_ table: TextTable, _ paragraphs: ParagraphSetter, size: Double, limit: Double) {
@@ -39,6 +41,7 @@ struct SlideTable {
     var widths: [Double] = []
     var heads: [Double] = []
     var insets: [Double] = []
+    var least: [Double] = []
     for column in table.alignments.indices {
       let cells = table.rows.map { setter.text($0.count > column ? $0[column] : []).width }
       var numbers = cells.max() ?? 0
@@ -52,32 +55,47 @@ struct SlideTable {
       let title = table.header.count > column ? table.header[column] : []
       let width = max(numbers, setter.text(title, isBold: true).width)
       widths.append(width)
+      least.append(
+        table.alignments[column] == .decimal
+          ? width
+          : Self.longestWord(table.rows.map { $0.count > column ? $0[column] : [] }, title, setter))
       heads.append(head)
       insets.append(0.5 * (width - numbers))
     }
     let gaps = 1.6 * size * Double(max(0, widths.count - 1))
-    self.widths = SlideTable.capped(widths, to: limit - gaps)
+    natural = widths.reduce(0, +) + gaps
+    self.widths = SlideTable.capped(widths, least, to: limit - gaps)
     self.heads = heads
     self.insets = insets
   }
 
-  /// The widths with the greatest made equal so that they fit.
-  private static func capped(_ widths: [Double], to limit: Double) -> [Double] {
-    guard widths.reduce(0, +) > limit, limit > 0 else { return widths }
-    var rest = limit
-    var cap = 0.0
-    for (index, width) in widths.sorted().enumerated() {
-      cap = rest / Double(widths.count - index)
-      if width > cap { break }
-      rest -= width
-    }
-    return widths.map { min($0, cap) }
+  private static func longestWord(
+    _ cells: [[Inline]], _ title: [Inline], _ setter: SlideSetter
+  ) -> Double {
+    let narrow = SlideSetter(paragraphs: setter.paragraphs, size: setter.size, width: 1)
+    return max(
+      cells.map { narrow.text($0).width }.max() ?? 0, narrow.text(title, isBold: true).width)
   }
 
-  private func fits(_ room: Size) -> Bool {
-    let natural = SlideTable(table, paragraphs, size: size, limit: .infinity)
-    return natural.width <= room.width
-      && rows().reduce(0) { $0 + $1.height } + 2 * size <= room.height
+  /// The widths with the greatest made equal so that they fit, but none less than its least.
+  private static func capped(
+    _ widths: [Double], _ least: [Double], to limit: Double
+  ) -> [Double] {
+    guard widths.reduce(0, +) > limit else { return widths }
+    func narrowed(_ cap: Double) -> [Double] {
+      zip(widths, least).map { min($0, max($1, cap)) }
+    }
+    var (low, high) = (0.0, widths.max() ?? 0)
+    for _ in 0..<40 {
+      let middle = 0.5 * (low + high)
+      if narrowed(middle).reduce(0, +) > limit { high = middle } else { low = middle }
+    }
+    return narrowed(low)
+  }
+
+  /// The height of all rows with the header.
+  private var height: Double {
+    SlideBox(stacking: head + rows()).height + 2
   }
 
   // MARK: Rows
@@ -122,9 +140,13 @@ struct SlideTable {
     return SlideBox(width: width, height: 0.3 * size, items: [.fill(path, SlideDesign.ink)])
   }
 
-  private func boxes(height: Double) -> [SlideBox] {
+  private var head: [SlideBox] {
     let hasHeader = table.header.contains { !$0.isEmpty }
-    let head = [rule(1.2)] + (hasHeader ? [row(table.header, isHeader: true), rule(0.6)] : [])
+    return [rule(1.2)] + (hasHeader ? [row(table.header, isHeader: true), rule(0.6)] : [])
+  }
+
+  private func boxes(height: Double) -> [SlideBox] {
+    let head = self.head
     let room = height - SlideBox(stacking: head).height - 2
     var boxes: [SlideBox] = []
     var part: [SlideBox] = []
