@@ -15,7 +15,7 @@ extension PDFEncoder {
     let bytes = try draw(document.pages.map(\.scene), metadata: document.metadata) { context in
       var canvas = TaggedCanvas(context: context)
       return { page in
-        canvas.drawPage(document.pages[page].scene.items, structure.pieces[page])
+        canvas.draw(page, of: structure, document.pages[page].scene.items)
       }
     }
     var file = try DocumentFile(document, structure, drawn: bytes)

@@ -9,17 +9,15 @@ public struct PDFEncoder: SceneEncoder {
   /// Creates an encoder.
   public init() {}
 
-  /// The bytes of a document whose pages are figures.
+  /// The bytes of a document whose pages are figures, with the subject as their description.
   public func encode(_ pages: [Scene], metadata: DocumentMetadata) throws -> [UInt8] {
-    let bytes = try draw(pages, metadata: metadata) { context in
-      let canvas = Canvas(context: context, textDrawing: .selectable)
-      return { page in
-        cairo_tag_begin(context, "Figure", "")
-        canvas.draw(pages[page].items)
-        cairo_tag_end(context, "Figure")
-      }
+    let tag = Tag.element(.figure, alternative: metadata.subject)
+    let figures = pages.enumerated().map { index, page in
+      let figure = Scene.Item.group(Scene.Group("figure", tag: tag, items: page.items))
+      return Document.Page(
+        scene: Scene(size: page.size, items: [figure]), label: "\(index + 1)")
     }
-    return PDFUpdate(bytes)?.describing(metadata.subject, language: metadata.language) ?? bytes
+    return try encode(Document(metadata: metadata, pages: figures))
   }
 
   /// What Cairo writes of pages of these sizes, drawn one after another.

@@ -1,8 +1,8 @@
-import CairoBackend
-import Foundation
 import Graphics
 import Testing
 import Typesetting
+
+@testable import CairoBackend
 
 private let metadata = DocumentMetadata(
   title: "Steps to ∇f = 0", author: "A. Cauchy", subject: "What is seen")
@@ -99,37 +99,25 @@ private func chunks(_ bytes: [UInt8]) -> [(type: String, content: ArraySlice<UIn
 }
 
 @Suite struct PDF {
-  private func holds(_ bytes: [UInt8], _ text: String) -> Bool {
-    Data(bytes).range(of: Data(text.utf8)) != nil
-  }
-
   @Test func holdsVectorsAndOutlineFonts() throws {
     let bytes = try PDFEncoder().encode([page(), page()], metadata: metadata)
-    #expect(holds(bytes, "/FontFile3"))
-    #expect(holds(bytes, "/Count 2"))
-    #expect(holds(bytes, "optreport"))
-    #expect(!holds(bytes, "/Type3"))
-    #expect(!holds(bytes, "/Subtype /Image"))
+    let file = try PDFContents(bytes)
+    let fonts = file.values.filter { $0["Type"] == .name("FontDescriptor") }
+    #expect(!fonts.isEmpty && fonts.allSatisfy { $0["FontFile3"] != nil })
+    let subtypes = file.values.compactMap { $0["Subtype"] }
+    #expect(!subtypes.contains(.name("Type3")) && !subtypes.contains(.name("Image")))
+    #expect(file.text(file.dictionary(file.trailer["Info"])?["Creator"]) == "optreport")
   }
 
-  /// A page is a figure with a description, in a language: what stands behind the drawing.
+  /// A page is a figure with a description, in a language.
   @Test func describesItsFigures() throws {
-    let text = "Steps (all) \\ ∇f → 𝑥\r."
-    let described = DocumentMetadata(title: "T", subject: text, language: "de-AT")
-    let bytes = try PDFEncoder().encode([page(), page()], metadata: described)
-    var string = Data("   /Alt (".utf8) + Data([0xfe, 0xff])
-    for unit in text.utf16 {
-      for byte in [UInt8(unit >> 8), UInt8(unit & 0xff)] {
-        if "()\\".utf8.contains(byte) { string.append(UInt8(ascii: "\\")) }
-        string += byte == 0x0d ? Data("\\r".utf8) : Data([byte])
-      }
-    }
-    let first = try #require(Data(bytes).range(of: string + Data(")".utf8)))
-    #expect(Data(bytes)[first.upperBound...].range(of: string) != nil)
-    let language =
-      Data("/Lang (".utf8) + Data([0xfe, 0xff]) + Data("de-AT".utf8.flatMap { [0, $0] })
-    #expect(Data(bytes).range(of: language) != nil)
-    #expect(holds(bytes, "/MarkInfo << /Marked true >>"))
+    let subject = "Steps (all) \\ ∇f → 𝑥\r."
+    let described = DocumentMetadata(title: "T", subject: subject, language: "de-AT")
+    let file = try PDFContents(PDFEncoder().encode([page(), page()], metadata: described))
+    let figure = "  Figure \"\(subject)\""
+    #expect(file.outlineOfElements == "Document\n\(figure)\n\(figure)")
+    #expect(file.text(file.catalog["Lang"]) == "de-AT")
+    #expect(file.pages.count == 2)
   }
 
   static let qpdf = ExternalTool("qpdf")

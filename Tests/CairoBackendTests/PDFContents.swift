@@ -66,6 +66,12 @@ struct PDFContents {
     value?.reference.flatMap { places[$0] }.flatMap { PDFContents.object(bytes, at: $0)?.contents }
   }
 
+  /// All dictionaries, in no order.
+  var values: [PDFDictionary] {
+    packed.values.compactMap(\.dictionary)
+      + places.values.compactMap { PDFContents.object(bytes, at: $0)?.value.dictionary }
+  }
+
   var catalog: PDFDictionary { dictionary(trailer["Root"]) ?? [:] }
 
   var pages: [PDFDictionary] {

@@ -67,10 +67,7 @@ struct DocumentFile {
       guard let contents = objects[page]?.value.dictionary?["Contents"]?.reference,
         let drawn = objects[contents]
       else { throw DocumentError.unknownForm }
-      let names = structure.marks[index].map { node in
-        node.map { structure.tree.nodes[$0].element?.type ?? "Link" }
-      }
-      objects[contents] = try MarkedContents(drawn, names).object
+      objects[contents] = try MarkedContents(drawn, structure.types(of: index)).object
     }
     return objects.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }

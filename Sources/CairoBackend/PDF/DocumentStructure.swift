@@ -56,6 +56,11 @@ struct DocumentStructure {
     }
   }
 
+  /// The structure types of the marks of a page; nil for what is not read.
+  func types(of page: Int) -> [String?] {
+    marks[page].map { node in node.map { tree.nodes[$0].element?.type ?? "Link" } }
+  }
+
   private mutating func add(_ items: [Scene.Item], to node: Int?, at origin: Point) {
     for item in items {
       switch item {

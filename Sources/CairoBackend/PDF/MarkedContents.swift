@@ -7,22 +7,26 @@ struct MarkedContents {
   /// The stream.
   let object: PDFFile.Object
 
-  /// Names the marks of a stream, in order; nil for what is not read.
-  init(_ drawn: PDFFile.Object, _ names: [String?]) throws {
+  /// Names the marks of a stream, in order, by their types; nil for what is not read.
+  init(_ drawn: PDFFile.Object, _ types: [String?]) throws {
+    if types.allSatisfy({ $0 == TaggedCanvas.tag(of: $0) }) {
+      object = drawn
+      return
+    }
     guard let contents = drawn.contents, var dictionary = drawn.value.dictionary else {
       throw DocumentError.unknownForm
     }
     var marked: [UInt8] = []
-    marked.reserveCapacity(contents.count + 16 * names.count)
+    marked.reserveCapacity(contents.count + 16 * types.count)
     var (copied, line, index, number) = (0, 0, 0, 0)
     while let end = contents[line...].firstIndex(of: 10) {
-      if MarkedContents.isMark(contents[line..<end]) {
-        guard index < names.count,
-          (names[index] == nil) == (contents[line + 1] == UInt8(ascii: "N"))
-        else { throw DocumentError.unknownForm }
+      if let tag = MarkedContents.mark(contents[line..<end]) {
+        guard index < types.count, tag == TaggedCanvas.tag(of: types[index]) else {
+          throw DocumentError.unknownForm
+        }
         marked += contents[copied..<line]
-        if let name = names[index] {
-          marked.append("/\(name) <</MCID \(number)>> BDC")
+        if let type = types[index] {
+          marked.append("/\(type) <</MCID \(number)>> BDC")
           number += 1
         } else {
           marked.append("/Artifact BMC")
@@ -32,22 +36,21 @@ struct MarkedContents {
       }
       line = end + 1
     }
-    guard index == names.count else { throw DocumentError.unknownForm }
+    guard index == types.count else { throw DocumentError.unknownForm }
     marked += contents[copied...]
     dictionary["Length"] = nil
     object = try PDFFile.Object(packing: marked, dictionary)
   }
 
-  /// Whether a line is "/P << /MCID 3 >> BDC", or the like with the other tag.
-  private static func isMark(_ line: ArraySlice<UInt8>) -> Bool {
+  /// The tag in a line such as "/P << /MCID 3 >> BDC"; nil for other lines.
+  private static func mark(_ line: ArraySlice<UInt8>) -> String? {
     guard line.first == UInt8(ascii: "/"), line.count < 64,
       line.suffix(4).elementsEqual(" BDC".utf8)
-    else { return false }
+    else { return nil }
     var reader = PDFReader(Array(line))
-    guard case .name(let name) = reader.value(), let mark = reader.value()?.dictionary else {
-      return false
-    }
-    return (name == TaggedCanvas.read || name == TaggedCanvas.unread)
-      && mark["MCID"]?.integer != nil && reader.take("BDC")
+    guard case .name(let name) = reader.value(), let mark = reader.value()?.dictionary,
+      mark["MCID"]?.integer != nil, reader.take("BDC")
+    else { return nil }
+    return name
   }
 }

@@ -13,7 +13,7 @@ extension Scene.Group {
 extension Scene.Item {
   fileprivate var bounds: Rect? {
     switch self {
-    case .path(let path, _, _): Rect(around: path.points.filter(\.isDrawable))
+    case .path(let path, _, _): path.points.allSatisfy(\.isDrawable) ? path.bounds : nil
     case .text(let run): run.bounds
     case .group(let group): group.bounds
     }

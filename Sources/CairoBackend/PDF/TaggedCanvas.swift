@@ -8,21 +8,24 @@ import Graphics
 struct TaggedCanvas {
   private let canvas: Canvas
   private var pieces: ArraySlice<DocumentStructure.Piece> = []
-  /// The piece drawn last.
-  private var last: DocumentStructure.Piece?
-
-  /// What the tags are called in the file that Cairo writes: those of what is read, and others.
-  static let read = "P"
-  static let unread = "NonStruct"
+  /// The types of the marks.
+  private var types: [String?] = []
+  /// The mark that is open.
+  private var open: Int?
 
   init(context: OpaquePointer) {
     canvas = Canvas(context: context, textDrawing: .selectable)
   }
 
-  /// Draws the items of one more page; there is a piece for each path and each run.
-  mutating func drawPage(_ items: [Scene.Item], _ pieces: [DocumentStructure.Piece]) {
-    self.pieces = pieces[...]
-    last = nil
+  /// What Cairo calls a mark: of links it would make more than a mark, and it knows of nothing that
+  /// is not read.
+  static func tag(of type: String?) -> String { type == "Link" ? "Span" : type ?? "NonStruct" }
+
+  /// Draws the items of a page.
+  mutating func draw(_ page: Int, of structure: DocumentStructure, _ items: [Scene.Item]) {
+    pieces = structure.pieces[page][...]
+    types = structure.types(of: page)
+    open = nil
     draw(items)
     end()
   }
@@ -47,19 +50,15 @@ struct TaggedCanvas {
   /// Takes the next piece, and begins a mark unless the one before goes on.
   private mutating func nextPiece() -> DocumentStructure.Piece {
     let piece = pieces.removeFirst()
-    if last?.mark != piece.mark {
+    if open != piece.mark {
       end()
-      cairo_tag_begin(canvas.context, piece.tag, "")
+      open = piece.mark
+      cairo_tag_begin(canvas.context, Self.tag(of: types[piece.mark]), "")
     }
-    last = piece
     return piece
   }
 
   private func end() {
-    if let last { cairo_tag_end(canvas.context, last.tag) }
+    if let open { cairo_tag_end(canvas.context, Self.tag(of: types[open])) }
   }
-}
-
-extension DocumentStructure.Piece {
-  fileprivate var tag: String { node == nil ? TaggedCanvas.unread : TaggedCanvas.read }
 }
