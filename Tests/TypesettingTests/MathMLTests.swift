@@ -93,7 +93,8 @@ import Testing
 
   /// Parentheses grow where TeX's do, and nowhere else.
   @Test(arguments: [
-    ("(x)", "false"), (#"\left(x\right)"#, "true"), (#"\bigl(x\bigr)"#, "true"),
+    ("(x)", "false"), (#"\left(x\right)"#, "false"), (#"\left(x^2\right)"#, "true"),
+    (#"\left(\frac ab\right)"#, "true"), (#"\bigl(x\bigr)"#, "true"),
     (#"\lVert x\rVert"#, "false"), (#"a\uparrow b"#, "false"),
     (#"\begin{pmatrix}x\end{pmatrix}"#, "true"),
   ])

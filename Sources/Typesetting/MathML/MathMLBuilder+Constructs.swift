@@ -85,9 +85,11 @@ extension MathMLBuilder {
   private func radical(
     _ atoms: [MathAtom], degree: [MathAtom]?, _ mode: MathStyle
   ) -> MathMLNode {
-    guard let degree else { return MathMLNode("msqrt", children: row(atoms, mode.cramped)) }
+    // Browsers differ in the room they leave behind low ones, for style sheets to mend.
+    let kind = atoms.areLow(withScripts: true) ? [] : [(name: "class", value: "tall")]
+    guard let degree else { return MathMLNode("msqrt", kind, children: row(atoms, mode.cramped)) }
     return MathMLNode(
-      "mroot",
+      "mroot", kind,
       children: [group(atoms, mode.cramped), group(degree, MathStyle(size: .scriptScript))])
   }
 
@@ -110,18 +112,22 @@ extension MathMLBuilder {
   private func delimited(
     _ delimiters: [Character?], _ bodies: [[MathAtom]], _ mode: MathStyle
   ) -> MathMLNode {
-    enclosed(delimiters, bodies.map { row($0, mode) })
+    // Around letters delimiters have their own size, as in TeX.
+    let isStretched = !bodies.allSatisfy { $0.areLow(withScripts: false) }
+    return enclosed(delimiters, bodies.map { row($0, mode) }, isStretched: isStretched)
   }
 
   /// Delimiters as tall as what stands between them.
-  func enclosed(_ delimiters: [Character?], _ bodies: [[MathMLNode]]) -> MathMLNode {
+  func enclosed(
+    _ delimiters: [Character?], _ bodies: [[MathMLNode]], isStretched: Bool = true
+  ) -> MathMLNode {
     var children: [MathMLNode] = []
     for (i, delimiter) in delimiters.enumerated() {
       if let delimiter {
         let form = i == 0 ? "prefix" : i < bodies.count ? "infix" : "postfix"
         children.append(
           MathMLNode(
-            "mo", [("form", form), ("stretchy", "true"), ("symmetric", "true")],
+            "mo", [("form", form), ("stretchy", "\(isStretched)"), ("symmetric", "true")],
             text: String(delimiter)))
       }
       if i < bodies.count { children += bodies[i] }
@@ -135,5 +141,20 @@ extension MathMLBuilder {
       "mo",
       [("stretchy", "true"), ("symmetric", "true"), ("minsize", size), ("maxsize", size)],
       text: String(delimiter))
+  }
+}
+
+extension [MathAtom] {
+  /// Whether they are about as high as letters, maybe with scripts.
+  fileprivate func areLow(withScripts: Bool) -> Bool {
+    allSatisfy { atom in
+      guard withScripts || !atom.hasScripts && atom.primes == 0 else { return false }
+      return switch atom.nucleus {
+      case .symbol, .words, .letters, .space: true
+      case .accent(_, let atoms, _): withScripts && atoms.areLow(withScripts: false)
+      case .list(let atoms): atoms.areLow(withScripts: withScripts)
+      default: false
+      }
+    }
   }
 }
