@@ -4,11 +4,13 @@ import Typesetting
 extension PageBody {
   mutating func write(_ table: TextTable) {
     deferred = []
-    markup.open("figure", ("class", "table"), ("id", claim(table.identifier)))
+    let length = table.lineLength
+    markup.open(
+      "figure", ("class", length > 64 ? "table wide" : "table"), ("id", claim(table.identifier)))
     markup.newline()
     let label = table.number.isEmpty ? "" : words.table(table.number)
     openScroll(
-      isWide: table.alignments.count > 3, label: label.isEmpty ? words.anyTable : label)
+      isWide: length > 34, label: label.isEmpty ? words.anyTable : label)
     markup.open("table")
     markup.newline()
     caption("caption", label: label, table.caption)
@@ -69,6 +71,16 @@ extension PageBody {
     }
     markup.close("tbody")
     markup.newline()
+  }
+}
+
+extension TextTable {
+  /// How many characters a line of it has that is as wide as its widest cells, about.
+  fileprivate var lineLength: Int {
+    alignments.indices.reduce(0) { length, column in
+      let cells = ([header] + rows).map { column < $0.count ? $0[column].spoken.count : 0 }
+      return length + (cells.max() ?? 0) + 2
+    }
   }
 }
 

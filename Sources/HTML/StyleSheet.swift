@@ -19,7 +19,7 @@ enum StyleSheet {
     body{margin:0;padding:1.5rem 1rem 4rem;background:var(--paper);color:var(--ink);\
     font-family:'Page Text','Libertinus Serif',Georgia,serif;line-height:1.5;\
     overflow-wrap:anywhere}
-    header,nav,main{max-width:33rem;margin-inline:auto}
+    header,nav,.text{max-width:33rem;margin-inline:auto}
     p,ul,ol,pre,figure,aside,details{margin:0 0 .85rem}
     h1,h2,h3,h4,h5,h6{font-weight:600;line-height:1.2;margin:0;text-wrap:balance;\
     break-after:avoid}
@@ -41,7 +41,8 @@ enum StyleSheet {
     code,pre{font-family:'Page Code','Fira Mono',ui-monospace,monospace;font-size:.82em;\
     font-variant-ligatures:none}
     math{font-family:'Page Math','Libertinus Math','STIX Two Math',math;font-size:1em}
-    @supports (app-region:drag){msqrt,mroot{margin-right:-.16em}}
+    msup>mi:first-child+*,msubsup>mi:first-child+*+*{padding-left:.07em}
+    @supports (app-region:drag){msqrt:not(.tall),mroot:not(.tall){margin-right:-.22em}}
     mtext{font-family:'Page Text','Libertinus Serif',Georgia,serif}
     .skip{position:absolute;left:1rem;top:-6rem;padding:.5rem .8rem;background:var(--paper);\
     border:1px solid var(--rule);z-index:2}
@@ -93,6 +94,7 @@ enum StyleSheet {
     tbody tr:last-child td{border-bottom:2px solid var(--ink)}
     .right,.decimal{text-align:right;font-variant-numeric:lining-nums tabular-nums}
     .center{text-align:center}
+    .right,.decimal,.center{white-space:nowrap}
     .decimal::after{content:attr(data-rest);visibility:hidden}
     @media (prefers-color-scheme:dark){.plate svg{background:#fff;border-radius:6px;\
     padding:.4rem}}
@@ -141,14 +143,17 @@ enum StyleSheet {
     }
     @media (min-width:64rem){
     html{font-size:118.75%}
-    body{display:grid;grid-template-columns:33rem 12.5rem;column-gap:2.5rem;\
-    justify-content:center;padding-top:3rem}
-    header,nav,main{grid-column:1;margin-inline:0;min-width:0}
+    body{padding-top:3rem}
+    article{display:grid;grid-template-columns:33rem 12.5rem;column-gap:2.5rem;\
+    justify-content:center}
+    header,nav,.text{grid-column:1;margin-inline:0;min-width:0}
     .numbered{padding-left:2.4rem}
+    .wide{clear:right;margin-right:-15rem}
+    .wide span.side[popover]{margin-right:0}
     }
     @media (min-width:80rem){
-    body{grid-template-columns:12rem 33rem 12.5rem;grid-template-rows:auto 1fr}
-    header,main{grid-column:2}
+    article{grid-template-columns:12rem 33rem 12.5rem;grid-template-rows:auto 1fr}
+    header,.text{grid-column:2}
     nav{grid-column:1;grid-row:1/3;position:sticky;top:2rem;align-self:start;\
     max-height:calc(100vh - 4rem);overflow-y:auto;margin-top:1rem;font-size:.8rem}
     }
@@ -162,13 +167,14 @@ enum StyleSheet {
     --motivation:#000;--intuition:#000;--pitfall:#000;--key:#000}
     html{font-size:10.5pt}
     body{padding:0}
-    header,main{max-width:none;margin:0 54mm 0 0}
+    header,.text{max-width:none;margin:0 54mm 0 0}
     nav,.skip{display:none}
     a{text-decoration:none}
     .side,span.side[popover]{width:46mm;margin-right:-54mm;font-size:8pt}
     .side .side,.side span.side[popover]{width:auto;margin-right:0}
+    .wide span.side[popover]{margin-right:0}
     figure{break-inside:avoid}
-    figure:not(.table){clear:right;margin-right:-54mm}
+    figure:not(.table),.wide{clear:right;margin-right:-54mm}
     .plate{margin:0;padding:0;overflow:visible}
     .plate svg{width:auto;max-width:100%;padding:0;margin:0}
     table{margin:0}

@@ -52,7 +52,7 @@ struct ChromiumTests {
     (
       Page.article, 1280,
       """
-      const right = document.querySelector('main').getBoundingClientRect().right;
+      const right = document.querySelector('.text').getBoundingClientRect().right;
       const box = document.querySelector('p span.side').getBoundingClientRect();
       return box.left > right && box.width > 100 && box.right <= 1280
       """, "true"

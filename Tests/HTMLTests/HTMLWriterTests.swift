@@ -12,8 +12,7 @@ import Testing
 
   private func main(_ blocks: Block...) throws -> Element {
     let page = try page(blocks)
-    let main = try #require(page.all.first { $0.name == "main" })
-    return try #require(main.children.first)
+    return try #require(page.all.first { $0.attributes["class"] == "text" })
   }
 
   /// Every kind of block becomes the element that means it.
@@ -45,7 +44,7 @@ import Testing
       Block.heading(Heading(level: level, identifier: "s\(i)", text: [.text("h")]))
     }
     let page = try page(blocks)
-    let main = try #require(page.all.first { $0.name == "main" }).children[0]
+    let main = try #require(page.all.first { $0.attributes["class"] == "text" })
     #expect(
       main.children.map(\.tidy.outline) == [
         "section(h2:h section(h3:h section(h4:h)) section(h3:h))", "section(h2:h)",
