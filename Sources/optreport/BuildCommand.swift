@@ -2,6 +2,7 @@ import ArgumentParser
 import CairoBackend
 import Configuration
 import Graphics
+import HTML
 import Report
 import Spelling
 
@@ -49,6 +50,10 @@ struct BuildCommand: AsyncParsableCommand {
       valueName: "formats"))
   var data: [DataFormatList] = []
 
+  @Flag(
+    help: "Write figures.tex and figures.md, too, for texts in LaTeX, Quarto or Pandoc's Markdown.")
+  var lists = false
+
   @Flag(help: "Print nothing but errors.")
   var quiet = false
 
@@ -71,8 +76,9 @@ struct BuildCommand: AsyncParsableCommand {
     let results = ResultFiles(spec, experiments: spec.experiments, formats: dataFormats)
     // A handout shows all figures, so it is not made where only some are drawn.
     let documents = figures.isEmpty ? HandoutFiles.names(of: spec.handout) : []
+    let listNames = lists || !documents.isEmpty ? FigureList.fileNames : []
     let folder = try OutputFolder(
-      out, files: names + documents + results.names + [Manifest.fileName])
+      out, files: names + documents + listNames + results.names + [Manifest.fileName])
 
     let pool = options.pool(progress)
     let runs = try await options.results(of: spec, pool)
@@ -89,7 +95,8 @@ struct BuildCommand: AsyncParsableCommand {
     let encoded = try await pool.map(files, "files") { try $0.encoded() }
     try write(
       zip(files, encoded).map { ($0, $1.bytes, $1.record) },
-      set.map { ($0.name, $0.file.bytes) },
+      set.map { ($0.name, $0.file.bytes) }
+        + (listNames.isEmpty ? [] : FigureList(drawn.map(\.listed)).files),
       results.isEmpty ? [] : try await results.files(of: report, pool), of: spec, file, to: folder)
     if !quiet {
       for warning in drawn.compactMap(\.warning) {
@@ -98,7 +105,7 @@ struct BuildCommand: AsyncParsableCommand {
       for note in report.notes { StandardError.show("note: \(note)\n") }
       StandardError.show(
         "\(counted(chosen.count, "figure")), "
-          + "\(counted(files.count + set.count + results.names.count, "file")) in \(out) "
+          + "\(counted(files.count + set.count + listNames.count + results.names.count, "file")) in \(out) "
           + "(\(progress.elapsedText))\n")
     }
     // The figures show what the runs did, also where that is not what the config expects.
@@ -178,6 +185,13 @@ struct BuildCommand: AsyncParsableCommand {
     let drawn: (figure: BuiltFigure, scene: Scene, metadata: DocumentMetadata)
     let files: [FigureFile]
     let warning: Diagnostic?
+
+    /// The figure for those who include it in texts of their own.
+    var listed: FigureList.Figure {
+      FigureList.Figure(
+        name: drawn.figure.name, caption: drawn.figure.caption,
+        alternative: drawn.figure.alternative, width: drawn.scene.size.width * 25.4 / 72)
+    }
   }
 
   private func write(

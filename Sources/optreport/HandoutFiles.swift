@@ -45,6 +45,10 @@ struct HandoutFiles: Sendable {
             of: problem.identifier, neededWidth: problem.neededWidth, width: problem.width)
         }
         return (try PDFEncoder().encode(composition.document), problems)
+      case "slides.pdf":
+        let document = SlideComposer(measuring: FontLibrary.shared).document(
+          of: article, figures: scenes)
+        return (try PDFEncoder().encode(document), [])
       default:
         let images = try Dictionary(
           uniqueKeysWithValues: figures.map {

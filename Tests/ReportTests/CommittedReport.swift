@@ -7,19 +7,25 @@ struct CommittedReport {
   let text: String
   let spec: ReportSpec
 
+  /// Where the config and the texts of its handout are.
+  static let folder = (0..<3).reduce(URL(filePath: #filePath)) { url, _ in
+    url.deletingLastPathComponent()
+  }.appending(path: "Configs")
+
   /// Reads the config with every occurrence of `old` replaced.
   init(replacing old: String = "", with new: String = "") throws {
-    let folder = (0..<3).reduce(URL(filePath: #filePath)) { url, _ in
-      url.deletingLastPathComponent()
-    }
     var text = try String(
-      contentsOf: folder.appending(path: "Configs/experiments.json"), encoding: .utf8)
+      contentsOf: Self.folder.appending(path: "experiments.json"), encoding: .utf8)
     if !old.isEmpty {
       guard text.contains(old) else { throw Missing(text: old) }
       text = text.replacing(old, with: new)
     }
     self.text = text
-    spec = try readConfig(text)
+    spec = try readConfig(text) { path in
+      (try? Data(contentsOf: Self.folder.appending(path: path))).map {
+        Source(name: path, bytes: [UInt8]($0))
+      }
+    }
   }
 
   /// The config no longer says what a test replaces.

@@ -4,17 +4,20 @@ import Report
 import Typesetting
 
 /// A config read without fonts; throws its mistakes.
-func readConfig(_ text: String) throws(Diagnostics) -> ReportSpec {
-  try ReportSpec(source(text), labels: LabelSetter(measuring: FixedPitchMeasurer()))
+func readConfig(
+  _ text: String, files: (String) -> Source? = { _ in nil }
+) throws(Diagnostics) -> ReportSpec {
+  try ReportSpec(
+    source(text), labels: LabelSetter(measuring: FixedPitchMeasurer()), files: files)
 }
 
 /// A config under the name that messages give it.
 func source(_ text: String) -> Source { Source(name: "experiments.json", bytes: Array(text.utf8)) }
 
 /// What a user reads about a config; empty if there is nothing to complain about.
-func mistakes(in text: String) -> String {
+func mistakes(in text: String, files: (String) -> Source? = { _ in nil }) -> String {
   do {
-    _ = try readConfig(text)
+    _ = try readConfig(text, files: files)
     return ""
   } catch {
     return error.rendered(in: source(text), consequence: "nothing was run")

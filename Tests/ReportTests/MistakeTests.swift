@@ -1,3 +1,4 @@
+import Configuration
 import Foundation
 import TestSupport
 import Testing
@@ -12,7 +13,10 @@ import Testing
   @Test(arguments: cases)
   func areReported(_ name: String) throws {
     let config = Self.folder.appendingPathComponent(name).appendingPathComponent("experiments.json")
-    let text = mistakes(in: try String(contentsOf: config, encoding: .utf8))
+    let text = mistakes(in: try String(contentsOf: config, encoding: .utf8)) { path in
+      let file = Self.folder.appendingPathComponent(name).appendingPathComponent(path)
+      return (try? Data(contentsOf: file)).map { Source(name: path, bytes: [UInt8]($0)) }
+    }
     #expect(!text.isEmpty)
     try expectGolden(text, "errors.txt", in: "Cases/\(name)")
   }

@@ -18,9 +18,13 @@ struct HandoutSection {
       (blocks, text) = (read.blocks, (read, source))
       return
     }
-    guard var fields = Fields(node, "a section (a file, or an object)", problems: problems) else {
+    guard case .object = node.value else {
+      problems.add(
+        "expected a section (the name of a file, or an object), found \(node.described)",
+        at: node.range)
       return nil
     }
+    guard var fields = Fields(node, "a section", problems: problems) else { return nil }
     let words = reader.text("title", &fields)
     var source: ProseSource?
     if let node = fields.node("file") { source = HandoutSection.file(node, files, problems) }

@@ -33,7 +33,12 @@ struct ProseFiller {
   private func fill(_ table: inout TextTable, from spec: HandoutTable) {
     let cells = spec.spec.table(of: results)
     table.header = cells.header.map { [Inline](label: $0) }
-    table.rows = cells.rows.map { $0.map { [Inline](label: $0) } }
+    table.rows = cells.rows.map { row in
+      row.map { cell in
+        // The numbers of a vector stay on one line.
+        [Inline](label: String(cell.map { $0 == " " && spec.spec.isComputed ? "\u{a0}" : $0 }))
+      }
+    }
     table.alignments = cells.alignments.map { alignment in
       switch alignment {
       case .left: .left
@@ -54,7 +59,7 @@ struct ProseFiller {
         guard case .place(let name, let digits, _, _) = piece else { return [.text(piece.words)] }
         let format = NumberFormat(digits: digits ?? 4, keepsZeros: digits != nil)
         return [Inline](label: results.value(name)?.text(format) ?? "")
-      }
+      }.joinedTexts
     case .formula(let markup):
       guard markup.contains("{{"), let template = try? TextTemplate("$\(markup)$") else {
         return [inline]
@@ -66,6 +71,18 @@ struct ProseFiller {
 }
 
 extension [Inline] {
+  /// With neighboring words in one text.
+  fileprivate var joinedTexts: [Inline] {
+    reduce(into: []) { joined, inline in
+      guard case .text(let text) = inline else { return joined.append(inline) }
+      if case .text(let before)? = joined.last {
+        joined[joined.count - 1] = .text(before + text)
+      } else if !text.isEmpty {
+        joined.append(inline)
+      }
+    }
+  }
+
   /// The markup of a label: words, and formulas between dollar signs.
   init(label: String) {
     self = []

@@ -93,6 +93,9 @@ struct TableSpec: MarkSpec {
     return [TableMark(header: table.header, rows: table.rows, alignments: table.alignments)]
   }
 
+  /// Whether the cells are numbers from a run.
+  var isComputed: Bool { if case .steps = content { true } else { false } }
+
   /// The cells, in markup.
   func table(
     of results: Results
