@@ -11,6 +11,7 @@ import Testing
     ("Version 1.5 is out.", ["Version 1.5 is out."]),
     ("He said “No.” Then he left.", ["He said “No.”", "Then he left."]),
     ("D. E. Knuth did.", ["D. E. Knuth did."]),
+    ("It is a V. Look.", ["It is a V.", "Look."]),
     ("so. then", ["so. then"]), ("", []),
   ])
   func areFound(_ text: String, _ expected: [String]) {

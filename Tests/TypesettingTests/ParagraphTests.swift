@@ -149,7 +149,7 @@ private func words(_ text: String, tag: Graphics.Tag? = nil) -> Span {
     #expect(lines.map(\.spans) == [0..<1, 2..<3])
   }
 
-  /// A tag is on every line that its span has a part in, around all of it.
+  /// A link is on every line that its span has a part in, around all of it.
   @Test func tagEveryLine() {
     let lines = plain.lines(
       of: [words("see "), words("a link of many words", tag: .address("https://a.b")), words(".")],
@@ -164,6 +164,17 @@ private func words(_ text: String, tag: Graphics.Tag? = nil) -> Span {
     }
     #expect(tagged.allSatisfy { $0.count <= 1 })
     #expect(tagged.joined().joined() == "a link of many words")
+  }
+
+  /// An element on two lines is one: its rest has no alternative of its own.
+  @Test func goOnWithElements() {
+    let formula = Span(
+      .formula("aaaa = bbbb"), style: style, tag: .element(.formula, alternative: "a is b"))
+    let lines = plain.lines(of: [words("so "), formula], width: 40, alignment: .start)
+    let tags = lines.flatMap(\.items).compactMap { item in
+      if case .group(let group) = item { group.tag } else { nil }
+    }
+    #expect(tags == [.element(.formula, alternative: "a is b"), .continuation(.formula)])
   }
 
   /// Raised figures do not push lines apart.

@@ -64,8 +64,11 @@ extension StringProtocol {
     let body = self.dropLastClosing
     guard let mark = body.last, [".", "?", "!"].contains(mark) else { return false }
     if mark != "." { return true }
-    let word = body.dropLast().split { $0 == " " || $0 == "\u{A0}" || $0 == "(" }.last ?? ""
-    let isInitial = word.count == 1 && word.first?.isLetter == true
+    let words = body.dropLast().split { $0 == " " || $0 == "\u{A0}" || $0 == "(" }
+    let word = words.last ?? ""
+    // The point of an initial is no end, but "it is a V" is none.
+    let isNoun = ["a", "an", "the"].contains(words.dropLast().last)
+    let isInitial = word.count == 1 && word.first?.isLetter == true && !isNoun
     return !isInitial
       && !["e.g", "i.e", "cf", "vs", "Eq", "Fig", "Sec", "Tab", "al"].contains(word)
   }

@@ -46,7 +46,8 @@ struct LineAssembler {
     case .end: x += max(0, target - natural)
     }
     addTrailingSpace(at: end, to: &parts)
-    return place(parts, at: x, ratio: ratio)
+    let begun = start < 0 ? nil : text.pieces[start].span
+    return place(parts, at: x, ratio: ratio, begun: begun)
   }
 
   private func parts(from start: Int, to end: Int) -> [Part] {
@@ -105,7 +106,10 @@ struct LineAssembler {
     ).advance
   }
 
-  private func place(_ parts: [Part], at start: Double, ratio: Double) -> TextLine {
+  /// Puts parts side by side; the span `begun` has a part on the line before.
+  private func place(
+    _ parts: [Part], at start: Double, ratio: Double, begun: Int?
+  ) -> TextLine {
     var line = TextLine(items: [], width: 0, ascent: 0, descent: 0, spans: 0..<0)
     var x = start
     for part in parts {
@@ -129,7 +133,7 @@ struct LineAssembler {
         line.descent = max(line.descent, metrics.descent - span.rise)
       }
       let isVisible = part.formula != nil || part.words.contains { $0 != " " && $0 != "\u{A0}" }
-      if isVisible, let tag = span.tag {
+      if isVisible, let tag = part.span == begun ? span.tag?.continued : span.tag {
         items = [.group(Scene.Group("span", tag: tag, items: items))]
       }
       line.items += items
@@ -141,5 +145,15 @@ struct LineAssembler {
       }
     }
     return line
+  }
+}
+
+extension Tag {
+  /// The tag of what goes on, on the next line: an element is one, whatever lines it is on.
+  fileprivate var continued: Tag {
+    switch self {
+    case .element(let element, _): .continuation(element)
+    case .continuation, .link, .address, .place: self
+    }
   }
 }

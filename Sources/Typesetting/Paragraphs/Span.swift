@@ -16,7 +16,8 @@ public struct Span: Hashable, Sendable {
   public var content: Content
   /// How it is set.
   public var style: TextStyle
-  /// What it is to those who cannot see it, and where it leads; on every line that it is part of.
+  /// What it is to those who cannot see it, and where it leads; on every line that it is part of,
+  /// an element as its continuation.
   public var tag: Tag?
   /// How far its baseline lies above that of the line, in points (the number of a footnote).
   public var rise: Double

@@ -1,10 +1,12 @@
 public import Graphics
 
-/// One line of a paragraph; its baseline starts at the origin, y is down.
+/// One line of a paragraph; its baseline starts at the origin, at the paragraph's left edge; y is
+/// down.
 public struct TextLine: Hashable, Sendable {
   /// What is drawn.
   public var items: [Scene.Item]
-  /// From the start of the line to the end of its ink, in points; spaces at its end left out.
+  /// From the left edge of the paragraph to the end of the line's ink, in points; spaces at its end
+  /// left out. More than the measure where a mark hangs over the edge.
   public var width: Double
   /// Height of the ink above the baseline, at least that of the font's ascent, in points.
   public var ascent: Double
