@@ -51,7 +51,7 @@ extension BlockSetter {
     box.places = [figure.identifier]
     if isBeside {
       var notes = sideNotes(caption, place: "")
-      if !notes.isEmpty { (notes[0].tag, notes[0].drop) = (.element(.caption), 0) }
+      if !notes.isEmpty { (notes[0].tag, notes[0].drop) = (nil, 0) }
       box.notes = notes
       caption = []
     } else if !caption.isEmpty {

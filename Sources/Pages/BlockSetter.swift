@@ -23,8 +23,8 @@ struct BlockSetter {
     self.figures = figures
   }
 
-  /// Indent of paragraphs that follow another, in ems.
-  private static let indent = 1.0
+  /// Indent of paragraphs that follow another, and height of the highest letters, in ems.
+  private static let indent = 1.0, letterHeight = 0.72
 
   mutating func container(
     _ tag: Tag?, decoration: Container.Decoration? = nil
@@ -118,14 +118,19 @@ struct BlockSetter {
     guard !setter.spans.isEmpty else { return [] }
     let lines = paragraphs.lines(
       of: setter.spans, width: frame.width, alignment: frame.alignment, indent: indent)
+    guard !lines.isEmpty else { return [] }
     var boxes: [FlowBox] = []
-    var depth = 0.0
     let step = Double(frame.line) * PageDesign.unit
+    let metrics = paragraphs.measurer.metrics(of: Font(.serifRegular, size: frame.size))
+    // Letters are not as high and deep as the font reserves.
+    let usual = (ascent: Self.letterHeight * frame.size, descent: 0.24 * frame.size)
+    var depth = usual.descent
     for (index, line) in lines.enumerated() {
       // Tall formulas push the line above away by whole lines instead of touching it.
+      let ascent = line.ascent > metrics.ascent + 0.01 ? line.ascent : usual.ascent
       let room = index == 0 ? frame.baseline + 3 : step - depth
-      let extra = max(0, Int(((line.ascent + 0.2 - room) / step).rounded(.up)))
-      depth = line.descent
+      let extra = max(0, Int(((ascent + 0.2 - room) / step).rounded(.up)))
+      depth = line.descent > metrics.descent + 0.01 ? line.descent : usual.descent
       let baseline = frame.baseline + Double(extra) * step
       let items = line.items.map { $0.offset(by: Point(frame.x, baseline)) }
       var box = FlowBox(height: (extra + 1) * frame.line, items: items, baseline: baseline)

@@ -16,7 +16,7 @@ struct BoxColumn {
     // Where boxes off the grid began, and how high the text before them is.
     var loose = 0
     for (index, box) in zip(boxes.indices, boxes) {
-      let (top, waste) = filler.add(box, stretch: stretch[index] ?? 0)
+      let (top, waste) = filler.add(BoxMeasure(box), stretch: stretch[index] ?? 0)
       if box.isOnGrid {
         // What is lost to reach the grid again is shared by both ends.
         for earlier in loose..<tops.count where loose > 0 { tops[earlier] += waste / 2 }
@@ -32,10 +32,36 @@ struct BoxColumn {
 
   /// What is drawn, with its structure.
   var items: [Scene.Item] {
-    StructureBuilder.items(
-      zip(boxes, tops).map { box, top in
-        StructureBuilder.Piece(box: box, at: Point(0, Double(top) * PageDesign.unit))
-      })
+    let pieces = zip(boxes, tops).map { box, top in
+      let at = Point(0, Double(top) * PageDesign.unit)
+      return StructureBuilder.Piece(
+        box: box, at: at, more: box.unread.map { $0.offset(by: at) })
+    }
+    var begun: Set<Int> = []
+    return StructureBuilder.items(pieces, begun: &begun)
+  }
+}
+
+/// What counts of a box when pages are divided; heights are in twelfths of a line.
+struct BoxMeasure: BitwiseCopyable {
+  var height: Int
+  var spaceBefore: Int
+  var spaceAfter: Int
+  var isOnGrid: Bool
+  var startsPage: Bool
+  var stretch: Int
+  var breakCost: Double
+  /// Height of what is repeated above it where it comes first on a page.
+  var headHeight: Int
+  /// Height of its notes with the spaces between them.
+  var notesHeight: Int
+
+  init(_ box: FlowBox) {
+    (height, isOnGrid, startsPage) = (box.height, box.isOnGrid, box.startsPage)
+    (spaceBefore, spaceAfter, stretch) = (box.spaceBefore, box.spaceAfter, box.stretch)
+    breakCost = box.breakCost
+    headHeight = box.head?.height ?? 0
+    notesHeight = box.notes.reduce(0) { $0 + $1.height + SideNote.gap }
   }
 }
 
@@ -48,13 +74,11 @@ struct PageFiller {
 
   /// Adds a box, and gives its top and what was lost to reach the grid.
   @discardableResult mutating func add(
-    _ box: FlowBox, stretch: Int = 0
+    _ box: BoxMeasure, stretch: Int = 0
   ) -> (top: Int, waste: Int) {
-    var top = 0
+    var top = box.headHeight
     var waste = 0
-    if isEmpty {
-      top = box.head?.height ?? 0
-    } else {
+    if !isEmpty {
       top = height + max(spaceAfter, box.spaceBefore) + stretch * PageDesign.line
       if box.isOnGrid { (top, waste) = (PageDesign.onGrid(top), PageDesign.onGrid(top) - top) }
     }

@@ -9,6 +9,8 @@ struct FlowBox {
   var height: Int
   /// What is drawn, relative to the left edge of the text and the top of the box.
   var items: [Scene.Item]
+  /// What is drawn as well, but not read: numbers of lines.
+  var unread: [Scene.Item] = []
   /// From the top to the first baseline, in points.
   var baseline = 0.0
   /// From the left edge of its frame to the end of the ink of a line, in points.
@@ -66,8 +68,8 @@ struct SideNote {
   var items: [Scene.Item]
   /// Identifier that leads to it.
   var place: String
-  /// What it is part of besides the text that has it.
-  var tag = Tag.element(.note)
+  /// What it is; nil if its boxes say so themselves.
+  var tag: Tag? = .element(.note)
   /// How far it begins below the top of its box, in twelfths of a line.
   var drop = 1
 }

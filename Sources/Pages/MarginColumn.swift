@@ -12,7 +12,8 @@ struct MarginColumn {
     for count in stride(from: notes.count, to: 0, by: -1) {
       if let tops = fitted(notes[..<count], wanted: wanted) { return tops }
     }
-    return []
+    // A note higher than a page has one of its own.
+    return obstacles.isEmpty && !notes.isEmpty ? [0] : []
   }
 
   private func fitted(_ notes: ArraySlice<SideNote>, wanted: [Int]) -> [Int]? {

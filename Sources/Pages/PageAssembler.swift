@@ -8,7 +8,7 @@ struct PageAssembler {
   let head: RunningHead
   let layouts: [PageLayout]
   /// The pages of places, from 1.
-  private let pageNumbers: [String: Int]
+  let pageNumbers: [String: Int]
 
   init(design: PageDesign, head: RunningHead, layouts: [PageLayout]) {
     self.design = design
@@ -16,7 +16,8 @@ struct PageAssembler {
     self.layouts = layouts
     var numbers: [String: Int] = [:]
     for (index, layout) in layouts.enumerated() {
-      for place in layout.boxes.flatMap(\.box.places) where numbers[place] == nil {
+      for place in layout.boxes.flatMap(\.box.places)
+      where !place.isEmpty && numbers[place] == nil {
         numbers[place] = index + 1
       }
     }
@@ -29,14 +30,27 @@ struct PageAssembler {
     // Notes for which there was no room on their page.
     var waiting: [SideNote] = []
     var section: Int?
-    for (index, layout) in layouts.enumerated() {
+    var begun: Set<Int> = []
+    var index = 0
+    // Notes that have no room on the last page go on behind it.
+    while index < layouts.count || !waiting.isEmpty {
+      let layout = index < layouts.count ? layouts[index] : PageLayout()
+      defer { index += 1 }
       section = layout.boxes.lazy.compactMap { Galley.section(of: $0.box) }.first ?? section
       var items = head.items(page: index + 1, section: section)
+      // Drawn last, above the ground of listings.
+      var unread: [Scene.Item] = []
       let notes =
         design.layout == .margin ? marginNotes(of: layout, &waiting) : footnotes(of: layout)
-      items += StructureBuilder.items(pieces(of: layout, notes))
+      for placed in layout.boxes where !placed.box.unread.isEmpty {
+        unread.append(
+          .group(
+            Scene.Group(
+              "unread", offset: position(0, placed.top), items: placed.box.unread)))
+      }
+      items += StructureBuilder.items(pieces(of: layout, notes), begun: &begun)
       if design.layout == .plain, let first = notes.first { items.append(footRule(above: first)) }
-      scenes.append(Scene(size: design.pageSize, items: items))
+      scenes.append(Scene(size: design.pageSize, items: items + unread))
     }
     return scenes
   }

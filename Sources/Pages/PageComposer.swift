@@ -32,13 +32,16 @@ public struct PageComposer: Sendable {
     let head = RunningHead(
       design: design, paragraphs: paragraphs, title: article.title,
       sections: setter.sectionTitles)
-    let scenes = PageAssembler(design: design, head: head, layouts: layouts).scenes()
+    let assembler = PageAssembler(design: design, head: head, layouts: layouts)
+    let scenes = LinkCheck.checked(assembler.scenes())
     let document = Document(
       metadata: DocumentMetadata(
         title: plain(article.title), author: article.author, language: article.language),
       pages: scenes.enumerated().map { Document.Page(scene: $1, label: "\($0 + 1)") },
       bookmarks: article.blocks.compactMap { block in
-        guard case .heading(let heading) = block, !heading.identifier.isEmpty else { return nil }
+        guard case .heading(let heading) = block,
+          assembler.pageNumbers[heading.identifier] != nil
+        else { return nil }
         let words = plain(heading.text)
         return Document.Bookmark(
           title: heading.number.isEmpty ? words : "\(heading.number) \(words)",

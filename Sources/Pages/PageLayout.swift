@@ -15,6 +15,9 @@ struct PageLayout {
   /// Boxes in reading order.
   private(set) var boxes: [Placed] = []
 
+  /// A page without text.
+  init() {}
+
   init(_ page: Paginator.Page, of galley: Galley, design: PageDesign) {
     let floats = page.floats.map { galley.floats[$0] }
     // On the first page figures stand below the title.

@@ -1,7 +1,7 @@
 /// What fits on a page, and how ugly it would be; heights are in twelfths of a line.
 struct PageMeasure {
   /// A part of the text that could be that of a page.
-  struct Span {
+  struct Span: BitwiseCopyable {
     var start: Int
     var end: Int
     /// Height of the text.
@@ -18,49 +18,63 @@ struct PageMeasure {
     init(start: Int) { (self.start, end) = (start, start) }
   }
 
-  let galley: Galley
-  let hasMargin: Bool
   /// Height of a page.
   let height: Int
+  private let hasMargin: Bool
+  private let boxes: [BoxMeasure]
+  private let floats: [Float]
+  /// The heights of the figures before each, together; of all, and of those in the margin.
+  private let heights: [Int], wideHeights: [Int]
 
-  init(galley: Galley, design: PageDesign) {
-    self.galley = galley
-    hasMargin = design.layout == .margin
-    height = design.height
+  /// What counts of a figure.
+  private struct Float: BitwiseCopyable {
+    var anchor: Int
+    var sectionEnd: Int
+  }
+
+  init(galley: Galley, height: Int, hasMargin: Bool) {
+    self.height = height
+    self.hasMargin = hasMargin
+    boxes = galley.boxes.map(BoxMeasure.init)
+    floats = galley.floats.map { Float(anchor: $0.anchor, sectionEnd: $0.sectionEnd) }
+    heights = galley.floats.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.height) }
+    wideHeights = galley.floats.reduce(into: [0]) {
+      $0.append($0[$0.count - 1] + ($1.isWide ? $1.height : 0))
+    }
   }
 
   /// The least part of a page that is filled without need.
   private static let leastFill = 0.8
-  /// What is worse the higher: a hole, a figure that comes a page later, one behind its section.
-  private static let hole = 1000.0, delay = 120.0, stray = 400.0
+  /// What is worse the higher: a hole; a figure that comes on the page after the reference to it,
+  /// one that comes still later, one behind its section.
+  private static let hole = 2000.0, turn = 15.0, delay = 150.0, stray = 300.0
 
   /// Every part of the text from a box on that fits on a page; at least one box.
   func spans(from start: Int) -> [Span] {
     var spans: [Span] = []
     var filler = PageFiller()
     var span = Span(start: start)
-    for index in start..<galley.boxes.count {
-      let box = galley.boxes[index]
+    for index in start..<boxes.count {
+      let box = boxes[index]
       if index > start, box.startsPage { break }
       filler.add(box)
       span.end = index + 1
       span.height = filler.height
       if index > start { span.stretch += box.stretch }
-      let notes = box.notes.map { $0.height + SideNote.gap }.reduce(0, +)
       if hasMargin {
-        span.marginHeight += notes
-      } else if notes > 0 {
-        span.footHeight += notes + (span.footHeight == 0 ? SideNote.footGap : 0)
+        span.marginHeight += box.notesHeight
+      } else if box.notesHeight > 0 {
+        span.footHeight += box.notesHeight + (span.footHeight == 0 ? SideNote.footGap : 0)
       }
       if index > start, span.height + span.footHeight > height { break }
-      span.breakCost = index + 1 < galley.boxes.count ? galley.boxes[index + 1].breakCost : 0
+      span.breakCost = index + 1 < boxes.count ? boxes[index + 1].breakCost : 0
       spans.append(span)
     }
     return spans
   }
 
   private func height(of floats: Range<Int>) -> Int {
-    floats.reduce(0) { $0 + galley.floats[$1].height }
+    heights[floats.upperBound] - heights[floats.lowerBound]
   }
 
   /// Whether text and figures have room on one page.
@@ -73,28 +87,31 @@ struct PageMeasure {
   /// What a page costs; nil if it cannot be.
   func cost(of span: Span, floats: Range<Int>) -> Double? {
     // No figure comes before the page that refers to it.
-    if let last = floats.last, galley.floats[last].anchor >= max(span.end, 1) { return nil }
-    let waiting = galley.floats[floats.upperBound...].prefix { $0.anchor < span.end }
-    let isLast = span.end == galley.boxes.count
-    let endsPart = isLast || galley.boxes[span.end].startsPage
+    let next = floats.upperBound
+    if !floats.isEmpty, self.floats[next - 1].anchor >= max(span.end, 1) { return nil }
     if isLeftBehind(floats, by: span) { return nil }
+    let isWaiting = next < self.floats.count && self.floats[next].anchor < span.end
+    let endsPart = span.end == boxes.count || boxes[span.end].startsPage
     let used = span.height + span.footHeight + height(of: floats)
-    var cost = endsPart && waiting.isEmpty ? 0 : span.breakCost + holeCost(span, floats, used)
+    var cost = endsPart && !isWaiting ? 0 : span.breakCost + holeCost(span, floats, used)
     if endsPart, used < height / 4 { cost += 300 * (1 - Double(4 * used) / Double(height)) }
-    for float in waiting { cost += Self.delay + (float.sectionEnd <= span.end ? Self.stray : 0) }
+    for float in self.floats[next...] {
+      if float.anchor >= span.end { break }
+      cost += float.anchor >= span.start ? Self.turn : Self.delay
+      if float.sectionEnd <= span.end { cost += Self.stray }
+    }
     if span.start == span.end { cost += 200 }
-    let wide = floats.filter { galley.floats[$0].isWide }
-    let margin = height - wide.reduce(0) { $0 + galley.floats[$1].height }
+    let margin = height - wideHeights[next] + wideHeights[floats.lowerBound]
     if span.marginHeight > margin { cost += 500 + Double(span.marginHeight - margin) }
     return cost
   }
 
   /// Whether a part of the text would begin while figures of the part before it wait.
   private func isLeftBehind(_ floats: Range<Int>, by span: Span) -> Bool {
-    guard span.start < span.end, galley.boxes[span.start].startsPage,
-      floats.lowerBound < galley.floats.count
+    guard span.start < span.end, boxes[span.start].startsPage,
+      floats.lowerBound < self.floats.count
     else { return false }
-    return galley.floats[floats.lowerBound].anchor < span.start
+    return self.floats[floats.lowerBound].anchor < span.start
   }
 
   private func holeCost(_ span: Span, _ floats: Range<Int>, _ used: Int) -> Double {

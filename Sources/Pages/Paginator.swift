@@ -17,9 +17,16 @@ struct Paginator {
   let galley: Galley
   let measure: PageMeasure
 
-  init(_ galley: Galley, design: PageDesign) {
+  init(_ galley: Galley, measure: PageMeasure) {
     self.galley = galley
-    measure = PageMeasure(galley: galley, design: design)
+    self.measure = measure
+  }
+
+  init(_ galley: Galley, design: PageDesign) {
+    self.init(
+      galley,
+      measure: PageMeasure(
+        galley: galley, height: design.height, hasMargin: design.layout == .margin))
   }
 
   private var end: Int { galley.boxes.count }
@@ -40,11 +47,12 @@ struct Paginator {
     var previous = Array(repeating: -1, count: count)
     best[0] = 0
     for start in 0...end {
-      let reached = (0..<columns).filter { best[start * columns + $0] < .infinity }
-      if reached.isEmpty { continue }
-      let spans = start < end ? measure.spans(from: start) : []
-      for placed in reached {
+      var spans: [PageMeasure.Span]?
+      // A page of figures alone leads to a later state of the same start.
+      for placed in 0..<columns where best[start * columns + placed] < .infinity {
         let state = start * columns + placed
+        let parts = spans ?? (start < end ? measure.spans(from: start) : [])
+        spans = parts
         func reach(_ span: PageMeasure.Span, _ count: Int) {
           let page = placed..<(placed + count)
           guard let cost = measure.cost(of: span, floats: page) else { return }
@@ -58,7 +66,7 @@ struct Paginator {
           if !measure.fits(empty, floats: placed..<(placed + count)), count > 1 { break }
           reach(empty, count)
         }
-        for span in spans {
+        for span in parts {
           if !allowingAll, span.breakCost >= FlowBox.forbidden { continue }
           for count in 0..<(columns - placed) {
             if !measure.fits(span, floats: placed..<(placed + count)) { break }

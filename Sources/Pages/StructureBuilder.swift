@@ -11,10 +11,14 @@ enum StructureBuilder {
     var more: [Scene.Item] = []
   }
 
-  /// The items of pieces in reading order.
-  static func items(_ pieces: [Piece]) -> [Scene.Item] { items(pieces[...], depth: 0) }
+  /// The items of pieces in reading order; `begun` holds the containers of earlier pages.
+  static func items(_ pieces: [Piece], begun: inout Set<Int>) -> [Scene.Item] {
+    items(pieces[...], depth: 0, begun: &begun)
+  }
 
-  private static func items(_ pieces: ArraySlice<Piece>, depth: Int) -> [Scene.Item] {
+  private static func items(
+    _ pieces: ArraySlice<Piece>, depth: Int, begun: inout Set<Int>
+  ) -> [Scene.Item] {
     var items: [Scene.Item] = []
     var rest = pieces
     while let first = rest.first {
@@ -28,17 +32,24 @@ enum StructureBuilder {
         $0.box.path.count > depth && $0.box.path[depth].id == container.id
       }
       rest = rest.dropFirst(inside.count)
-      var content = self.items(inside, depth: depth + 1)
+      let isNew = begun.insert(container.id).inserted
+      var content = self.items(inside, depth: depth + 1, begun: &begun)
       if let decoration = container.decoration {
         content = draw(decoration, around: inside) + content
       }
       if let tag = container.tag {
-        items.append(.group(Scene.Group(name(of: tag), tag: tag, items: content)))
+        items.append(
+          .group(
+            Scene.Group(name(of: tag), tag: isNew ? tag : continued(tag), items: content)))
       } else {
         items += content
       }
     }
     return items
+  }
+
+  private static func continued(_ tag: Tag) -> Tag {
+    if case .element(let element, _) = tag { .continuation(element) } else { tag }
   }
 
   private static func items(of piece: Piece) -> [Scene.Item] {
