@@ -3,33 +3,35 @@ import Prose
 import Typesetting
 
 extension BlockSetter {
-  private static let codeSize = 8.5
+  /// Sizes that a listing may have beside text of the usual size, the best first.
+  private static let codeSizes = [8.5, 8.0]
 
-  /// Lines of a program as typed, numbered, on a light ground; long ones go on below.
+  /// How the lines of a listing are set.
+  private struct CodeFrame {
+    var frame: TextFrame
+    var font: Font
+    /// Width of a character.
+    var advance: Double
+    /// Digits of the highest number of a line.
+    var digits: Int
+
+    /// Left edge of the lines.
+    var left: Double { frame.x + (Double(digits) + 2.5) * advance }
+    /// Characters on a line.
+    var capacity: Int { max(8, Int((frame.x + frame.width - left) / advance - 0.5)) }
+  }
+
+  /// Lines of a program as typed, numbered, on a light ground. Where they are too long they have
+  /// smaller type, then reach into the margin, then go on below.
   mutating func boxes(of listing: Listing, in frame: TextFrame) -> [FlowBox] {
-    let font = Font(.mono, size: Self.codeSize * frame.size / PageDesign.textSize)
-    let advance = paragraphs.measurer.extents(of: "0", font: font).advance
-    let digits = "\(listing.lines.count)".count
-    let left = frame.x + (Double(digits) + 2.5) * advance
-    let capacity = max(8, Int((frame.x + frame.width - left) / advance))
-    let baseline = Double(PageDesign.baseline(inLine: PageDesign.smallLine)) * PageDesign.unit
-    let continuation =
-      ["↪", "→", "»"].first {
-        paragraphs.measurer.missingCharacters(in: $0, face: .mono).isEmpty
-      } ?? ">"
+    let code = codeFrame(of: listing, in: frame)
     var boxes: [FlowBox] = []
     for (index, line) in listing.lines.enumerated() {
-      for (part, text) in wrapped(line, at: capacity).enumerated() {
-        var items: [Scene.Item] = [
-          .text(TextRun(text, font: font, color: design.ink, at: Point(left, baseline)))
-        ]
-        let mark = part == 0 ? "\(index + 1)" : continuation
-        let width = paragraphs.measurer.extents(of: mark, font: font).advance
-        let place = Point(frame.x + (Double(digits) + 1) * advance - width, baseline)
-        items.append(.text(TextRun(mark, font: font, color: design.gray, at: place)))
-        var box = FlowBox(height: PageDesign.smallLine, items: items, baseline: baseline)
-        box.isOnGrid = false
-        box.breakCost = part > 0 ? FlowBox.forbidden : listing.lines.count < 12 ? 200 : 20
+      for (part, text) in wrapped(line, at: code.capacity).enumerated() {
+        var box = codeLine(text, mark: part == 0 ? "\(index + 1)" : continuation, in: code)
+        box.isWide = code.frame.width > frame.width
+        let isShort = listing.lines.count < 12
+        box.breakCost = part > 0 ? FlowBox.forbidden : isShort ? 200 : 20
         boxes.append(box)
       }
     }
@@ -39,22 +41,66 @@ extension BlockSetter {
       boxes[index].breakCost = FlowBox.forbidden
     }
     let ground = Container.Decoration(
-      kind: .shade, color: design.shade, x: frame.x, width: frame.width, outset: 4)
+      kind: .shade, color: design.shade, x: frame.x, width: code.frame.width, outset: 4)
     return boxes.inside(container(.element(.code), decoration: ground))
       .spaced(before: 9, after: 9)
   }
 
-  /// A line in parts of at most `count` characters, at spaces where that leaves half of a part.
+  private func codeFrame(of listing: Listing, in frame: TextFrame) -> CodeFrame {
+    var wide = frame
+    if isOuter(frame) { wide.width = design.fullWidth }
+    let longest = listing.lines.map(\.count).max() ?? 0
+    let choices =
+      Self.codeSizes.map { (frame, $0) } + [(wide, Self.codeSizes[0]), (wide, Self.codeSizes[1])]
+    var code: CodeFrame?
+    for (frame, size) in choices {
+      let font = Font(.mono, size: size * frame.size / PageDesign.textSize)
+      let choice = CodeFrame(
+        frame: frame, font: font,
+        advance: paragraphs.measurer.extents(of: "0", font: font).advance,
+        digits: "\(listing.lines.count)".count)
+      code = choice
+      if longest <= choice.capacity { break }
+    }
+    return code ?? CodeFrame(frame: frame, font: Font(.mono, size: 8), advance: 5, digits: 1)
+  }
+
+  private func codeLine(_ text: String, mark: String, in code: CodeFrame) -> FlowBox {
+    let baseline = Double(PageDesign.baseline(inLine: PageDesign.smallLine)) * PageDesign.unit
+    let width = paragraphs.measurer.extents(of: mark, font: code.font).advance
+    let place = Point(
+      code.frame.x + (Double(code.digits) + 1) * code.advance - width, baseline)
+    let number = Scene.Item.text(
+      TextRun(mark, font: code.font, color: design.gray, at: place))
+    let line = Scene.Item.text(
+      TextRun(text, font: code.font, color: design.ink, at: Point(code.left, baseline)))
+    var box = FlowBox(
+      height: PageDesign.smallLine, items: [line], unread: [number], baseline: baseline)
+    box.isOnGrid = false
+    return box
+  }
+
+  /// The mark of a line that goes on.
+  private var continuation: String {
+    ["↪", "→", "»"].first {
+      paragraphs.measurer.missingCharacters(in: $0, face: .mono).isEmpty
+    } ?? ">"
+  }
+
+  /// A line in parts of at most `count` characters, at spaces where that leaves half of a part; the
+  /// later ones are indented as the first one is.
   private func wrapped(_ line: String, at count: Int) -> [String] {
+    let indent = String(line.prefix { $0 == " " }.prefix(count / 3))
     var rest = line[...]
     var parts: [String] = []
-    while rest.count > count {
-      let end = rest.index(rest.startIndex, offsetBy: count)
-      let half = rest.index(rest.startIndex, offsetBy: count / 2)
+    while rest.count > count - (parts.isEmpty ? 0 : indent.count) {
+      let room = count - (parts.isEmpty ? 0 : indent.count)
+      let end = rest.index(rest.startIndex, offsetBy: room)
+      let half = rest.index(rest.startIndex, offsetBy: room / 2)
       let space = rest[half..<end].lastIndex(of: " ").map { rest.index(after: $0) }
-      parts.append(String(rest[..<(space ?? end)]))
+      parts.append((parts.isEmpty ? "" : indent) + rest[..<(space ?? end)])
       rest = rest[(space ?? end)...]
     }
-    return parts + [String(rest)]
+    return parts + [(parts.isEmpty ? "" : indent) + rest]
   }
 }

@@ -123,17 +123,18 @@ extension BlockSetter {
 
   /// A note with a thin rule at its left.
   private mutating func ruled(_ note: Note, in frame: TextFrame) -> [FlowBox] {
-    var link = ""
-    if note.kind == .question {
-      question = place(of: note)
-      link = nextAnswer
-    }
+    if note.kind == .question { return questioned(note, in: frame) }
     let rule = Container.Decoration(
       kind: .rule, color: color(of: note.kind), x: frame.x, width: frame.width)
-    var boxes = body(of: note, leadingTo: link, in: frame.indented(by: 12))
-      .inside(container(.element(.note), decoration: rule))
-    guard note.kind == .question, note.title.isEmpty else { return finished(boxes) }
-    // Questions follow each other closely, by half lines.
+    return finished(
+      body(of: note, in: frame.indented(by: 12))
+        .inside(container(.element(.note), decoration: rule)))
+  }
+
+  /// A question, whose label leads to its answer. Questions follow each other by half lines.
+  private mutating func questioned(_ note: Note, in frame: TextFrame) -> [FlowBox] {
+    question = place(of: note)
+    var boxes = body(of: note, leadingTo: nextAnswer, in: frame).inside(container(.note))
     for index in boxes.indices { boxes[index].isOnGrid = false }
     return boxes.spaced(before: PageDesign.line / 2, after: PageDesign.line / 2)
   }

@@ -53,8 +53,12 @@ extension BlockSetter {
     let head = rows.first.map {
       FlowBox.Head(height: $0.height, items: $0.items.map(\.untagged))
     }
-    for (index, cells) in table.rows.enumerated() {
-      var row = row(cells, of: table, fitter, measure, isHeader: false)
+    let body = table.rows.map { row($0, of: table, fitter, measure, isHeader: false) }
+    // Rows of several lines are told apart by space.
+    let space = body.contains { $0.height > measure.line + 4 } ? 4 : 0
+    for (index, row) in body.enumerated() {
+      var row = row
+      row.height += space
       if index == 0, !hasHeader { row.add(rule: 0.8, at: 0, measure.width, design.ink) }
       if index == table.rows.count - 1 {
         row.height += 4

@@ -24,6 +24,8 @@ struct TableMeasure {
 
   /// Sizes that a table may have, the best first; nothing smaller can be read.
   static let sizes = [9.5, 9, 8.5, 8, 7.5]
+  /// The least size for which cells stay on one line each instead of having several.
+  static let leastUnbroken = 8.5
   /// The least space between two columns, in ems.
   static let gap = 1.5
 }
@@ -35,12 +37,17 @@ struct TableFitter {
   let paragraphs: ParagraphSetter
 
   /// The measure in which the table is best read: as wide as the text if that can be, else as wide
-  /// as text and margin together, then in smaller type; and whether it is still too wide.
+  /// as text and margin together, then in smaller type, with the cells broken into lines at last;
+  /// and whether it is still too wide.
   func measure(width: Double, fullWidth: Double) -> (measure: TableMeasure, isTooWide: Bool) {
+    let natural = self.natural(size: TableMeasure.sizes[0])
+    if natural.width <= width { return (spread(natural, to: width), false) }
+    for size in TableMeasure.sizes where size >= TableMeasure.leastUnbroken {
+      let smaller = size == natural.size ? natural : self.natural(size: size)
+      if smaller.width <= fullWidth { return (spread(smaller, to: fullWidth), false) }
+    }
     for size in TableMeasure.sizes {
       let natural = self.natural(size: size)
-      if natural.width <= width { return (spread(natural, to: width), false) }
-      if size == TableMeasure.sizes[0], natural.width <= fullWidth { return (natural, false) }
       let least = self.least(natural)
       for limit in [width, fullWidth] where least.width <= limit {
         // Cells of more than about three lines are hard to read beside others.
@@ -48,7 +55,7 @@ struct TableFitter {
         return (squeezed(natural, least, to: limit), false)
       }
     }
-    let smallest = least(natural(size: TableMeasure.sizes[TableMeasure.sizes.count - 1]))
+    let smallest = least(self.natural(size: TableMeasure.sizes[TableMeasure.sizes.count - 1]))
     return (smallest, true)
   }
 
