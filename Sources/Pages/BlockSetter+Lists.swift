@@ -29,7 +29,9 @@ extension BlockSetter {
         usesTabularFigures: true)
       var item = labeled(body, .text(run))
       if index > 0 {
-        item[0].breakCost = max(item[0].breakCost, 2)
+        // An item alone on its page is torn from its list.
+        let isLone = index == 1 || index == list.items.count - 1
+        item[0].breakCost = max(item[0].breakCost, isLone ? 80 : 2)
         if !list.isTight { item[0].spaceBefore = PageDesign.line / 2 }
       }
       boxes += item.inside(container(.listItem))
