@@ -86,6 +86,8 @@ extension BlockSetter {
     let baseline = columns.compactMap(\.boxes.first?.baseline).max() ?? 0
     var row = FlowBox(height: measure.line, items: [], isOnGrid: false)
     for (boxes, index) in columns {
+      // Without an empty cell those behind it would be read in its column.
+      if boxes.isEmpty { row.items.append(.group(Scene.Group("cell", tag: .element(element)))) }
       let column = BoxColumn(boxes)
       let drop = baseline - (boxes.first?.baseline ?? baseline)
       // Room above the text of each row.
