@@ -34,7 +34,7 @@ let lesson: Document = {
       part(.link(place: "fig:later"), text("Figure 1", 140, 70)),
       text(" and the", 190, 70), text("words of ", 20, 84),
       part(.address("https://example.org/ä b?x=1#y"), text("a paper", 70, 84)),
-      text(". It ends.", 110, 84)),
+      text(". It ends.", 104.5, 84)),
     part(
       .element(.list),
       part(
@@ -58,7 +58,7 @@ let lesson: Document = {
       part(
         .element(.caption), text("Figure 1. Here ", 20, 120),
         part(.element(.formula, alternative: "x squared"), text("x²", 150, 120)),
-        text(".", 165, 120))),
+        text(".", 160, 120))),
     part(
       .element(.table), rule,
       part(

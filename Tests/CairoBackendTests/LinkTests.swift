@@ -68,6 +68,21 @@ import Testing
     #expect(tree.nodes.last?.text == "a long title")
   }
 
+  /// A line of a table of contents is one area, and its parts are read as words.
+  @Test func areWholeLinesOfContents() throws {
+    let parts = [("2", 20.0), ("Momentum", 40), ("7", 280)].map { words, x in
+      part(.link(place: "a"), text(words, x, 40))
+    }
+    let line = Scene.Item.group(
+      Scene.Group("line", tag: .element(.contentsItem), items: parts))
+    let page = [part(.element(.contents), line), part(.place("a"))]
+    let file = try PDFContents(PDFEncoder().encode(document([page])))
+    #expect(links(file).map { file.text($0["Contents"]) } == ["2 Momentum 7"])
+    let box = file.numbers(links(file)[0]["Rect"])
+    #expect(box[0] == 20 && box[2] > 283)
+    #expect(DocumentStructure(document([page]).pages).tree.nodes.last?.text == "2 Momentum 7")
+  }
+
   /// What no element holds can be followed, and is not read.
   @Test func standInRunningHeads() throws {
     let page = [part(.link(place: "a"), text("Head", 20, 20)), part(.place("a"))]

@@ -91,7 +91,7 @@ struct DocumentStructure {
   private mutating func add(_ run: TextRun, to node: Int) {
     let page = pieces.count - 1
     if let last, let before = pieces[page][last.piece].node,
-      run.isOnLine(below: last.run), tree.areRead(before, node)
+      run.isApart(from: last.run), tree.areRead(before, node)
     {
       endWord(last, before: node)
     } else if let last = ends[node], last.page < page, last.run.endsWord {
@@ -125,8 +125,29 @@ struct DocumentStructure {
       tree.place(inner, at: rect, page: page)
     }
     guard isLink, let rect = group.bounds?.offset(by: origin) else { return }
-    tree.add(.annotation(page: page, links.count), to: inner)
-    links.append(LinkArea(page: page, rect: rect, node: inner, words: group.words))
+    let area = LinkArea(page: page, rect: rect, node: inner, words: group.words)
+    if let last = links.last?.joined(with: area) {
+      links[links.count - 1] = last
+    } else {
+      tree.add(.annotation(page: page, links.count), to: inner)
+      links.append(area)
+    }
+  }
+}
+
+extension DocumentStructure.LinkArea {
+  /// The area with another one of the same link beside it; nil if that is on another line.
+  fileprivate func joined(with other: Self) -> Self? {
+    guard node == other.node, page == other.page, other.rect.midY > rect.minY,
+      other.rect.midY < rect.maxY
+    else { return nil }
+    var area = self
+    area.rect = Rect(
+      minX: min(rect.minX, other.rect.minX), minY: min(rect.minY, other.rect.minY),
+      maxX: max(rect.maxX, other.rect.maxX), maxY: max(rect.maxY, other.rect.maxY))
+    let isParted = words.last == " " || other.words.first == " " || other.rect.minX < rect.maxX + 1
+    area.words += (isParted ? "" : " ") + other.words
+    return area
   }
 }
 
@@ -151,11 +172,12 @@ extension TextRun {
     return run
   }
 
-  /// Whether the run begins a new line behind a run whose last word ends with its line.
-  fileprivate func isOnLine(below last: TextRun) -> Bool {
-    guard position.y > last.position.y + 0.5 * last.font.size, last.endsWord, text.first != " "
-    else { return false }
-    return position.x < last.position.x + last.advance
+  /// Whether the run stands on a new line, or far to the right, of a run that ends a word.
+  fileprivate func isApart(from last: TextRun) -> Bool {
+    guard last.endsWord, text.first != " " else { return false }
+    let drop = (position.y - last.position.y) / last.font.size
+    let gap = (position.x - last.position.x - last.advance) / last.font.size
+    return drop > 0.5 ? gap < 0 : abs(drop) < 0.5 && gap > 0.2
   }
 
   /// Whether a space is missing where the text goes on in another line.
