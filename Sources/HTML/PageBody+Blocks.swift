@@ -82,7 +82,7 @@ extension PageBody {
     markup.open(
       "div", ("class", formula.number.isEmpty ? "formula" : "formula numbered"),
       ("id", claim(formula.identifier)))
-    openScroll(isWide: math.widestLine > 34, label: words.formula)
+    openScroll(isWide: math.widestLine > 34, role: "group", label: words.formula)
     write(math)
     markup.close("div")
     if !formula.number.isEmpty {
@@ -95,9 +95,9 @@ extension PageBody {
   }
 
   /// A box that scrolls where its content is too wide, by the keyboard too where that may be.
-  mutating func openScroll(isWide: Bool, label: String) {
+  mutating func openScroll(isWide: Bool, role: String, label: String) {
     markup.open(
-      "div", ("class", "scroll"), ("role", isWide ? "region" : nil),
+      "div", ("class", "scroll"), ("role", isWide ? role : nil),
       ("aria-label", isWide ? label : nil), ("tabindex", isWide ? "0" : nil))
   }
 

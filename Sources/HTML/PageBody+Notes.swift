@@ -16,7 +16,7 @@ extension PageBody {
       let label = words.label(note)
       markup.open(
         "aside", ("class", "note \(note.kind.rawValue)"), ("id", claim(note.identifier)),
-        ("aria-label", label))
+        ("role", "note"), ("aria-label", label))
       markup.newline()
       title(of: note)
       write(note.blocks)

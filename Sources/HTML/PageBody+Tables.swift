@@ -10,7 +10,8 @@ extension PageBody {
     markup.newline()
     let label = table.number.isEmpty ? "" : words.table(table.number)
     openScroll(
-      isWide: length > 34, label: label.isEmpty ? words.anyTable : label)
+      isWide: length > 34, role: label.isEmpty ? "group" : "region",
+      label: label.isEmpty ? words.anyTable : label)
     markup.open("table")
     markup.newline()
     caption("caption", label: label, table.caption)

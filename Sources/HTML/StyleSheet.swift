@@ -34,8 +34,8 @@ enum StyleSheet {
     .subtitle{font-size:1.2rem;line-height:1.35;margin:.6rem 0 0;text-wrap:balance}
     .byline{color:var(--quiet);margin:.6rem 0 0}
     a{color:var(--link);text-decoration-thickness:.05em;text-underline-offset:.15em}
-    a.reference{text-decoration:none}
-    a:hover,a.reference:hover{text-decoration:underline;text-decoration-thickness:.1em}
+    a.reference{text-decoration-color:color-mix(in srgb,currentColor 40%,transparent)}
+    a:hover{text-decoration:underline;text-decoration-thickness:.1em}
     :focus-visible{outline:2px solid var(--link);outline-offset:2px;border-radius:2px}
     :target{scroll-margin-top:1rem}
     code,pre{font-family:'Page Code','Fira Mono',ui-monospace,monospace;font-size:.82em;\
@@ -81,7 +81,7 @@ enum StyleSheet {
     margin:0 auto}
     figcaption,caption{font-size:.88rem;line-height:1.4;text-align:left;text-wrap:pretty}
     figcaption{margin-top:.7rem}
-    caption{padding-bottom:.5rem}
+    caption{padding-bottom:.5rem;position:sticky;left:0;max-width:min(33rem,100vw - 2rem)}
     .missing{padding:1rem;border:1px dashed var(--rule);color:var(--quiet);margin:0}
     table{border-collapse:collapse;margin:0 auto;font-size:.92rem;line-height:1.35;\
     overflow-wrap:normal}

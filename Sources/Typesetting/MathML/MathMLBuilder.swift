@@ -21,8 +21,8 @@ struct MathMLBuilder {
       default:
         let next = kind.next() ?? atom.kind
         var space = previous?.space(before: next, inScript: mode.isScript) ?? 0
-        // Browsers leave no room for what hangs over.
-        if space == 0, overhangs { space = 1.5 }
+        // Browsers leave no room for what hangs over; a parenthesis curves away from it.
+        if space == 0, overhangs { space = atom.nucleus == .symbol("(") ? 1.5 : 3 }
         overhangs = atom.nucleus == .symbol("𝑓") && !atom.hasScripts && atom.primes == 0
         previous = next
         runs[runs.count - 1].append(node(of: atom, mode), next, after: space)
