@@ -63,7 +63,8 @@ struct PageBody {
     markup.newline()
   }
 
-  /// Headings of the first two levels, those of the second inside the list of the first.
+  /// Headings of the first two levels, those of the second inside the list of the first; there even
+  /// where paper goes without, since nobody leafs through a page.
   private mutating func writeContents() {
     let headings = article.blocks.compactMap { block -> Heading? in
       if case .heading(let heading) = block, heading.level <= 2 { heading } else { nil }

@@ -94,7 +94,7 @@ enum StyleSheet {
     tbody tr:last-child td{border-bottom:2px solid var(--ink)}
     .right,.decimal{text-align:right;font-variant-numeric:lining-nums tabular-nums}
     .center{text-align:center}
-    .right,.decimal,.center{white-space:nowrap}
+    td.right,td.decimal,td.center{white-space:nowrap}
     .decimal::after{content:attr(data-rest);visibility:hidden}
     @media (prefers-color-scheme:dark){.plate svg{background:#fff;border-radius:6px;\
     padding:.4rem}}
