@@ -20,6 +20,8 @@ struct LineAssembler {
     var stretch = 0.0
     /// White space behind it.
     var gap = 0.0
+
+    var isVisible: Bool { formula != nil || words.contains { $0 != " " && $0 != "\u{A0}" } }
   }
 
   /// The line from one joint to another, the first of which is -1 at the start.
@@ -114,37 +116,44 @@ struct LineAssembler {
     var x = start
     for part in parts {
       let span = spans[part.span]
-      let origin = Point(x, -span.rise)
-      var items: [Scene.Item]
-      let metrics = measurer.metrics(of: span.style.font)
-      if let formula = part.formula {
-        items = formula.items.map { $0.offset(by: origin) }
-        line.ascent = max(line.ascent, max(metrics.capHeight, formula.ascent) + span.rise)
-        line.descent = max(line.descent, max(metrics.descent, formula.descent) - span.rise)
-      } else {
-        let run = TextRun(
-          part.words, font: span.style.font, color: span.style.color, at: origin,
-          usesTabularFigures: span.style.usesTabularFigures,
-          wordSpacing: ratio * part.stretch)
-        items = [.text(run)]
-        // Raised figures are as high as capitals, and need no room for accents.
-        let ascent = span.rise == 0 ? metrics.ascent : metrics.capHeight + span.rise
-        line.ascent = max(line.ascent, ascent)
-        line.descent = max(line.descent, metrics.descent - span.rise)
-      }
-      let isVisible = part.formula != nil || part.words.contains { $0 != " " && $0 != "\u{A0}" }
-      if isVisible, let tag = part.span == begun ? span.tag?.continued : span.tag {
+      var items = draw(part, at: Point(x, -span.rise), ratio: ratio)
+      let (ascent, descent) = height(of: part)
+      line.ascent = max(line.ascent, ascent)
+      line.descent = max(line.descent, descent)
+      if part.isVisible, let tag = part.span == begun ? span.tag?.continued : span.tag {
         items = [.group(Scene.Group("span", tag: tag, items: items))]
       }
       line.items += items
       x += part.width + part.gap + ratio * Double(part.spaceCount) * part.stretch
-      if isVisible {
-        line.width = x
-        let first = line.spans.isEmpty ? part.span : line.spans.lowerBound
-        line.spans = first..<(part.span + 1)
-      }
+      guard part.isVisible else { continue }
+      line.width = x
+      let first = line.spans.isEmpty ? part.span : line.spans.lowerBound
+      line.spans = first..<(part.span + 1)
     }
     return line
+  }
+
+  private func draw(_ part: Part, at origin: Point, ratio: Double) -> [Scene.Item] {
+    if let formula = part.formula { return formula.items.map { $0.offset(by: origin) } }
+    let style = spans[part.span].style
+    let run = TextRun(
+      part.words, font: style.font, color: style.color, at: origin,
+      usesTabularFigures: style.usesTabularFigures, wordSpacing: ratio * part.stretch)
+    return [.text(run)]
+  }
+
+  /// Height above and depth below the baseline of the line.
+  private func height(of part: Part) -> (ascent: Double, descent: Double) {
+    let rise = spans[part.span].rise
+    let metrics = measurer.metrics(of: spans[part.span].style.font)
+    if let formula = part.formula {
+      return (
+        max(metrics.capHeight, formula.ascent) + rise,
+        max(metrics.descent, formula.descent) - rise
+      )
+    }
+    // Raised figures are as high as capitals, and need no room for accents.
+    return (rise == 0 ? metrics.ascent : metrics.capHeight + rise, metrics.descent - rise)
   }
 }
 
