@@ -74,8 +74,7 @@ public struct SlideComposer: Sendable {
     case .section(let number):
       return [cover(slide, above: number.isEmpty ? [] : [.text(number)], below: [])]
     case .figure(let figure):
-      let header = self.header(of: slide)
-      return [placed(self.figure(figure, figures, room(below: header)), below: header)]
+      return self.figure(figure, on: slide, figures[figure.name])
     case .table(let table):
       let header = self.header(of: slide)
       let room = room(below: header)
@@ -163,16 +162,24 @@ public struct SlideComposer: Sendable {
     return SlideBox(width: body.width, height: body.height, items: items)
   }
 
+  /// A figure below its own title, or that of the slide if it has none; a slide for each part.
   private func figure(
-    _ figure: PlacedFigure, _ figures: [String: Scene], _ room: Size
-  ) -> SlideBox {
-    let scene = figures[figure.name] ?? Scene(size: Size(width: 0, height: 0))
-    let factor = min(
-      SlideDesign.greatestScale, room.width / max(scene.size.width, 1e-9),
-      room.height / max(scene.size.height, 1e-9))
-    return SlideBox(width: scene.size.width, height: scene.size.height, items: scene.items)
-      .scaled(by: max(factor, 1e-6))
-      .tagged(.element(.figure, alternative: figure.alternative), "figure")
+    _ figure: PlacedFigure, on slide: Slide, _ scene: Scene?
+  ) -> [SlideBox] {
+    let drawn = SlideFigure(
+      scene ?? Scene(size: Size(width: 0, height: 0)), measuring: paragraphs.measurer)
+    let header =
+      drawn.title?.tagged(.element(.heading(slide.level)), "heading\(slide.level)")
+      ?? self.header(of: slide)
+    let room = room(below: header)
+    return drawn.parts.map { part in
+      let factor = min(
+        SlideDesign.greatestScale, room.width / max(part.width, 1e-9),
+        room.height / max(part.height, 1e-9))
+      let box = part.scaled(by: max(factor, 1e-6))
+        .tagged(.element(.figure, alternative: figure.alternative), "figure")
+      return placed(box, below: header)
+    }
   }
 
   /// Text in the largest size that fits; if none does, first sentences alone, and smaller type at

@@ -103,6 +103,34 @@ private let figure = Block.figure(
     #expect(isFull)
   }
 
+  /// A figure's own title is that of the slide, and each row of panels has a slide.
+  @Test func divideFigures() {
+    func panel(_ name: String, _ y: Double) -> Scene.Item {
+      let run = TextRun(
+        name, font: Font(.sansRegular, size: 7), color: .black, at: Point(20, y + 50))
+      let square = Path(rectangle: Rect(x: 10, y: y, width: 400, height: 150))
+      return .group(Scene.Group(name, items: [.fill(square, .white), .text(run)]))
+    }
+    let title = TextRun(
+      "What it says", font: Font(.sansSemiBold, size: 9), color: .black, at: Point(0, 10))
+    var scene = Scene(
+      size: Size(width: 420, height: 340),
+      items: [
+        .group(Scene.Group("title", items: [.text(title)])), panel("panel[0,0]", 20),
+        panel("panel[0,1]", 20), panel("panel[1,0]", 180),
+      ])
+    let pages = drawn(article([figure]), ["one": scene]).dropFirst()
+    #expect(
+      pages.map { $0.runs.filter { $0.font.size > 10 }.map(\.text) } == [
+        ["What it says", "panel[0,0]", "panel[0,1]"], ["What it says", "panel[1,0]"],
+      ])
+    #expect(pages.allSatisfy { $0.count(.heading(1)) == 1 && $0.count(.figure) == 1 })
+    #expect(pages.allSatisfy { $0.runs[0].font.size == 22 })
+    // What the rows have in common keeps them together.
+    scene.items.append(.group(Scene.Group("legend[0]", items: [])))
+    #expect(drawn(article([figure]), ["one": scene]).count == 2)
+  }
+
   /// Whatever the article says, everything is on the slides, can be read, and leads somewhere.
   @Test func holdAnyArticle() {
     for seed in 0..<25 as Range<UInt64> {
