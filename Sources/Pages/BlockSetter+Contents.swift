@@ -44,7 +44,7 @@ extension BlockSetter {
     var boxes = lines(of: setter, in: frame).kept()
     guard let last = boxes.indices.last else { return [] }
     let run = TextRun(
-      heading.number, font: Font(.serifRegular, size: size), color: design.ink,
+      heading.number + " ", font: Font(.serifRegular, size: size), color: design.ink,
       at: Point(numberX, boxes[0].baseline), usesTabularFigures: true)
     if !heading.number.isEmpty {
       boxes[0].items.insert(

@@ -37,11 +37,11 @@ struct RunningHead {
   /// A page's number; a link if it leads to a place.
   func number(_ page: Int, endingAt point: Point, place: String?) -> Scene.Item {
     let font = Font(.serifRegular, size: place == nil ? PageDesign.smallSize + 0.5 : 10)
-    let width = paragraphs.measurer.extents(
-      of: "\(page)", font: font, usesTabularFigures: true
-    ).advance
+    // The space keeps the number apart from what it follows where it is read aloud.
+    let text = place == nil ? "\(page)" : " \(page)"
+    let width = paragraphs.measurer.extents(of: text, font: font, usesTabularFigures: true).advance
     let run = TextRun(
-      "\(page)", font: font, color: design.ink, at: Point(point.x - width, point.y),
+      text, font: font, color: design.ink, at: Point(point.x - width, point.y),
       usesTabularFigures: true)
     guard let place else { return .text(run) }
     return .group(Scene.Group("link", tag: .link(place: place), items: [.text(run)]))

@@ -235,7 +235,7 @@ struct HardCasesTests {
       let page = (pages.firstIndex { $0.places.contains("s\(number)") } ?? -2) + 1
       let title = items.first { $0.tags.contains(.link(place: "s\(number)")) }
       let last = items.last { $0.tags.contains(.link(place: "s\(number)")) }
-      #expect(last?.run.text == "\(page)")
+      #expect(last?.run.text == " \(page)")
       #expect(abs((last?.position.y ?? 0) - (title?.position.y ?? 1)) < 1e-6)
     }
     #expect(document.bookmarks.map(\.place) == (1...9).map { "s\($0)" })
