@@ -162,10 +162,20 @@ public struct SlideComposer: Sendable {
     return SlideBox(width: body.width, height: body.height, items: items)
   }
 
-  /// A figure below its own title, or that of the slide if it has none; a slide for each part.
+  /// A figure that was laid out for a slide, as it is; another below its own title, or that of the
+  /// slide if it has none, a slide for each part.
   private func figure(
     _ figure: PlacedFigure, on slide: Slide, _ scene: Scene?
   ) -> [SlideBox] {
+    if let scene, SlideDesign.isSlide(scene.size) {
+      let factor = SlideDesign.figureHeight / scene.size.height
+      let width = scene.size.width * factor
+      let box = SlideBox(width: width, height: SlideDesign.figureHeight, items: scene.items)
+        .scaled(by: factor)
+        .tagged(.element(.figure, alternative: figure.alternative), "figure")
+      let items = box.moved(by: Point(0.5 * (SlideDesign.size.width - width), 0))
+      return [SlideBox(width: width, height: SlideDesign.figureHeight, items: items)]
+    }
     let drawn = SlideFigure(
       scene ?? Scene(size: Size(width: 0, height: 0)), measuring: paragraphs.measurer)
     let header =

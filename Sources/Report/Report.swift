@@ -56,6 +56,11 @@ public struct Report: Sendable {
     figure.figure(results: results, theme: spec.theme, experiments: spec.experiments)
   }
 
+  /// A figure in the theme for slides, ready to be drawn, whatever theme the config names.
+  public func slide(_ figure: FigureSpec) -> BuiltFigure {
+    figure.withoutTheme.figure(results: results, theme: .slides, experiments: spec.experiments)
+  }
+
   /// The handout with the results in it, if the config declares one; `figures` are those of the
   /// report.
   public func article(figures: [BuiltFigure]) -> Article? {

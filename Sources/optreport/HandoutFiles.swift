@@ -13,6 +13,7 @@ struct HandoutFiles: Sendable {
   private let spec: HandoutSpec
   private let article: Article
   private let figures: [(name: String, scene: Scene, metadata: DocumentMetadata)]
+  private let report: Report
 
   /// The names of the files that a config asks for, inside the output folder.
   static func names(of spec: HandoutSpec?) -> [String] {
@@ -26,6 +27,7 @@ struct HandoutFiles: Sendable {
     guard let spec = report.spec.handout,
       let article = report.article(figures: drawn.map(\.figure))
     else { return nil }
+    self.report = report
     self.spec = spec
     self.article = article
     let shown = article.figureNames
@@ -66,6 +68,15 @@ struct HandoutFiles: Sendable {
 
   private var scenes: [String: Scene] {
     Dictionary(uniqueKeysWithValues: figures.map { ($0.name, $0.scene) })
+  }
+
+  /// The figures laid out for slides.
+  private var slides: [String: Scene] {
+    let shown = article.figureNames
+    return Dictionary(
+      uniqueKeysWithValues: report.spec.figures.filter { shown.contains($0.name) }.map {
+        ($0.name, report.slide($0).scene(measuring: FontLibrary.shared))
+      })
   }
 
   private var paragraphs: ParagraphSetter {

@@ -24,6 +24,14 @@ enum SlideDesign {
   /// So many lines of a program stand on one slide.
   static let listingLines = 14
 
+  /// A figure that was laid out for slides leaves room for the number of its slide.
+  static let figureHeight = 386.0
+
+  /// Whether something fills a slide.
+  static func isSlide(_ other: Size) -> Bool {
+    abs(other.width - size.width) < 1 && abs(other.height - size.height) < 1
+  }
+
   static let page = PageDesign()
   static var ink: Color { page.ink }
   static var gray: Color { page.gray }
