@@ -116,6 +116,7 @@ private let figure = Block.figure(
     var scene = Scene(
       size: Size(width: 420, height: 340),
       items: [
+        .fill(Path(rectangle: Rect(x: 0, y: 0, width: 420, height: 340)), .white),
         .group(Scene.Group("title", items: [.text(title)])), panel("panel[0,0]", 20),
         panel("panel[0,1]", 20), panel("panel[1,0]", 180),
       ])
@@ -192,6 +193,8 @@ private let figure = Block.figure(
     let counts = pages.map { $0.runs.filter { $0.text.hasPrefix("line") }.count }
     #expect(counts.allSatisfy { $0 <= SlideDesign.listingLines })
     #expect((counts.max() ?? 0) - (counts.min() ?? 0) <= 6)
+    // Two chunks of six lines with the empty one between are 13 lines.
+    #expect(pages.count == 5)
     let shown = pages.flatMap(\.runs).map(\.text).filter { $0.hasPrefix("line") }
     #expect(shown == lines.filter { !$0.isEmpty })
   }

@@ -18,7 +18,9 @@ struct SlideFigure {
     var titles: [Scene.Item] = []
     var rows: [(name: Substring, items: [Scene.Item])] = []
     var isShared = false
-    for item in scene.items {
+    // Slides are white themselves.
+    let items = scene.items.filter { !$0.isWhiteGround(of: scene) }
+    for item in items {
       guard case .group(let group) = item else {
         isShared = true
         continue
@@ -35,12 +37,12 @@ struct SlideFigure {
         isShared = true
       }
     }
-    let rest = scene.items.filter { item in
+    let rest = items.filter { item in
       if case .group(let group) = item { group.name != "title" } else { true }
     }
     title = Self.box(titles, ink).map(Self.enlarged)
     let boxes = rows.map { ink.bounds(of: $0.items) ?? Rect(x: 0, y: 0, width: 0, height: 0) }
-    let areApart = zip(boxes, boxes.dropFirst()).allSatisfy { $0.maxY <= $1.minY }
+    let areApart = zip(boxes, boxes.dropFirst()).allSatisfy { $0.maxY <= $1.minY + 2 }
     let divided = isShared || !areApart || rows.count < 2 ? [rest] : rows.map(\.items)
     parts = divided.map { Self.box($0, ink) ?? .empty }
   }
@@ -68,5 +70,16 @@ struct SlideFigure {
       case .group(let group): max(size, largestType(in: group.items))
       }
     }
+  }
+}
+
+extension Scene.Item {
+  /// Whether the item does nothing but make all of a scene white.
+  fileprivate func isWhiteGround(of scene: Scene) -> Bool {
+    guard case .path(let path, .white?, nil) = self, let bounds = Rect(around: path.points) else {
+      return false
+    }
+    let page = Rect(x: 0, y: 0, width: scene.size.width, height: scene.size.height)
+    return bounds.contains(page)
   }
 }

@@ -4,9 +4,8 @@ import Prose
 ///
 /// Each section has a slide with its title, each figure, table, listing, list, numbered formula and
 /// note one of its own. Running text is what the lecturer says and is left out, except what leads
-/// into a list. An answer follows its
-/// question and repeats it. A figure is called by the first sentence of its
-/// caption; what has no title of its own, by the heading that it stands under.
+/// into a list. An answer follows its question and repeats it. A figure is called by the first
+/// sentence of its caption; what has no title of its own, by the heading that it stands under.
 struct SlideOutline {
   private(set) var slides: [Slide] = []
   private var section: [Inline] = []
@@ -130,7 +129,7 @@ extension Block {
 }
 
 extension Listing {
-  /// Parts of at most so many lines, divided at empty lines where there are some, so that they are
+  /// As few parts as can be of at most so many lines, divided at empty lines where there are some,
   /// about equally long.
   fileprivate func parts(of count: Int) -> [Listing] {
     var chunks: [ArraySlice<String>] = []
@@ -142,14 +141,15 @@ extension Listing {
       }
       chunks.append(rest)
     }
-    // The least sum of squares of the first chunks' parts, and where the last part starts.
+    // The least number of parts, and of these the least sum of squares of their lengths.
+    let part = lines.count * lines.count + 1
     var best: [(cost: Int, start: Int)] = [(0, 0)]
     for end in chunks.indices {
       var choice = (cost: Int.max, start: end)
       for start in (0...end).reversed() {
         let height = chunks[end].endIndex - chunks[start].startIndex
         if start < end, height > count { break }
-        let cost = best[start].cost + height * height
+        let cost = best[start].cost + part + height * height
         if cost < choice.cost { choice = (cost, start) }
       }
       best.append(choice)
