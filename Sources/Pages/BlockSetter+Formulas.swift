@@ -21,6 +21,11 @@ extension BlockSetter {
       width = design.fullWidth
       scale = min(1, (width - gap) / label.width)
     }
+    if scale < Self.leastScale {
+      problems.append(
+        PageProblem(
+          identifier: formula.identifier, neededWidth: label.width + gap, width: width))
+    }
     let drawn = Scene(size: Size(width: 0, height: 0), items: label.items).scaled(by: scale)
     let (ascent, descent) = (scale * label.ascent, scale * label.descent)
     let air = 0.55 * frame.size

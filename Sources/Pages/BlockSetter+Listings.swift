@@ -90,17 +90,18 @@ extension BlockSetter {
   /// A line in parts of at most `count` characters, at spaces where that leaves half of a part; the
   /// later ones are indented as the first one is.
   private func wrapped(_ line: String, at count: Int) -> [String] {
-    let indent = String(line.prefix { $0 == " " }.prefix(count / 3))
-    var rest = line[...]
+    let characters: [Character] = line.flatMap { $0 == "\t" ? [" ", " ", " ", " "] : [$0] }
+    let indent = characters.prefix { $0 == " " }.prefix(count / 3)
+    var rest = characters[...]
     var parts: [String] = []
-    while rest.count > count - (parts.isEmpty ? 0 : indent.count) {
-      let room = count - (parts.isEmpty ? 0 : indent.count)
-      let end = rest.index(rest.startIndex, offsetBy: room)
-      let half = rest.index(rest.startIndex, offsetBy: room / 2)
-      let space = rest[half..<end].lastIndex(of: " ").map { rest.index(after: $0) }
-      parts.append((parts.isEmpty ? "" : indent) + rest[..<(space ?? end)])
-      rest = rest[(space ?? end)...]
+    while true {
+      let lead = parts.isEmpty ? [] : indent
+      let room = count - lead.count
+      if rest.count <= room { return parts + [String(lead + rest)] }
+      let space = rest.prefix(room).dropFirst(room / 2).lastIndex(of: " ")
+      let part = rest[..<(space.map { $0 + 1 } ?? rest.startIndex + room)]
+      parts.append(String(lead + part))
+      rest = rest[part.endIndex...]
     }
-    return parts + [(parts.isEmpty ? "" : indent) + rest]
   }
 }

@@ -51,7 +51,7 @@ struct BlockSetter {
       }
       if case .note(let note) = block, note.kind == .margin, design.layout == .margin {
         let notes = sideNotes(of: note)
-        if let start { boxes[start].notes += notes } else { beside += notes }
+        if let start { boxes[start].hang(notes) } else { beside += notes }
         continue
       }
       var more = self.boxes(of: block, in: frame, isIndented: followsParagraph)
@@ -157,7 +157,8 @@ struct BlockSetter {
       boxes[line(ofSpan: mention.span)].mentions.append(mention.place)
     }
     for note in setter.footnotes {
-      boxes[line(ofSpan: note.span)].notes += footnote(note)
+      let index = line(ofSpan: note.span)
+      boxes[index].hang(footnote(note))
     }
   }
 }

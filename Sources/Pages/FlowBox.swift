@@ -95,6 +95,18 @@ struct Container {
   }
 }
 
+extension FlowBox {
+  /// Hangs notes beside the first line of the box.
+  mutating func hang(_ notes: [SideNote]) {
+    let line = Int((baseline / PageDesign.unit).rounded())
+    self.notes += notes.map { note in
+      var note = note
+      note.drop = Swift.max(0, line - PageDesign.baseline(inLine: PageDesign.smallLine))
+      return note
+    }
+  }
+}
+
 extension [FlowBox] {
   /// The boxes as parts of a container, outside of those that they are in.
   func inside(_ container: Container) -> [FlowBox] {

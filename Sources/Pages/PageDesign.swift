@@ -78,7 +78,9 @@ public struct PageDesign: Hashable, Sendable {
   static func baseline(inLine height: Int) -> Int { (3 * height + 3) / 4 }
 
   /// Twelfths of a line that hold so many points.
-  static func units(_ points: Double) -> Int { Int((points / unit - 1e-6).rounded(.up)) }
+  static func units(_ points: Double) -> Int {
+    points.isFinite ? Int((min(points, 1e6) / unit - 1e-6).rounded(.up)) : 0
+  }
 
   /// The next whole line at or below a height.
   static func onGrid(_ units: Int) -> Int { (units + line - 1) / line * line }
