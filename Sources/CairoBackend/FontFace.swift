@@ -17,6 +17,7 @@ final class FontFace: @unchecked Sendable {
 
   private let shaped = Mutex<[ShapingKey: ShapedText]>([:])
   private let outlines = Mutex<[UInt32: GlyphOutline]>([:])
+  private let inks = Mutex<[UInt32: TextExtents?]>([:])
   private let drawable = Mutex<CairoFontFace?>(nil)
   private let file: embedded_font
 
@@ -61,6 +62,27 @@ final class FontFace: @unchecked Sendable {
       cache[glyph] = new
       return new
     }
+  }
+
+  /// Where the ink of a glyph lies, in ems; nil if the font does not say. Fonts with cubic outlines
+  /// do not store it, so it is computed from the outline, and that once.
+  func extents(ofGlyph glyph: UInt32) -> TextExtents? {
+    inks.withLock { cache in
+      if let known = cache[glyph] { return known }
+      let new = ink(of: glyph)
+      cache[glyph] = .some(new)
+      return new
+    }
+  }
+
+  private func ink(of glyph: UInt32) -> TextExtents? {
+    var box = hb_glyph_extents_t()
+    guard hb_font_get_glyph_extents(font, glyph, &box) != 0 else { return nil }
+    return TextExtents(
+      advance: unit * Double(hb_font_get_glyph_h_advance(font, glyph)),
+      inkTop: unit * Double(box.y_bearing),
+      inkBottom: -unit * Double(box.y_bearing + box.height),
+      inkLeft: unit * Double(box.x_bearing), inkRight: unit * Double(box.x_bearing + box.width))
   }
 
   /// The glyph that stands for a scalar; nil if there is none.

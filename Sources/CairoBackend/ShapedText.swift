@@ -136,17 +136,6 @@ extension FontFace {
     let shaped = shape(run.text, run.features)
     return (shaped.glyphs(wordSpacing: run.wordSpacing / run.font.size), shaped.clusters)
   }
-
-  /// Where the ink of a glyph lies, in ems; nil if the font does not say.
-  func extents(ofGlyph glyph: UInt32) -> TextExtents? {
-    var box = hb_glyph_extents_t()
-    guard hb_font_get_glyph_extents(font, glyph, &box) != 0 else { return nil }
-    return TextExtents(
-      advance: unit * Double(hb_font_get_glyph_h_advance(font, glyph)),
-      inkTop: unit * Double(box.y_bearing),
-      inkBottom: -unit * Double(box.y_bearing + box.height),
-      inkLeft: unit * Double(box.x_bearing), inkRight: unit * Double(box.x_bearing + box.width))
-  }
 }
 
 extension TextRun {
