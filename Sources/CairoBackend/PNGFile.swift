@@ -32,17 +32,28 @@ struct PNGFile {
     var out = pixels
     for y in 0..<height {
       let words = UnsafeRawPointer(pixels + y * stride)
-      // The zero would cover the first pixel of the first row.
-      var word = words.load(as: UInt32.self)
+      // The zero covers the first pixel of the first row.
+      let first = words.load(as: UInt32.self)
+      func pixel(_ x: Int) -> UInt32 {
+        let word = x == 0 ? first : words.load(fromByteOffset: 4 * x, as: UInt32.self)
+        return word.byteSwapped &>> 8
+      }
       out[0] = 0
       out += 1
-      for x in 0..<width {
-        let next = x + 1 < width ? words.load(fromByteOffset: 4 * x + 4, as: UInt32.self) : 0
-        out[0] = UInt8(truncatingIfNeeded: word &>> 16)
-        out[1] = UInt8(truncatingIfNeeded: word &>> 8)
-        out[2] = UInt8(truncatingIfNeeded: word)
+      // Four pixels are three words.
+      let whole = width & ~3
+      for x in Swift.stride(from: 0, to: whole, by: 4) {
+        let (a, b, c, d) = (pixel(x), pixel(x + 1), pixel(x + 2), pixel(x + 3))
+        let raw = UnsafeMutableRawPointer(out)
+        raw.storeBytes(of: (a | b &<< 24).littleEndian, as: UInt32.self)
+        raw.storeBytes(of: (b &>> 8 | c &<< 16).littleEndian, toByteOffset: 4, as: UInt32.self)
+        raw.storeBytes(of: (c &>> 16 | d &<< 8).littleEndian, toByteOffset: 8, as: UInt32.self)
+        out += 12
+      }
+      for x in whole..<width {
+        let rest = pixel(x)
+        for byte in 0..<3 { out[byte] = UInt8(truncatingIfNeeded: rest &>> (8 * UInt32(byte))) }
         out += 3
-        word = next
       }
     }
     return UnsafeRawBufferPointer(start: pixels, count: height * (1 + 3 * width))

@@ -96,6 +96,32 @@ private func chunks(_ bytes: [UInt8]) -> [(type: String, content: ArraySlice<UIn
     #expect(
       String(decoding: chunks[3].content, as: UTF8.self) == "Title\0\0\0\0\0Steps to ∇f = 0")
   }
+
+  /// Each pixel is three bytes: red, green, blue, whatever the width of the image.
+  @Test(arguments: 1...13)
+  func holdsThePixels(_ width: Int) throws {
+    func color(_ x: Int, _ y: Int) -> UInt32 {
+      UInt32(0x10_20_30 + 0x0f_0b_07 * x + 0x01_40_02 * y)
+    }
+    let size = Size(width: Double(width), height: 3)
+    let pixels = (0..<3).flatMap { y in
+      (0..<width).map { x in
+        let square = Rect(x: Double(x), y: Double(y), width: 1, height: 1)
+        return Scene.Item.fill(Path(rectangle: square), Color(color(x, y)))
+      }
+    }
+    let bytes = try PNGEncoder(dotsPerInch: 72)
+      .encode([Scene(size: size, items: pixels)], metadata: metadata)
+    let packed = try #require(chunks(bytes).first { $0.type == "IDAT" }).content
+    let stream = PDFFile.Object(
+      value: .dictionary(["Filter": .name("FlateDecode")]), stream: packed)
+    var expected: [UInt8] = []
+    for y in 0..<3 {
+      expected.append(0)
+      for x in 0..<width { expected += [16, 8, 0].map { UInt8(color(x, y) >> $0 & 0xff) } }
+    }
+    #expect(stream.contents == expected)
+  }
 }
 
 @Suite struct PDF {
