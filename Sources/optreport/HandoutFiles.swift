@@ -49,7 +49,7 @@ struct HandoutFiles: Sendable {
         return (try PDFEncoder().encode(composition.document), problems)
       case "slides.pdf":
         let document = SlideComposer(measuring: FontLibrary.shared).document(
-          of: article, figures: scenes)
+          of: article, figures: slides)
         return (try PDFEncoder().encode(document), [])
       default:
         let images = try Dictionary(
@@ -70,13 +70,15 @@ struct HandoutFiles: Sendable {
     Dictionary(uniqueKeysWithValues: figures.map { ($0.name, $0.scene) })
   }
 
-  /// The figures laid out for slides.
+  /// The figures laid out for slides; one that is too full for a slide is as on paper, and is
+  /// divided.
   private var slides: [String: Scene] {
-    let shown = article.figureNames
-    return Dictionary(
-      uniqueKeysWithValues: report.spec.figures.filter { shown.contains($0.name) }.map {
-        ($0.name, report.slide($0).scene(measuring: FontLibrary.shared))
-      })
+    var slides = scenes
+    for figure in report.spec.figures where slides[figure.name] != nil {
+      let composition = report.slide(figure).composed(measuring: FontLibrary.shared)
+      if composition.warning == nil { slides[figure.name] = composition.scene }
+    }
+    return slides
   }
 
   private var paragraphs: ParagraphSetter {
