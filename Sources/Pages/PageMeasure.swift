@@ -22,25 +22,32 @@ struct PageMeasure {
   let height: Int
   private let hasMargin: Bool
   private let boxes: [BoxMeasure]
-  private let floats: [Float]
+  /// Where figures are referred to first.
+  private let anchors: [Int]
+  /// How many figures are referred to, and how many sections of figures end, before each box.
+  private let anchoredBefore: [Int], endedBefore: [Int]
   /// The heights of the figures before each, together; of all, and of those in the margin.
   private let heights: [Int], wideHeights: [Int]
-
-  /// What counts of a figure.
-  private struct Float: BitwiseCopyable {
-    var anchor: Int
-    var sectionEnd: Int
-  }
 
   init(galley: Galley, height: Int, hasMargin: Bool) {
     self.height = height
     self.hasMargin = hasMargin
     boxes = galley.boxes.map(BoxMeasure.init)
-    floats = galley.floats.map { Float(anchor: $0.anchor, sectionEnd: $0.sectionEnd) }
+    anchors = galley.floats.map(\.anchor)
+    anchoredBefore = Self.counts(below: boxes.count, anchors.map { $0 + 1 })
+    endedBefore = Self.counts(below: boxes.count, galley.floats.map(\.sectionEnd))
     heights = galley.floats.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.height) }
     wideHeights = galley.floats.reduce(into: [0]) {
       $0.append($0[$0.count - 1] + ($1.isWide ? $1.height : 0))
     }
+  }
+
+  /// How many of some numbers are at most 0, 1, …, `end`.
+  private static func counts(below end: Int, _ numbers: [Int]) -> [Int] {
+    var counts = Array(repeating: 0, count: end + 1)
+    for number in numbers where number <= end { counts[max(0, number)] += 1 }
+    for index in counts.indices.dropFirst() { counts[index] += counts[index - 1] }
+    return counts
   }
 
   /// The least part of a page that is filled without need.
@@ -88,18 +95,17 @@ struct PageMeasure {
   func cost(of span: Span, floats: Range<Int>) -> Double? {
     // No figure comes before the page that refers to it.
     let next = floats.upperBound
-    if !floats.isEmpty, self.floats[next - 1].anchor >= max(span.end, 1) { return nil }
+    if !floats.isEmpty, anchors[next - 1] >= max(span.end, 1) { return nil }
     if isLeftBehind(floats, by: span) { return nil }
-    let isWaiting = next < self.floats.count && self.floats[next].anchor < span.end
+    let waiting = max(0, anchoredBefore[span.end] - next)
     let endsPart = span.end == boxes.count || boxes[span.end].startsPage
     let used = span.height + span.footHeight + height(of: floats)
-    var cost = endsPart && !isWaiting ? 0 : span.breakCost + holeCost(span, floats, used)
+    var cost = endsPart && waiting == 0 ? 0 : span.breakCost + holeCost(span, floats, used)
     if endsPart, used < height / 4 { cost += 300 * (1 - Double(4 * used) / Double(height)) }
-    for float in self.floats[next...] {
-      if float.anchor >= span.end { break }
-      cost += float.anchor >= span.start ? Self.turn : Self.delay
-      if float.sectionEnd <= span.end { cost += Self.stray }
-    }
+    // Of the figures that wait, some have been referred to on this page for the first time.
+    let late = max(0, anchoredBefore[span.start] - next)
+    cost += Self.turn * Double(waiting - late) + Self.delay * Double(late)
+    cost += Self.stray * Double(max(0, min(endedBefore[span.end], next + waiting) - next))
     if span.start == span.end { cost += 200 }
     let margin = height - wideHeights[next] + wideHeights[floats.lowerBound]
     if span.marginHeight > margin { cost += 500 + Double(span.marginHeight - margin) }
@@ -109,9 +115,9 @@ struct PageMeasure {
   /// Whether a part of the text would begin while figures of the part before it wait.
   private func isLeftBehind(_ floats: Range<Int>, by span: Span) -> Bool {
     guard span.start < span.end, boxes[span.start].startsPage,
-      floats.lowerBound < self.floats.count
+      floats.lowerBound < anchors.count
     else { return false }
-    return self.floats[floats.lowerBound].anchor < span.start
+    return anchors[floats.lowerBound] < span.start
   }
 
   private func holeCost(_ span: Span, _ floats: Range<Int>, _ used: Int) -> Double {
