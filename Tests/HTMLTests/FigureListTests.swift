@@ -9,7 +9,7 @@ import Testing
     #"100% of \$5 & #1_a ~b ^c {d} `e` *f* |g| <h> "i" j--k @l [m](n) !o"#,
     #"$\argmin_x \|x\|_2^2 < κ$ und 10⁻⁶ für “κ” – ‘η’ … ∇"#,
     #"\input{secret} $a_{b}"#, "<script>alert(1)</script> ![x](y){#z} ::: <!-- -->", "",
-    #"$\text{50% of a}$ $\begin{cases}x&y\\z&w\end{cases}$ $\lt\coloneqq\degree$"#,
+    #"$\text{50% of a_b & c}$ $\begin{cases}x&y\\z&w\end{cases}$ $\lt\coloneqq\degree$"#,
   ]
 
   static let list = FigureList(

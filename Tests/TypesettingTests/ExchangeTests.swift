@@ -12,7 +12,9 @@ import Testing
     ("10⁻⁶", #"10\textsuperscript{–}\textsuperscript{6}"#), ("é “q” – …", "é “q” – …"),
     ("−1", "$-$1"), ("a\nb", "a b"), ("$η < 1$", #"$\eta  < 1$"#), ("$50%$", #"$50\%$"#),
     ("$𝑥$ 𝑥", "$x$ $x$"), ("$a$$", #"\$a\$\$"#), ("1\u{202f}204", "1~204"), ("", ""),
-    ("a\u{202e}\u{0}b", "ab"), ("∇", #"$\nabla$"#), ("≤", #"$\le$"#),
+    ("a\u{202e}\u{0}b", "ab"), ("∇", #"$\nabla$"#),
+    (#"$\text{a_b & 5\% of $x_1$ κ}_1$"#, #"$\text{a\_b \& 5\% of $x_1$ $\kappa$}_1$"#),
+    (#"$\mbox{x}_1\text{\{#\}}$"#, ##"$\mbox{x}_1\text{\{\#\}}$"##), ("≤", #"$\le$"#),
   ])
   func isWhatLaTeXReads(_ markup: String, _ expected: String) {
     #expect(LaTeXText.text(of: markup) == expected)

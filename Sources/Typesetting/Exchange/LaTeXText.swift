@@ -92,32 +92,59 @@ public enum LaTeXText {
     return names
   }()
 
-  /// A formula with the characters that LaTeX does not know by themselves as commands.
+  /// A formula with the characters that LaTeX does not know by themselves as commands, and the
+  /// words in it escaped.
   static func formula(_ formula: String) -> String {
     var output = ""
-    let scalars = Array(formula.unicodeScalars)
-    var index = 0
-    while index < scalars.count {
-      let scalar = scalars[index]
-      index += 1
+    var rest = Array(formula.unicodeScalars)[...]
+    while let scalar = rest.popFirst() {
       switch scalar {
       case "\\":
-        output.unicodeScalars.append("\\")
-        guard index < scalars.count else { break }
-        output.unicodeScalars.append(scalars[index])
-        index += 1
+        let name = takeName(from: &rest)
+        output += "\\" + name
+        if case .words? = MathCommand.all[name] { output += takeWords(from: &rest) }
       case "%", "#": output += "\\\(scalar)"
       case "−": output += "-"
       case "\n", "\t", "\r": output += " "
+      case _ where scalar.isASCII: output.unicodeScalars.append(scalar)
       default:
-        guard !scalar.isASCII else {
-          output.unicodeScalars.append(scalar)
-          continue
-        }
         let upright = MathAlphabet.upright(scalar)
         let text = names[upright].map { "\\\($0) " } ?? String(Character(upright))
         output += scalar.isForbiddenInMarkup ? "" : text
       }
+    }
+    return output
+  }
+
+  /// The name of a command: letters, or one other character.
+  private static func takeName(from rest: inout ArraySlice<Unicode.Scalar>) -> String {
+    var name = String.UnicodeScalarView()
+    while let scalar = rest.first, name.isEmpty || scalar.isLetter {
+      name.append(scalar)
+      rest.removeFirst()
+      if !scalar.isLetter { break }
+    }
+    return String(name)
+  }
+
+  /// The words of a group with everything escaped but formulas and what is escaped already.
+  private static func takeWords(from rest: inout ArraySlice<Unicode.Scalar>) -> String {
+    var output = ""
+    var isFormula = false
+    var depth = 0
+    while let scalar = rest.popFirst() {
+      switch scalar {
+      case "\\":
+        output += "\\" + takeName(from: &rest)
+        continue
+      case "{": depth += 1
+      case "}": depth -= 1
+      case "$": isFormula.toggle()
+      default: break
+      }
+      let isMarkup = isFormula || ["{", "}", "$", "~"].contains(scalar)
+      output += isMarkup ? String(Character(scalar)) : escaped(scalar)
+      if depth <= 0, scalar != " " { break }
     }
     return output
   }
