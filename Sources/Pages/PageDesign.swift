@@ -62,7 +62,7 @@ public struct PageDesign: Hashable, Sendable {
   /// Left edge of the column for notes, from the left edge of the text.
   var marginX: Double { fullWidth - marginWidth }
   /// Lines of running text on a page.
-  var lineCount: Int { paper == .a4 ? 50 : 46 }
+  var lineCount: Int { paper == .a4 ? 53 : 49 }
   /// Height of the text in twelfths of a line.
   var height: Int { lineCount * Self.line }
   /// Top of the text.
