@@ -18,14 +18,14 @@ extension Figure {
   /// The figure laid out and drawn; a pure function of the figure and the sizes of text.
   ///
   /// Text, lines and markers shrink together, down to the least legible size of the theme, where
-  /// panels would have no room otherwise.
+  /// panels would have no room otherwise; not at all if they may not.
   public func composed(
-    measuring measurer: any TextMeasurer, frames: [FigureFrame] = []
+    measuring measurer: any TextMeasurer, frames: [FigureFrame] = [], mayShrink: Bool = true
   ) -> Composition {
     let labels = LabelSetter(measuring: measurer)
     let page = theme.pageSize ?? size
     var last = Composition(scene: Scene(size: page))
-    for reduction in Figure.reductions {
+    for reduction in Figure.reductions.prefix(mayShrink ? Figure.reductions.count : 1) {
       let magnification = reduction * theme.magnification
       guard reduction == 1 || magnification * theme.smallestFontSize >= theme.leastTextSize else {
         break

@@ -88,11 +88,15 @@ struct BuildCommand: AsyncParsableCommand {
     }
     let files = drawn.flatMap(\.files)
     let handout = documents.isEmpty ? nil : HandoutFiles(report, drawn: drawn.map(\.drawn))
-    let set = try await pool.map(handout == nil ? [] : documents, "documents") { name in
-      (name: name, file: try handout?.file(name) ?? (bytes: [], problems: []))
+    // The pages of the handout take longest, so they come first.
+    let works =
+      (handout == nil ? [] : documents).map(Work.document) + files.map(Work.figure)
+    let done = try await pool.map(works, "files") { try $0.done(handout) }
+    let set = zip(documents, done.map(\.document)).compactMap { name, file in
+      file.map { (name: name, file: $0) }
     }
     try refuse(set.flatMap(\.file.problems), in: file.source)
-    let encoded = try await pool.map(files, "files") { try $0.encoded() }
+    let encoded = done.compactMap(\.figure)
     try write(
       zip(files, encoded).map { ($0, $1.bytes, $1.record) },
       set.map { ($0.name, $0.file.bytes) }
@@ -124,6 +128,22 @@ struct BuildCommand: AsyncParsableCommand {
     throw Failure(
       text: Diagnostics(problems).rendered(in: source, consequence: "nothing was written"),
       code: .badConfig)
+  }
+
+  /// What is left to do when all figures are drawn.
+  private enum Work: Sendable {
+    case document(String)
+    case figure(FigureFile)
+
+    func done(_ handout: HandoutFiles?) throws(Failure) -> (
+      document: (bytes: [UInt8], problems: [Diagnostic])?,
+      figure: (bytes: [UInt8], record: Manifest.File)?
+    ) {
+      switch self {
+      case .document(let name): (try handout?.file(name), nil)
+      case .figure(let file): (nil, try file.encoded())
+      }
+    }
   }
 
   private var chosenFormats: [FileFormat] {

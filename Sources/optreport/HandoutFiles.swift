@@ -75,7 +75,8 @@ struct HandoutFiles: Sendable {
   private var slides: [String: Scene] {
     var slides = scenes
     for figure in report.spec.figures where slides[figure.name] != nil {
-      let composition = report.slide(figure).composed(measuring: FontLibrary.shared)
+      let composition = report.slide(figure)
+        .composed(measuring: FontLibrary.shared, mayShrink: false)
       if composition.warning == nil { slides[figure.name] = composition.scene }
     }
     return slides

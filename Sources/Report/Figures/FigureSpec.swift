@@ -211,11 +211,11 @@ public struct BuiltFigure: Sendable {
   var animation: BuiltAnimation?
 
   /// The display list, and a warning at the figure's place in the config if anything has too little
-  /// room.
+  /// room; text shrinks first, if it may.
   public func composed(
-    measuring text: any TextMeasurer
+    measuring text: any TextMeasurer, mayShrink: Bool = true
   ) -> (scene: Scene, warning: Diagnostic?) {
-    let composition = figure.composed(measuring: text)
+    let composition = figure.composed(measuring: text, mayShrink: mayShrink)
     let warning = composition.warning.map {
       Diagnostic("figure \"\(name)\": \($0)", at: place, severity: .warning)
     }
