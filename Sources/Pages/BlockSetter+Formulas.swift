@@ -24,7 +24,8 @@ extension BlockSetter {
     if scale < Self.leastScale {
       problems.append(
         PageProblem(
-          identifier: formula.identifier, neededWidth: label.width + gap, width: width))
+          .formula, identifier: formula.identifier, words: formula.markup,
+          neededWidth: label.width + gap, width: width))
     }
     let drawn = Scene(size: Size(width: 0, height: 0), items: label.items).scaled(by: scale)
     let (ascent, descent) = (scale * label.ascent, scale * label.descent)

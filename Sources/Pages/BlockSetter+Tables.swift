@@ -13,7 +13,9 @@ extension BlockSetter {
     if isTooWide {
       problems.append(
         PageProblem(
-          identifier: table.identifier, neededWidth: measure.width, width: room))
+          .table, identifier: table.identifier,
+          words: (table.header.first ?? []).plainText { $0 }, neededWidth: measure.width,
+          width: room))
     }
     var rows = self.rows(of: table, fitter, measure)
     guard !rows.isEmpty else { return [] }

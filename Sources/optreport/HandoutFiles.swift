@@ -43,8 +43,9 @@ struct HandoutFiles: Sendable {
         let composition = PageComposer(paragraphs: paragraphs, design: design)
           .composition(of: article, figures: scenes)
         let problems = composition.problems.map { problem in
-          spec.problem(
-            of: problem.identifier, neededWidth: problem.neededWidth, width: problem.width)
+          spec.tooWide(
+            problem.kind.rawValue, identifier: problem.identifier, words: problem.words,
+            neededWidth: problem.neededWidth, width: problem.width)
         }
         return (try PDFEncoder().encode(composition.document), problems)
       case "slides.pdf":

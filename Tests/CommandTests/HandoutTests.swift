@@ -97,15 +97,19 @@ import Testing
     #expect(command.error.contains("\"prose.md\" is not a text in UTF-8"))
   }
 
-  /// A table that no page holds is refused before anything is written.
-  @Test func refusesWhatIsTooWide() throws {
+  /// What no page holds is refused before anything is written, at its place.
+  @Test(arguments: [
+    ("Table: Wide {#tab:wide}\n\n", "prose.md:1:13: error: the table needs "),
+    ("So wide.\n\n", "prose.md:3:3: error: the table needs "),
+  ])
+  func refusesWhatIsTooWide(_ start: String, _ message: String) throws {
     let word = String(repeating: "0123456789", count: 4)
     let row = "|" + String(repeating: " \(word) |", count: 12)
     let rule = "|" + String(repeating: "---|", count: 12)
-    let scratch = try scratch("Table: Wide {#tab:wide}\n\n\(row)\n\(rule)\n\(row)\n")
+    let scratch = try scratch("\(start)\(row)\n\(rule)\n\(row)\n")
     let command = try build(scratch)
     #expect(command.status == 65)
-    #expect(command.error.contains("prose.md:1:13: error: \"tab:wide\" needs "))
+    #expect(command.error.contains(message), "\(command.error.prefix(200))")
     #expect(try !scratch.names().contains("Output"))
   }
 }

@@ -112,7 +112,11 @@ struct PanelSpec: Sendable {
     let before = problems.all.count
     _ = fields.node("mark")
     let spec = entry.type.init(&fields, reader: reader)
-    fields.finish()
+    // Without its experiment a mark does not know all its keys.
+    let lacksExperiment = problems.all.dropFirst(before).contains {
+      $0.message.hasPrefix("unknown experiment ")
+    }
+    if !lacksExperiment { fields.finish() }
     guard let spec, problems.all.count == before else { return nil }
     return (entry, nameNode.range, spec)
   }

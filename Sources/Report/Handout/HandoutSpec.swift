@@ -34,6 +34,8 @@ public struct HandoutSpec: Sendable {
   private let tables: [String: HandoutTable]
   /// Where things stand that may be too wide for a page, by their identifiers.
   private var places: [String: (source: Source?, range: SourceRange)] = [:]
+  /// All texts.
+  private var texts: [ProseSource] = []
 
   /// Reads `handout`; nil after a mistake without which nothing can be made.
   init?(
@@ -66,20 +68,23 @@ public struct HandoutSpec: Sendable {
       guard let section = HandoutSection(section, reader: reader, files: files, problems: problems)
       else { continue }
       blocks += section.blocks
+      texts += section.text.map { [$0.source] } ?? []
       checker.check(section)
     }
     checker.checkReferences()
     places = checker.places
   }
 
-  /// What is said where something is wider than the page, in points.
-  public func problem(of identifier: String, neededWidth: Double, width: Double) -> Diagnostic {
+  /// What is said where something ("table") is wider than the page, in points; `words` are some of
+  /// its own, by which it is found if it has no identifier.
+  public func tooWide(
+    _ kind: String, identifier: String, words: String, neededWidth: Double, width: Double
+  ) -> Diagnostic {
     func millimeters(_ points: Double) -> Int { Int((points * 25.4 / 72).rounded(.up)) }
-    let place = places[identifier]
+    let place = places[identifier] ?? texts.lazy.compactMap { $0.place(of: words) }.first
     return Diagnostic(
-      "\(identifier.isEmpty ? "a table" : "\"\(identifier)\"") needs \(millimeters(neededWidth)) mm, "
-        + "and the page has \(millimeters(width)) mm",
-      at: place?.range, hints: ["leave out columns, or shorten their texts"], in: place?.source)
+      "the \(kind) needs \(millimeters(neededWidth)) mm, and the page has \(millimeters(width)) mm",
+      at: place?.range, hints: ["break it up, or shorten its parts"], in: place?.source)
   }
 
   /// The handout with the results in it; `figures` are those of the report, ready to be drawn.

@@ -56,6 +56,18 @@ struct ProseSource: Sendable {
     }
   }
 
+  /// Where some words stand first; nil if they do not.
+  func place(of words: String) -> (source: Source?, range: SourceRange)? {
+    let pattern = Array(words.utf8)
+    guard let first = pattern.first else { return nil }
+    var start = bytes.startIndex
+    while let next = bytes[start...].firstIndex(of: first) {
+      if bytes[next...].starts(with: pattern) { return place(of: next..<(next + pattern.count)) }
+      start = next + 1
+    }
+    return nil
+  }
+
   /// The bytes of scalars `column ..< column + length` (from 1) of the text that starts at a byte.
   func range(from start: Int, column: Int, length: Int) -> Range<Int> {
     var starts = bytes.indices[start...].lazy.filter { bytes[$0] & 0xC0 != 0x80 }
