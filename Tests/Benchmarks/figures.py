@@ -52,7 +52,12 @@ def programs():
                for name in ("optreport", "cairo", "cairo-fast", "gnuplot", "matplotlib")}
     for folder in folders.values():
         folder.mkdir(parents=True, exist_ok=True)
-    build = [str(OPTREPORT), "build", str(ROOT / "Configs/experiments.json"), "--quiet", "--out",
+    config = str(ROOT / "Configs/experiments.json")
+    # Where figures are named, no handout is set.
+    names = subprocess.run([str(OPTREPORT), "list", "figures", config], check=True, text=True,
+                           capture_output=True).stdout.split("\n")
+    figures = [name.split()[0] for name in names if name.strip()]
+    build = [str(OPTREPORT), "build", config, *figures, "--quiet", "--out",
              str(folders["optreport"])]
     commands = {
         "optreport": (build, folders["optreport"]),
