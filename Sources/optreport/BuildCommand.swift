@@ -106,7 +106,7 @@ struct BuildCommand: AsyncParsableCommand {
       for warning in drawn.compactMap(\.warning) {
         StandardError.show(warning.rendered(in: file.source))
       }
-      for note in report.notes { StandardError.show("note: \(note)\n") }
+      for note in report.notes + (handout?.notes ?? []) { StandardError.show("note: \(note)\n") }
       StandardError.show(
         "\(counted(chosen.count, "figure")), "
           + "\(counted(files.count + set.count + listNames.count + results.names.count, "file")) in \(out) "

@@ -83,9 +83,19 @@ struct HandoutFiles: Sendable {
     return slides
   }
 
+  /// What else to know about the files.
+  var notes: [String] {
+    isEnglish
+      ? []
+      : ["there are no hyphenation patterns for \"\(article.language)\", so no word is broken"]
+  }
+
+  private var isEnglish: Bool {
+    article.language.split(separator: "-").first?.lowercased() == "en"
+  }
+
   private var paragraphs: ParagraphSetter {
-    let isEnglish = article.language.split(separator: "-").first?.lowercased() == "en"
-    return ParagraphSetter(
+    ParagraphSetter(
       measuring: FontLibrary.shared,
       hyphenating: isEnglish ? PatternHyphenator() : NoHyphenator())
   }

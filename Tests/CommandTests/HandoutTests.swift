@@ -13,13 +13,15 @@ import Testing
     ![](path)
     """
 
-  private func scratch(_ prose: String = text, handout: String = "") throws -> Scratch {
+  private func scratch(
+    _ prose: String = text, handout: String = "", language: String = "en"
+  ) throws -> Scratch {
     let scratch = try Scratch()
     try scratch.write("prose.md", prose)
     try scratch.write(
       "small.json",
       """
-      { "title": "Small", "experiments": { "run": {
+      { "title": "Small", "language": "\(language)", "experiments": { "run": {
           "objective": { "formula": "x^2" }, "start": [1],
           "optimizer": { "name": "gd", "learningRate": 0.25 }, "steps": 3 } },
         "figures": { "path": { "title": "A path", "size": [60, 40], "panels": [[
@@ -59,6 +61,16 @@ import Testing
     let scratch = try scratch(handout: ", \"slides\": true")
     #expect(try build(scratch, "--quiet").status == 0)
     #expect(try scratch.bytes("Output/slides.pdf").starts(with: "%PDF-1.".utf8))
+  }
+
+  /// Patterns are never missing without a word.
+  @Test func saysWhereWordsAreNotBroken() throws {
+    let command = try build(try scratch(language: "de-AT"))
+    #expect(command.status == 0)
+    #expect(
+      command.error.contains(
+        "note: there are no hyphenation patterns for \"de-AT\", so no word is broken"))
+    #expect(try !build(try scratch()).error.contains("hyphenation"))
   }
 
   /// A handout shows all figures: where only some are drawn there is none, and what is there stays.
