@@ -7,18 +7,6 @@ import Typesetting
 
 /// Articles that are not like articles.
 struct HardCasesTests {
-  private func pages(
-    _ blocks: [Block], figures: [String: Scene] = [:], design: PageDesign = PageDesign()
-  ) -> [PageQuery] {
-    pageComposer(design).document(
-      of: Article(title: [.text("T")], blocks: blocks), figures: figures
-    ).queries
-  }
-
-  private func words(_ count: Int, _ name: String = "w") -> [Inline] {
-    [.text((0..<count).map { "\(name)\($0)" }.joined(separator: " "))]
-  }
-
   @Test(arguments: pageDesigns)
   func emptyArticleHasOnePage(_ design: PageDesign) {
     let empty = pageComposer(design).document(of: Article(title: [], blocks: []), figures: [:])

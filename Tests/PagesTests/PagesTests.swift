@@ -14,6 +14,20 @@ func pageComposer(_ design: PageDesign = PageDesign()) -> PageComposer {
     design: design)
 }
 
+/// The pages of an article that has these blocks.
+func pages(
+  _ blocks: [Block], figures: [String: Scene] = [:], design: PageDesign = PageDesign()
+) -> [PageQuery] {
+  pageComposer(design).document(
+    of: Article(title: [.text("T")], blocks: blocks), figures: figures
+  ).queries
+}
+
+/// Text of so many words, all different.
+func words(_ count: Int, _ name: String = "w") -> [Inline] {
+  [.text((0..<count).map { "\(name)\($0)" }.joined(separator: " "))]
+}
+
 let pageDesigns = PageDesign.Paper.allCases.flatMap { paper in
   PageDesign.Layout.allCases.map { PageDesign(paper: paper, layout: $0) }
 }

@@ -7,18 +7,6 @@ import Typesetting
 
 /// Tables and formulas that are long or wide.
 struct WideBlocksTests {
-  private func pages(
-    _ blocks: [Block], figures: [String: Scene] = [:], design: PageDesign = PageDesign()
-  ) -> [PageQuery] {
-    pageComposer(design).document(
-      of: Article(title: [.text("T")], blocks: blocks), figures: figures
-    ).queries
-  }
-
-  private func words(_ count: Int, _ name: String = "w") -> [Inline] {
-    [.text((0..<count).map { "\(name)\($0)" }.joined(separator: " "))]
-  }
-
   @Test(arguments: pageDesigns)
   func longTableRepeatsItsHeader(_ design: PageDesign) {
     let rows: [[[Inline]]] = (0..<500).map { [[.text("row\($0)")], [.text("\($0).5")]] }

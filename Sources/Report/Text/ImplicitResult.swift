@@ -1,8 +1,5 @@
 import Configuration
 
-/// All measures, under a name that no member hides.
-private let knownMeasures = measures
-
 /// A result that texts may name without an expectation: `{{bowl.finalIterate}}`, of an experiment
 /// with a single run.
 struct ImplicitResult {
@@ -13,15 +10,15 @@ struct ImplicitResult {
   init?(_ name: String, among experiments: some Sequence<Experiment>) {
     let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
     guard parts.count == 2, let experiment = experiments.first(where: { $0.name == parts[0] }),
-      let measure = ImplicitResult.measures(of: experiment).first(where: { $0.name == parts[1] })
+      let measure = ImplicitResult.unambiguous(of: experiment).first(where: { $0.name == parts[1] })
     else { return nil }
     self.experiment = experiment
     self.measure = measure
   }
 
   /// The measures that need nothing to say what is meant.
-  private static func measures(of experiment: Experiment) -> [Measure] {
-    knownMeasures.filter {
+  private static func unambiguous(of experiment: Experiment) -> [Measure] {
+    measures.filter {
       $0.kind == experiment.kind && $0.options.isEmpty
         && (!experiment.keepsEnds || $0.isKnownAtEnd)
     }
