@@ -43,8 +43,7 @@ let layers: [Target] = [
     name: "optreport",
     dependencies: [
       "Spelling", "Configuration", "Graphics", "Typesetting", "Hyphenation", "Prose", "Pages",
-      "HTML",
-      "Report", "CairoBackend",
+      "HTML", "Report", "CairoBackend", "CDeflate",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ],
     swiftSettings: strict),

@@ -20,6 +20,7 @@ struct PNGChunks {
     append(keyword: "Title", metadata.title)
     append(keyword: "Author", metadata.author)
     append(keyword: "Description", metadata.subject)
+    append(keyword: "Software", "optreport")
   }
 
   /// An iTXt chunk: not compressed, no language, UTF-8.

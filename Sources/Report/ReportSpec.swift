@@ -28,6 +28,11 @@ public struct ReportSpec: Sendable {
   /// The handout, if the config declares one.
   public private(set) var handout: HandoutSpec?
 
+  /// How far what is committed may be from what is made, where figures do not say.
+  public private(set) var tolerances = Tolerances()
+  /// What the parts of the config are made of.
+  public private(set) var inputs = ReportInputs()
+
   /// As many bytes may results take where nothing else is said.
   public static let memoryLimit = 2_000_000_000.0
 
@@ -58,6 +63,7 @@ public struct ReportSpec: Sendable {
       "svgText", into: &svgText,
       from: [(name: "outlines", value: .outlines), ("text", .selectable)])
     readLanguage(&fields)
+    tolerances.read(fields.node("check"), problems: problems)
     let before = problems.all.count
     experiments = (fields.members("experiments") ?? []).compactMap {
       Experiment($0, source: source, problems: problems)
@@ -71,7 +77,8 @@ public struct ReportSpec: Sendable {
     let members = fields.requiredNode("figures") == nil ? [] : fields.members("figures") ?? []
     figures = members.compactMap {
       FigureSpec(
-        $0, reader: reader, themes: themes, dotsPerInch: dotsPerInch, problems: figureProblems)
+        $0, reader: reader, themes: themes, dotsPerInch: dotsPerInch, tolerances: tolerances,
+        problems: figureProblems)
     }
     ReportSpec.checkCase(of: members, figureProblems)
     if let node = fields.node("handout") {
@@ -87,6 +94,18 @@ public struct ReportSpec: Sendable {
     }
     fields.finish()
     try problems.check()
+    inputs = ReportInputs(node)
+  }
+
+  /// How far a committed figure may be from what is made.
+  public func tolerances(of figure: String) -> Tolerances {
+    figures.first { $0.name == figure }?.tolerances ?? tolerances
+  }
+
+  /// What a figure depends on; `theme` is that of the command line, if it names one.
+  public func inputs(of figure: FigureSpec, theme: String?) -> Inputs {
+    inputs.figure(figure.name, optimizers: Stylist.optimizerNames(in: experiments))
+      .adding(theme.map { [.init("theme of the command line", $0)] } ?? [])
   }
 
   /// The names of the themes, sorted but for those of the config, which come last.

@@ -2,6 +2,7 @@ import ArgumentParser
 import CairoBackend
 import Configuration
 import Report
+import Synchronization
 import Typesetting
 
 #if canImport(FoundationEssentials)
@@ -11,9 +12,11 @@ import Typesetting
 #endif
 
 /// A config on disk.
-struct ConfigFile {
+struct ConfigFile: Sendable {
   /// The text, under the path that the user gave.
   let source: Source
+  /// Which texts beside it were read.
+  private let others = SourceList()
 
   /// Reads the file; it is not looked at yet.
   init(_ path: String) throws(Failure) {
@@ -49,6 +52,22 @@ struct ConfigFile {
     guard let data = try? Data(contentsOf: place) else { return nil }
     // Messages name the file as the config is named.
     let prefix = source.name.lastIndex(of: "/").map { String(source.name[...$0]) } ?? ""
-    return Source(name: path.hasPrefix("/") ? path : prefix + path, bytes: [UInt8](data))
+    let text = Source(name: path.hasPrefix("/") ? path : prefix + path, bytes: [UInt8](data))
+    others.add(text)
+    return text
   }
+
+  /// The texts beside the config that it names, once it was read.
+  var proseFiles: [Source] { others.all }
+}
+
+/// Gathers the texts that are read.
+private final class SourceList: Sendable {
+  private let sources = Mutex<[Source]>([])
+
+  func add(_ source: Source) {
+    sources.withLock { if !$0.contains(source) { $0.append(source) } }
+  }
+
+  var all: [Source] { sources.withLock { $0 } }
 }

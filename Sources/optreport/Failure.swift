@@ -23,6 +23,8 @@ struct Failure: Error {
 extension ExitCode {
   /// The results do not bear out an expectation.
   static let brokenClaim = ExitCode(1)
+  /// What stands in a folder is not what the config makes.
+  static let drift = ExitCode(1)
   /// The command line has a mistake.
   static let usage = ExitCode(64)
   /// The config has mistakes.

@@ -20,7 +20,7 @@ struct Optreport: AsyncParsableCommand {
 
       EXIT CODES:
         0   done
-        1   the results do not bear out an expectation; the figures show them
+        1   the results do not bear out an expectation, or a check found drift
         64  the command line has a mistake
         65  the config has mistakes; all are shown, nothing was run
         66  the config cannot be read
@@ -29,7 +29,8 @@ struct Optreport: AsyncParsableCommand {
       """,
     version: Manifest.toolVersion,
     subcommands: [
-      BuildCommand.self, RunCommand.self, ValidateCommand.self, ListCommand.self,
+      BuildCommand.self, CheckCommand.self, CleanCommand.self, DiffCommand.self, RunCommand.self,
+      ValidateCommand.self, ListCommand.self,
       ExplainCommand.self,
     ])
 

@@ -61,7 +61,9 @@ struct RunCommand: AsyncParsableCommand {
 
     let pool = options.pool(progress)
     let names = Set(chosen.map(\.name))
-    let runs = try await options.results(of: spec, where: { names.contains($0.name) }, pool)
+    let (runs, _) = try await spec.results(pool, cache: options.runCache(besideConfig: config)) {
+      names.contains($0.name)
+    }
     let report = Report(spec, runs: runs, of: names)
     let files = try await results.files(of: report, pool)
     let manifest = Manifest(

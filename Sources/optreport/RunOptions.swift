@@ -13,6 +13,9 @@ struct RunOptions: ParsableArguments {
     help: "How many runs, figures or files are worked on at a time. (default: all processors)")
   var jobs: Int?
 
+  @Flag(help: "Compute and draw everything anew, and keep nothing.")
+  var noCache = false
+
   @OptionGroup var memory: MemoryOptions
 
   func validate() throws {
@@ -24,18 +27,11 @@ struct RunOptions: ParsableArguments {
     JobPool(width: jobs ?? ProcessInfo.processInfo.activeProcessorCount, progress: progress)
   }
 
-  /// The results of some experiments of a config; none of the others.
-  func results(
-    of spec: ReportSpec, where isChosen: (Experiment) -> Bool = { _ in true }, _ pool: JobPool
-  ) async throws -> [[Run]] {
-    let pieces = spec.experiments.map { isChosen($0) ? Report.pieces(of: $0, in: spec) : [] }
-    let runs = try await pool.map(pieces.flatMap { $0 }, "runs") { $0.runs() }
-    var rest = runs[...]
-    let experiments = zip(spec.experiments, pieces).map { experiment, pieces in
-      defer { rest = rest.dropFirst(pieces.count) }
-      return (experiment, rest.prefix(pieces.count).flatMap { $0 })
-    }
-    return try await pool.map(experiments, "experiments") { Report.results(of: $0, from: $1) }
+  /// The runs of earlier builds of a config; nil if they are not asked for.
+  func runCache(besideConfig config: String) -> RunCache? {
+    if noCache { return nil }
+    let folder = CacheFolder(besideConfig: config)
+    return RunCache(folder, program: Program.identity(folder))
   }
 }
 

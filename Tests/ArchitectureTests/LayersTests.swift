@@ -23,13 +23,15 @@ struct LayersTests {
     ("Report",        ["Elementary", "Spelling", "Configuration", "Formula", "Optimization",
                        "Graphics", "Plot", "Typesetting", "Prose"]),
     ("optreport",     ["Spelling", "Configuration", "Graphics", "Typesetting", "Hyphenation",
-                       "Prose", "Pages", "HTML", "Report", "CairoBackend", "ArgumentParser"]),
+                       "Prose", "Pages", "HTML", "Report", "CairoBackend", "CDeflate",
+                       "ArgumentParser"]),
   ]
 
   /// Modules of the toolchain that a target may use.
   static func system(_ target: String) -> Set<String> {
     switch target {
-    case "optreport": ["FoundationEssentials", "Foundation", "Darwin", "Glibc"]
+    case "optreport":
+      ["FoundationEssentials", "Foundation", "Darwin", "Glibc", "Synchronization"]
     case "Optimization": ["Dispatch", "Synchronization"]
     default: ["Synchronization"]
     }

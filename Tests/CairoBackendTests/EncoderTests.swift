@@ -89,7 +89,9 @@ private func chunks(_ bytes: [UInt8]) -> [(type: String, content: ArraySlice<UIn
     let bytes = try PNGEncoder(dotsPerInch: 254).encode([page()], metadata: metadata)
     let chunks = chunks(bytes)
     #expect(
-      chunks.map(\.type) == ["IHDR", "sRGB", "pHYs", "iTXt", "iTXt", "iTXt", "IDAT", "IEND"])
+      chunks.map(\.type) == [
+        "IHDR", "sRGB", "pHYs", "iTXt", "iTXt", "iTXt", "iTXt", "IDAT", "IEND",
+      ])
     // 1600 × 1000, 8 bits, truecolor; 10 000 pixels a meter in both directions.
     #expect(Array(chunks[0].content) == [0, 0, 6, 64, 0, 0, 3, 232, 8, 2, 0, 0, 0])
     #expect(Array(chunks[2].content) == [0, 0, 39, 16, 0, 0, 39, 16, 1])

@@ -70,9 +70,11 @@ final class Scratch {
     [UInt8](try Data(contentsOf: url.appending(path: name)))
   }
 
-  /// The names inside a folder, hidden ones too, sorted.
+  /// The names inside a folder, hidden ones too, sorted; but not that of the folder with what checks
+  /// compare with.
   func names(_ folder: String = "") throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: path(folder)).sorted()
+    try FileManager.default.contentsOfDirectory(atPath: path(folder))
+      .filter { $0 != "baseline" }.sorted()
   }
 }
 

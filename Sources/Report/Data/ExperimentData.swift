@@ -2,7 +2,7 @@ import Configuration
 import Optimization
 
 /// The data files of an experiment: every step of every run, and a line for each run.
-public struct ExperimentData {
+public struct ExperimentData: Sendable {
   private let experiment: Experiment
   private let runs: [Run]
   /// The names of all parameters; a run may have some of them only.
@@ -47,8 +47,29 @@ public struct ExperimentData {
 
   // MARK: Comma-separated values
 
-  /// One line for every step of every run.
-  private func trajectories() -> [UInt8] {
+  /// What a later build is compared with.
+  public var baseline: DataBaseline {
+    let stride = max(1, runs.count / DataBaseline.runLimit)
+    let summary = table(every: stride)
+    let hasSteps = !experiment.keepsEnds && experiment.kind == .minimize
+    let budget = max(8, DataBaseline.stepLimit / max(1, runs.count / stride))
+    let steps = hasSteps ? trajectories(every: stride, budget: budget) : []
+    return DataBaseline(
+      text: String(
+        decoding: summary + (hasSteps ? [UInt8(ascii: "\n")] : []) + steps, as: UTF8.self))
+  }
+
+  /// The steps that are kept of a run with so many points: half of the budget from the start, then
+  /// every few, and the last.
+  private static func kept(_ count: Int, budget: Int) -> [Int] {
+    guard count > budget else { return Array(0..<count) }
+    let first = budget / 2
+    let stride = max(1, (count - first) / (budget - first))
+    return Array(0..<first) + Swift.stride(from: first, to: count - 1, by: stride) + [count - 1]
+  }
+
+  /// One line for every step of every run, or of every few runs and steps.
+  private func trajectories(every stride: Int = 1, budget: Int = .max) -> [UInt8] {
     var text = DataText()
     let variables = experiment.variables
     // Runs of several optimizers remember different things.
@@ -60,12 +81,12 @@ public struct ExperimentData {
       }
     }
     text.writeLine(["run"] + parameterNames + ["repetition", "step", "evaluations"] + headings)
-    for (number, run) in runs.enumerated() {
+    for (number, run) in runs.enumerated() where number % stride == 0 {
       guard let trajectory = run.trajectory else { continue }
       let columns = DataColumn.columns(of: run, trajectory, variables: variables)
       let ordered = headings.map { name in columns.first { $0.name == name }?.values ?? [] }
       let prefix = prefix(of: run, number)
-      for step in 0..<trajectory.count {
+      for step in ExperimentData.kept(trajectory.count, budget: budget) {
         text.write(prefix)
         text.write(",")
         text.write(step)
@@ -95,13 +116,14 @@ public struct ExperimentData {
     return String(decoding: text.bytes, as: UTF8.self)
   }
 
-  /// One line for every run.
-  private func table() -> [UInt8] {
+  /// One line for every run, or for every few.
+  private func table(every stride: Int = 1) -> [UInt8] {
     var text = DataText()
     let summaries = runs.map { DataSummary(of: $0, variables: experiment.variables) }
     let headings = summaries.first?.entries.map(\.name) ?? []
     text.writeLine(["run"] + parameterNames + ["repetition"] + headings)
-    for (number, (run, summary)) in zip(runs, summaries).enumerated() {
+    for (number, (run, summary)) in zip(runs, summaries).enumerated()
+    where number % stride == 0 {
       text.write(prefix(of: run, number))
       for entry in summary.entries {
         text.write(",")

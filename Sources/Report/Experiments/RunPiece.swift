@@ -16,7 +16,7 @@ public struct RunPiece: Sendable {
   private let recordsState: Bool
   private let keepsEnds: Bool
   private let seed: UInt64
-  private let jobs: ArraySlice<Job>
+  let jobs: ArraySlice<Job>
 
   /// A piece takes about as many steps, times coordinates: some milliseconds.
   private static let size = 100_000

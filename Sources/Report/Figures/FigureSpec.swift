@@ -9,6 +9,8 @@ public struct FigureSpec: Sendable {
   public let name: String
   /// Where the config names it.
   private let place: SourceRange
+  /// How far the committed figure may be from what is made.
+  private(set) var tolerances: Tolerances
   private let title: TextTemplate?
   private let caption: TextTemplate?
   private let alternative: TextTemplate?
@@ -27,10 +29,11 @@ public struct FigureSpec: Sendable {
   /// Reads a member of `figures`; nil after a mistake.
   init?(
     _ member: Node.Member, reader: MarkReader, themes: [Theme.Named], dotsPerInch: Double,
-    problems: DiagnosticCollector
+    tolerances: Tolerances, problems: DiagnosticCollector
   ) {
     name = member.key
     place = member.keyRange
+    self.tolerances = tolerances
     let before = problems.all.count
     FigureSpec.check(name: member.key, at: member.keyRange, problems)
     guard var fields = Fields(member.value, "a figure", problems: problems) else { return nil }
@@ -38,6 +41,7 @@ public struct FigureSpec: Sendable {
     caption = reader.text("caption", &fields)
     alternative = reader.text("alt", &fields)
     fields.require("title")
+    self.tolerances.read(fields.node("check"), problems: problems)
     if let size = FigureSpec.size(&fields, dotsPerInch: dotsPerInch) { self.size = size }
     let shown = fields.node("panels")?.namedExperiments ?? []
     animation = AnimationSpec(
@@ -185,6 +189,11 @@ public struct FigureSpec: Sendable {
       built.append(panels)
     }
     return built
+  }
+
+  /// A warning at the figure's place in the config.
+  public func warning(_ message: String) -> Diagnostic {
+    Diagnostic(message, at: place, severity: .warning)
   }
 
   /// Whether the figure moves.

@@ -1,5 +1,4 @@
 import Elementary
-public import Graphics
 
 /// A color by how light, how vivid and of which hue it looks.
 ///

@@ -12,7 +12,7 @@ import Typesetting
 struct HandoutFiles: Sendable {
   private let spec: HandoutSpec
   private let article: Article
-  private let figures: [(name: String, scene: Scene, metadata: DocumentMetadata)]
+  private let figures: [DrawnFigure]
   private let report: Report
 
   /// The names of the files that a config asks for, inside the output folder.
@@ -22,8 +22,7 @@ struct HandoutFiles: Sendable {
   }
 
   /// Fills the handout of a report; nil if there is none. `drawn` are all its figures.
-  init?(_ report: Report, drawn: [(figure: BuiltFigure, scene: Scene, metadata: DocumentMetadata)])
-  {
+  init?(_ report: Report, drawn: [DrawnFigure]) {
     guard let spec = report.spec.handout,
       let article = report.article(figures: drawn.map(\.figure))
     else { return nil }
@@ -32,7 +31,6 @@ struct HandoutFiles: Sendable {
     self.article = article
     let shown = article.figureNames
     figures = drawn.filter { shown.contains($0.figure.name) }
-      .map { ($0.figure.name, $0.scene, $0.metadata) }
   }
 
   /// The bytes of one file, and what does not fit into it.
@@ -55,7 +53,7 @@ struct HandoutFiles: Sendable {
       default:
         let images = try Dictionary(
           uniqueKeysWithValues: figures.map {
-            ($0.name, try SVGEncoder().encode([$0.scene], metadata: $0.metadata))
+            ($0.figure.name, try SVGEncoder().encode([$0.scene], metadata: $0.metadata))
           })
         let page = try HTMLWriter().page(of: article, figures: images) { font, letters in
           try FontSubset.address(of: font.face, letters: letters, keepsMath: font == .math)
@@ -68,7 +66,7 @@ struct HandoutFiles: Sendable {
   }
 
   private var scenes: [String: Scene] {
-    Dictionary(uniqueKeysWithValues: figures.map { ($0.name, $0.scene) })
+    Dictionary(uniqueKeysWithValues: figures.map { ($0.figure.name, $0.scene) })
   }
 
   /// The figures laid out for slides; one that is too full for a slide is as on paper, and is
@@ -83,21 +81,21 @@ struct HandoutFiles: Sendable {
     return slides
   }
 
-  /// What else to know about the files.
-  var notes: [String] {
-    isEnglish
+  /// What else to know about the handout of a report, if it declares one.
+  static func notes(of spec: ReportSpec) -> [String] {
+    spec.handout == nil || isEnglish(spec.language)
       ? []
-      : ["there are no hyphenation patterns for \"\(article.language)\", so no word is broken"]
+      : ["there are no hyphenation patterns for \"\(spec.language)\", so no word is broken"]
   }
 
-  private var isEnglish: Bool {
-    article.language.split(separator: "-").first?.lowercased() == "en"
+  private static func isEnglish(_ language: String) -> Bool {
+    language.split(separator: "-").first?.lowercased() == "en"
   }
 
   private var paragraphs: ParagraphSetter {
     ParagraphSetter(
       measuring: FontLibrary.shared,
-      hyphenating: isEnglish ? PatternHyphenator() : NoHyphenator())
+      hyphenating: HandoutFiles.isEnglish(article.language) ? PatternHyphenator() : NoHyphenator())
   }
 
   private var design: PageDesign {

@@ -13,7 +13,7 @@ import Report
 #endif
 
 /// The folder that files are written to: all of them or none.
-struct OutputFolder {
+struct OutputFolder: Sendable {
   /// The path as the user gave it.
   let path: String
 
@@ -32,6 +32,14 @@ struct OutputFolder {
     }
   }
 
+  /// Looks whether there is a folder to read from.
+  init(readingFrom path: String) throws(Failure) {
+    self.path = path
+    guard OutputFolder.isFolder(path) else {
+      throw Failure("\(path): there is no such folder", code: .noInput)
+    }
+  }
+
   private static func isFolder(_ path: String) -> Bool {
     var isFolder = false
     return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder
@@ -46,6 +54,12 @@ struct OutputFolder {
     return place.path
   }
 
+  /// The path from the root.
+  var absolutePath: String { optreport.absolutePath(path) }
+
+  /// The stamp of a file; nil if there is none.
+  func stamp(of name: String) -> FileStamp? { FileStamp(of: "\(path)/\(name)") }
+
   /// The bytes of a file; nil if there is none.
   func contents(of name: String) -> [UInt8]? {
     (try? Data(contentsOf: URL(filePath: "\(path)/\(name)"))).map { [UInt8]($0) }
@@ -53,7 +67,10 @@ struct OutputFolder {
 
   /// Writes files, in folders that are made if they are not there, under
   /// other names, and gives them their names when all are whole: a full disk leaves what was there.
-  func write(_ files: [(name: String, bytes: [UInt8])]) throws(Failure) {
+  /// A file that has these bytes is left alone. Returns the names of those that were written.
+  @discardableResult
+  func write(_ all: [(name: String, bytes: [UInt8])]) throws(Failure) -> [String] {
+    let files = all.filter { contents(of: $0.name) != $0.bytes }
     let process = ProcessInfo.processInfo.processIdentifier
     let moves = files.map { file in
       let to = URL(filePath: "\(path)/\(file.name)")
@@ -78,15 +95,23 @@ struct OutputFolder {
     for move in moves where rename(move.from, move.to) != 0 {
       throw Failure("\(move.to): cannot replace the file", code: .cannotWrite)
     }
+    return files.map(\.name)
   }
 
   /// Writes files and a manifest, which keeps what an earlier one says about other files of the
   /// same config; `order` names the figures of the config.
+  @discardableResult
   func write(
     _ files: [(name: String, bytes: [UInt8])], _ manifest: Manifest, order: [String]
-  ) throws(Failure) {
+  ) throws(Failure) -> [String] {
     let earlier = contents(of: Manifest.fileName).flatMap(Manifest.init(json:))
     let merged = earlier.map { manifest.keeping($0, order: order) } ?? manifest
-    try write(files + [(Manifest.fileName, Array(merged.json.utf8))])
+    return try write(files + [(Manifest.fileName, Array(merged.json.utf8))])
   }
+}
+
+/// A path from the root.
+func absolutePath(_ path: String) -> String {
+  if path.hasPrefix("/") { return path }
+  return FileManager.default.currentDirectoryPath + "/" + path
 }

@@ -1,5 +1,3 @@
-public import Graphics
-
 /// How an eye sees colors.
 ///
 /// A dichromat lacks one kind of cone. A color is confused with the one of equal response of the

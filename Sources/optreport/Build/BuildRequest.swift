@@ -1,0 +1,21 @@
+import ArgumentParser
+import Report
+
+/// What a build is asked to make of a config.
+struct BuildRequest: Hashable, Sendable {
+  /// The figures to draw; all of them if none is named.
+  var figures: [String] = []
+  /// The formats to write, in their order.
+  var formats = FileFormat.usual
+  /// The theme of all figures; nil leaves those of the config.
+  var theme: String?
+  /// The formats of results.
+  var data: [DataFormat] = []
+  /// Whether lists of the figures are made also where there is no handout.
+  var hasLists = false
+  /// How much memory results may take, in bytes.
+  var memoryLimit = ReportSpec.memoryLimit
+
+  /// All of it as one text.
+  var text: String { "\(self)" }
+}

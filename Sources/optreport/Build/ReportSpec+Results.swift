@@ -1,0 +1,34 @@
+import Report
+
+extension ReportSpec {
+  /// The results of some experiments of a config; none of the others. What the cache holds is not
+  /// computed again; `computed` names the experiments of which anything was.
+  func results(
+    _ pool: JobPool, cache: RunCache?, where isChosen: (Experiment) -> Bool = { _ in true }
+  ) async throws -> (runs: [[Run]], computed: [String]) {
+    let pieces = experiments.map { isChosen($0) ? Report.pieces(of: $0, in: self) : [] }
+    let jobs = zip(experiments, pieces).flatMap { experiment, pieces in
+      let own = inputs.runs(of: experiment.name)
+      return pieces.enumerated().map { index, piece in
+        (
+          piece: piece, experiment: experiment.name,
+          name: cache?.name(of: own, piece: index, of: pieces.count)
+        )
+      }
+    }
+    let done = try await pool.map(jobs, "runs") { job in
+      guard let cache, let name = job.name else { return (runs: job.piece.runs(), wasKept: false) }
+      return cache.runs(of: job.piece, name: name)
+    }
+    var rest = done.map(\.runs)[...]
+    let finished = zip(experiments, pieces).map { experiment, pieces in
+      defer { rest = rest.dropFirst(pieces.count) }
+      return (experiment, rest.prefix(pieces.count).flatMap { $0 })
+    }
+    let computed = Set(zip(jobs, done).filter { !$1.wasKept }.map(\.0.experiment))
+    return (
+      try await pool.map(finished, "experiments") { Report.results(of: $0, from: $1) },
+      experiments.map(\.name).filter { computed.contains($0) }
+    )
+  }
+}

@@ -1,0 +1,56 @@
+import HTML
+import Report
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// Files in an output folder that a build wrote once and that no build of the config writes now.
+struct Orphans {
+  /// Their names, sorted.
+  let names: [String]
+
+  /// Looks through a folder: files of figures and documents must say themselves that they were
+  /// written by this program, or stand in its manifest, or among the files that it remembers.
+  init(of spec: ReportSpec, in folder: OutputFolder, remembered: Set<String>) {
+    let files = FileManager.default
+    func list(_ place: String) -> [String] {
+      ((try? files.contentsOfDirectory(atPath: "\(folder.path)/\(place)")) ?? [])
+        .map { place.isEmpty ? $0 : "\(place)/\($0)" }
+    }
+    let figures = spec.figures.flatMap { figure in
+      FileFormat.allCases.map { "\(figure.name).\($0.ending)" } + [Baseline.sceneName(figure.name)]
+    }
+    let experiments = spec.experiments.flatMap { experiment in
+      ExperimentData.fileNames(of: experiment, as: DataFormat.allCases).map { "data/\($0)" }
+        + [Baseline.dataName(experiment.name)]
+    }
+    let known = Set(
+      figures + experiments + HandoutFiles.names(of: spec.handout) + FigureList.fileNames
+        + [Manifest.fileName])
+    let manifest = folder.contents(of: Manifest.fileName).flatMap(Manifest.init(json:))
+    let listed = Set(
+      (manifest?.figures.flatMap { $0.files.map(\.name) } ?? [])
+        + (manifest?.data.map(\.name) ?? []) + (manifest?.documents.map(\.name) ?? []))
+    names = (list("") + list(Baseline.folder) + list("data")).filter { name in
+      if known.contains(name) { return false }
+      return listed.contains(name) || remembered.contains(name) || Orphans.isOurs(name, in: folder)
+    }.sorted()
+  }
+
+  /// Whether a file says that the program wrote it.
+  private static func isOurs(_ name: String, in folder: OutputFolder) -> Bool {
+    if name.hasPrefix("\(Baseline.folder)/") {
+      return name.hasSuffix(".scene.gz") || name.hasSuffix(".csv.gz")
+    }
+    guard [".png", ".pdf"].contains(where: name.hasSuffix),
+      let bytes = folder.contents(of: name)
+    else { return false }
+    let marks = ["Software\0\0\0\0\0optreport", "<xmp:CreatorTool>optreport<"].map {
+      Array($0.utf8)
+    }
+    return marks.contains { bytes.contains($0) }
+  }
+}

@@ -1,0 +1,151 @@
+import Configuration
+import Report
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// What stands in an output folder, what each of its files was made of, and why it was made.
+struct OutputRecord: Sendable {
+  /// What was made of some inputs.
+  struct Entry: Codable, Sendable {
+    /// One input and its canonical text.
+    struct Part: Codable, Sendable {
+      var name: String
+      var text: String
+    }
+
+    var parts: [Part]
+    /// Why it was made when it was made last.
+    var reason: String
+    /// The message of the warning that came with it.
+    var warning: String?
+
+    /// What it was made of.
+    var inputs: Inputs { Inputs(parts.map { Inputs.Part($0.name, $0.text) }) }
+
+    init(_ inputs: Inputs, reason: String, warning: String?) {
+      parts = inputs.parts.map { Part(name: $0.name, text: $0.text) }
+      self.reason = reason
+      self.warning = warning
+    }
+  }
+
+  /// A file, as it was written.
+  struct File: Codable, Sendable {
+    var stamp: String
+    var checksum: UInt32
+    /// The key of what it was made of, if it is made apart from figures and handout.
+    var key: String?
+  }
+
+  /// What is kept.
+  struct Kept: Codable, Sendable {
+    var program = ""
+    var figures: [String: Entry] = [:]
+    /// The handout with its lists.
+    var documents: Entry?
+    /// The files, as they were written.
+    var files: [String: File] = [:]
+  }
+
+  /// A figure that stands in the folder as it would be drawn.
+  struct Standing: Sendable {
+    let record: Manifest.Figure
+    let warning: String?
+  }
+
+  private(set) var kept: Kept
+  private let folder: OutputFolder
+  private let manifest: Manifest?
+  private let isOfThisProgram: Bool
+
+  /// The name under which the record of a folder is kept.
+  static func name(of folder: OutputFolder) -> String {
+    "folders/\(Checksum.sha256(Array(folder.absolutePath.utf8)))"
+  }
+
+  /// Reads the record of a folder; an empty one if there is none.
+  init(of folder: OutputFolder, in cache: CacheFolder, program: String) {
+    self.folder = folder
+    manifest = folder.contents(of: Manifest.fileName).flatMap(Manifest.init(json:))
+    let kept = cache.bytes(OutputRecord.name(of: folder)).flatMap {
+      try? JSONDecoder().decode(Kept.self, from: Data($0))
+    }
+    self.kept = kept ?? Kept()
+    isOfThisProgram = kept?.program == program
+    self.kept.program = program
+  }
+
+  /// A figure, if all its files stand in the folder and were made of these inputs by this program.
+  func figure(_ name: String, files: [String], madeOf inputs: Inputs) -> Standing? {
+    guard isOfThisProgram, let entry = kept.figures[name], entry.inputs == inputs,
+      let record = manifest?.figures.first(where: { $0.name == name })
+    else { return nil }
+    guard files.allSatisfy(isWhole) else { return nil }
+    var standing = record
+    standing.files = record.files.filter { files.contains($0.name) }
+    return Standing(record: standing, warning: entry.warning)
+  }
+
+  /// Whether the files of the handout stand in the folder, made of these inputs by this program.
+  func reusable(_ files: [String], madeOf inputs: Inputs) -> Bool {
+    isOfThisProgram && kept.documents?.inputs == inputs && files.allSatisfy(isWhole)
+  }
+
+  /// Whether a file stands in the folder, made of these inputs by this program.
+  func isStanding(_ file: String, madeOf inputs: Inputs) -> Bool {
+    isOfThisProgram && kept.files[file]?.key == inputs.key && isWhole(file)
+  }
+
+  /// What the manifest says about documents.
+  func documents(_ names: [String]) -> [Manifest.DataFile] {
+    manifest?.documents.filter { names.contains($0.name) } ?? []
+  }
+
+  /// Whether a file has the bytes that it had when it was written.
+  private func isWhole(_ name: String) -> Bool {
+    guard let file = kept.files[name], let stamp = folder.stamp(of: name) else { return false }
+    if stamp.text == file.stamp { return true }
+    return folder.contents(of: name).map { CacheFolder.checksum($0[...]) } == file.checksum
+  }
+
+  /// Why a figure has to be drawn; nil if it need not.
+  func reason(_ name: String, files: [String], madeOf inputs: Inputs) -> String? {
+    if figure(name, files: files, madeOf: inputs) != nil { return nil }
+    guard let entry = kept.figures[name] else { return "it was not drawn before" }
+    guard isOfThisProgram else { return "another build of optreport drew it" }
+    let changes = inputs.changes(since: entry.inputs)
+    if !changes.isEmpty { return changes.joined(separator: "; ") }
+    let missing = files.filter { folder.stamp(of: $0) == nil }
+    if !missing.isEmpty { return "\(missing.joined(separator: ", ")) was not there" }
+    let other = files.first { !isWhole($0) } ?? Manifest.fileName
+    return "\(other) was changed by something else"
+  }
+
+  /// Notes what was made, once it is written.
+  mutating func note(_ product: BuildProduct, reasons: [String: String]) {
+    for figure in product.figures where figure.isDrawn {
+      kept.figures[figure.name] = Entry(
+        figure.inputs, reason: reasons[figure.name] ?? "", warning: figure.warning?.message)
+    }
+    if !product.documentNames.isEmpty {
+      kept.documents = Entry(product.documentInputs, reason: "", warning: nil)
+    }
+    for file in product.files {
+      guard let stamp = folder.stamp(of: file.name)?.text else { continue }
+      kept.files[file.name] = File(
+        stamp: stamp, checksum: CacheFolder.checksum(file.bytes[...]), key: product.keys[file.name])
+    }
+    // A file that stands may have got a new stamp from elsewhere.
+    for name in product.names { kept.files[name]?.stamp = folder.stamp(of: name)?.text ?? "" }
+  }
+
+  /// Keeps the record.
+  func keep(in cache: CacheFolder) {
+    guard let data = try? JSONEncoder().encode(kept) else { return }
+    cache.keep([UInt8](data), as: OutputRecord.name(of: folder))
+  }
+}

@@ -1,0 +1,101 @@
+import ArgumentParser
+import Configuration
+import Report
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// `optreport check`: is what was committed still what the config makes?
+struct CheckCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Runs and draws everything anew and compares it with the files of a folder.",
+    discussion: """
+      Nothing is written and nothing is taken from the cache. Each figure gets three verdicts: data \
+      (numbers that differ by more than is allowed: which experiment, which step, by how much), \
+      scene (what is drawn differently) and pixels (how much of the picture looks different). \
+      "same" are the same bytes, "alike" is what differs by no more than the config allows under \
+      "check". The exit code is 1 if anything drifted, if a file is missing or left over, or if the \
+      results do not bear out an expectation.
+
+      EXAMPLES:
+        optreport check Configs/experiments.json
+        optreport check experiments.json --out Figures --report drift.html
+      """)
+
+  @Argument(help: "The config.", completion: .file(extensions: ["json"]))
+  var config: String
+
+  @Argument(help: "The figures to check; everything if none is named.")
+  var figures: [String] = []
+
+  @Option(help: "The folder with the committed files.", completion: .directory)
+  var out = "Output"
+
+  @Option(help: "The theme of all figures, if they were built with --theme.")
+  var theme: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Write a page for browsers with what differs before, after and in between.",
+      valueName: "file"),
+    completion: .file(extensions: ["html"]))
+  var report: String?
+
+  @OptionGroup var options: RunOptions
+
+  @Flag(help: "Print nothing but what drifted.")
+  var quiet = false
+
+  func run() async throws {
+    let progress = Progress(isQuiet: quiet)
+    let file = try ConfigFile(config)
+    let folder = try OutputFolder(readingFrom: out)
+    let request = BuildRequest(
+      figures: figures, theme: theme, memoryLimit: options.memory.memoryLimit)
+    let checker = try Checker(request, of: file, in: folder)
+    let findings = try await checker.findings(options.pool(progress))
+    if let report { try write(DriftPage(findings, config: file.name).bytes, to: report) }
+    show(findings, progress)
+    if !findings.brokenClaims.isEmpty {
+      throw Failure(
+        text: Diagnostics(findings.brokenClaims).rendered(
+          in: file.source, consequence: "nothing was written"),
+        code: .brokenClaim)
+    }
+    if findings.hasDrift { throw ExitCode.drift }
+  }
+
+  private func show(_ findings: Checker.Findings, _ progress: Progress) {
+    let width = findings.figures.map(\.name.count).max() ?? 0
+    for figure in findings.figures where !quiet || figure.isDrift {
+      let word = figure.word.padded(to: 5)
+      print("\(word)  \(figure.name.padded(to: width))  \(figure.line)")
+    }
+    for name in findings.orphans {
+      print(
+        "left over  \(name): the config makes no such file; \"optreport clean --stale\" removes it")
+    }
+    if quiet { return }
+    let counts = ["same", "alike", "drift"].map { word in
+      (word, findings.figures.count { $0.word == word })
+    }.filter { $0.1 > 0 || $0.0 == "same" }.map { "\($0.1) \($0.0)" }
+    StandardError.show("\(counts.joined(separator: ", ")) in \(out) (\(progress.elapsedText))\n")
+  }
+
+  private func write(_ bytes: [UInt8], to path: String) throws(Failure) {
+    guard (try? Data(bytes).write(to: URL(filePath: path), options: .atomic)) != nil else {
+      throw Failure("\(path): cannot write the file", code: .cannotWrite)
+    }
+  }
+}
+
+extension String {
+  /// The text with blanks behind it.
+  func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - count))
+  }
+}

@@ -1,0 +1,65 @@
+import ArgumentParser
+import Report
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// `optreport clean`: removes what is kept between builds, or what no build makes any more.
+struct CleanCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "clean",
+    abstract:
+      "Removes what is kept between builds, or with --stale the files of figures that are gone.",
+    discussion: """
+      The cache stands in .optreport beside the config, or in $XDG_CACHE_HOME/optreport. It is never \
+      needed: without it the next build takes as long as the first.
+
+      With --stale the output folder is looked through instead: a file that optreport wrote and that \
+      the config no longer makes is removed. Other files are never touched.
+
+      EXAMPLES:
+        optreport clean Configs/experiments.json
+        optreport clean --stale --dry-run Configs/experiments.json --out Output
+      """)
+
+  @Argument(help: "The config.", completion: .file(extensions: ["json"]))
+  var config: String
+
+  @Flag(help: "Remove the files of figures and experiments that the config no longer has.")
+  var stale = false
+
+  @Option(help: "The output folder to look through.", completion: .directory)
+  var out = "Output"
+
+  @Flag(help: "Name what would be removed, and remove nothing.")
+  var dryRun = false
+
+  func run() throws {
+    let file = try ConfigFile(config)
+    if stale { return try removeOrphans(of: file) }
+    let cache = CacheFolder(besideConfig: config)
+    let found = dryRun ? cache.size : cache.removeAll()
+    let verb = dryRun ? "would be removed" : "removed"
+    print(
+      "\(cache.path): \(counted(found.files, "file")) \(verb), \(ByteCount.text(Double(found.bytes)))"
+    )
+  }
+
+  private func removeOrphans(of file: ConfigFile) throws {
+    let spec = try file.report(memoryLimit: .infinity, consequence: "nothing was removed")
+    let folder = try OutputFolder(readingFrom: out)
+    let record = OutputRecord(of: folder, in: CacheFolder(besideConfig: config), program: "")
+    let orphans = Orphans(of: spec, in: folder, remembered: Set(record.kept.files.keys)).names
+    for name in orphans {
+      if !dryRun, (try? FileManager.default.removeItem(atPath: "\(out)/\(name)")) == nil {
+        throw Failure("\(out)/\(name): cannot be removed", code: .cannotWrite)
+      }
+      print("\(out)/\(name)")
+    }
+    StandardError.show(
+      "\(counted(orphans.count, "file")) \(dryRun ? "would be removed" : "removed")\n")
+  }
+}

@@ -1,0 +1,77 @@
+import ArgumentParser
+import CairoBackend
+import Report
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// `optreport diff`: how different two pictures look.
+struct DiffCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diff",
+    abstract: "Tells how different two PNG or PDF files look.",
+    discussion: """
+      Colors are compared as eyes see them: about 1 can just be seen, and black differs from white \
+      by 100. The exit code is 0 if the files look alike and 1 if they do not. Pages of PDF files \
+      are drawn by pdftoppm.
+
+      EXAMPLES:
+        optreport diff before.png after.png --image difference.png
+        optreport diff before.pdf after.pdf --color 5
+      """)
+
+  @Argument(help: "A PNG or PDF file.", completion: .file(extensions: ["png", "pdf"]))
+  var before: String
+
+  @Argument(help: "Another of the same kind.", completion: .file(extensions: ["png", "pdf"]))
+  var after: String
+
+  @Option(help: "By how much the colors of a pixel may differ.")
+  var color = Tolerances().color
+
+  @Option(help: "The share of pixels that may differ by more, from 0 to 1.")
+  var share = Tolerances().share
+
+  @Option(
+    help: ArgumentHelp("Write a picture of what differs.", valueName: "file"),
+    completion: .file(extensions: ["png"]))
+  var image: String?
+
+  func validate() throws {
+    if !(0...100 ~= color) {
+      throw ValidationError("expected --color from 0 to 100, found \(color)")
+    }
+    if !(0...1 ~= share) { throw ValidationError("expected --share from 0 to 1, found \(share)") }
+  }
+
+  func run() throws {
+    var tolerances = Tolerances()
+    tolerances.color = color
+    tolerances.share = share
+    let (old, new) = (try read(before), try read(after))
+    let comparison = FileComparison(after, before: old, now: new, tolerances: tolerances)
+    switch comparison.verdict {
+    case .same: print("\(after): the same bytes")
+    case .withinTolerance: print("\(after): looks alike")
+    case .notCompared(let reason): throw Failure(reason, code: .notDrawn)
+    case .differs(let lines):
+      print(lines.joined(separator: "\n"))
+      if let image, let bytes = comparison.images.lazy.compactMap(\.difference).first {
+        guard (try? Data(bytes).write(to: URL(filePath: image), options: .atomic)) != nil else {
+          throw Failure("\(image): cannot write the file", code: .cannotWrite)
+        }
+      }
+      throw ExitCode.drift
+    }
+  }
+
+  private func read(_ path: String) throws(Failure) -> [UInt8] {
+    guard let bytes = FileManager.default.contents(atPath: path) else {
+      throw Failure("\(path): cannot be read", code: .noInput)
+    }
+    return [UInt8](bytes)
+  }
+}
