@@ -41,11 +41,12 @@ public struct Diagnostic: Error, Hashable, Sendable {
   ///         |                                             ^~~
   ///         = …
   public func rendered(in config: Source) -> String {
-    let source = source ?? config
-    guard let range else {
-      return "\(source.name): \(severity.rawValue): \(Diagnostic.visible(message))\n"
+    guard let whole = self.range else {
+      return
+        "\((self.source ?? config).name): \(severity.rawValue): \(Diagnostic.visible(message))\n"
         + hints.map { "  = \($0)\n" }.joined()
     }
+    let (source, range) = (self.source ?? config).located(whole)
     let place = source.position(of: range.start)
     let end = source.position(of: max(range.start, range.end - 1))
     let scalars = Array(Diagnostic.visible(source.line(place.line)).unicodeScalars)

@@ -26,12 +26,22 @@ public struct Source: Hashable, Sendable {
   public let name: String
   /// The text in UTF-8.
   public let bytes: [UInt8]
+  /// Whether the text is a file, and not an argument of the command line.
+  public let isFile: Bool
+  /// The texts that this one is joined of; none if it is one.
+  let parts: [Part]
   private let lineStarts: [Int]
 
   /// Creates a source; ill-formed UTF-8 is found later, by the reader.
-  public init(name: String, bytes: [UInt8]) {
+  public init(name: String, bytes: [UInt8], isFile: Bool = true) {
+    self.init(name: name, bytes: bytes, isFile: isFile, parts: [])
+  }
+
+  init(name: String, bytes: [UInt8], isFile: Bool, parts: [Part]) {
     self.name = name
     self.bytes = bytes
+    self.isFile = isFile
+    self.parts = parts
     lineStarts = [0] + bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
   }
 
@@ -52,15 +62,18 @@ public struct Source: Hashable, Sendable {
   }
 
   /// The place of decoded scalars `column ..< column + length` (from 1) of a string literal,
-  /// escapes counted as the one scalar that they stand for.
+  /// escapes counted as the one scalar that they stand for. A string without quotation marks, as the
+  /// command line may give it, has no escapes.
   public func range(inString literal: SourceRange, column: Int, length: Int) -> SourceRange {
-    var offset = literal.start + 1
+    let isQuoted = literal.start < bytes.count && bytes[literal.start] == UInt8(ascii: "\"")
+    var offset = literal.start + (isQuoted ? 1 : 0)
+    let end = literal.end - (isQuoted ? 1 : 0)
     var starts: [Int] = []
-    while offset < literal.end - 1 {
+    while offset < end {
       starts.append(offset)
-      offset += width(ofScalarAt: offset)
+      offset += isQuoted ? width(ofScalarAt: offset) : plainWidth(ofScalarAt: offset)
     }
-    starts.append(max(literal.start, literal.end - 1))
+    starts.append(max(literal.start, end))
     let first = min(max(column - 1, 0), starts.count - 1)
     let last = min(first + max(length, 1), starts.count - 1)
     return SourceRange(starts[first], max(starts[last], starts[first] + 1))
@@ -68,17 +81,19 @@ public struct Source: Hashable, Sendable {
 
   /// Bytes that one scalar of a string literal takes, escaped or not.
   private func width(ofScalarAt offset: Int) -> Int {
-    guard bytes[offset] == UInt8(ascii: "\\") else {
-      var end = offset + 1
-      while end < bytes.count, isContinuation(bytes[end]) { end += 1 }
-      return end - offset
-    }
+    guard bytes[offset] == UInt8(ascii: "\\") else { return plainWidth(ofScalarAt: offset) }
     guard bytes[offset + 1] == UInt8(ascii: "u") else { return 2 }
     let isHighSurrogate =
       bytes[offset + 2] | 0x20 == UInt8(ascii: "d")
       && [UInt8(ascii: "8"), UInt8(ascii: "9"), UInt8(ascii: "a"), UInt8(ascii: "b")]
         .contains(bytes[offset + 3] | (bytes[offset + 3] > 0x40 ? 0x20 : 0))
     return isHighSurrogate ? 12 : 6
+  }
+
+  private func plainWidth(ofScalarAt offset: Int) -> Int {
+    var end = offset + 1
+    while end < bytes.count, isContinuation(bytes[end]) { end += 1 }
+    return end - offset
   }
 
   private func lineIndex(of offset: Int) -> Int {

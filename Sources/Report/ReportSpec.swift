@@ -27,6 +27,8 @@ public struct ReportSpec: Sendable {
   public private(set) var figures: [FigureSpec] = []
   /// The handout, if the config declares one.
   public private(set) var handout: HandoutSpec?
+  /// The files that were read: the config, those that it extends, and the texts of the handout.
+  public private(set) var files: [Source] = []
 
   /// How far what is committed may be from what is made, where figures do not say.
   public private(set) var tolerances = Tolerances()
@@ -37,17 +39,39 @@ public struct ReportSpec: Sendable {
   public static let memoryLimit = 2_000_000_000.0
 
   /// Reads and checks a config; throws every mistake that it has. Results that may take more than
-  /// `memoryLimit` bytes are one. `files` gives the texts of a handout that stand beside the config.
+  /// `memoryLimit` bytes are one. `files` gives the texts that a config names by their paths.
   public init(
     _ source: Source, labels: LabelSetter, memoryLimit: Double = ReportSpec.memoryLimit,
     files: (String) -> Source? = { _ in nil }
   ) throws(Diagnostics) {
-    let node = try JSONReader.read(source)
+    let config = try ConfigTree(source, files: files)
+    try self.init(config, labels: labels, memoryLimit: memoryLimit, files: files)
+  }
+
+  /// Checks a config that has been put together.
+  public init(
+    _ config: ConfigTree, labels: LabelSetter, memoryLimit: Double = ReportSpec.memoryLimit,
+    files: (String) -> Source? = { _ in nil }
+  ) throws(Diagnostics) {
     let problems = DiagnosticCollector()
-    guard var fields = Fields(node, "a report", problems: problems) else {
+    do {
+      try read(config, labels, memoryLimit, files, problems)
+    } catch {
+      throw config.located(error)
+    }
+  }
+
+  private mutating func read(
+    _ config: ConfigTree, _ labels: LabelSetter, _ memoryLimit: Double,
+    _ files: (String) -> Source?, _ problems: DiagnosticCollector
+  ) throws(Diagnostics) {
+    let source = config.source
+    self.files = config.files
+    guard var fields = Fields(config.node, "a report", problems: problems) else {
       throw Diagnostics(problems.all)
     }
-    _ = fields.node("$schema")
+    // These are known, and already dealt with.
+    for key in ["$schema", "extends", "shared"] { _ = fields.node(key) }
     fields.read("title", into: &title)
     fields.read("author", into: &author)
     var seed = 0
@@ -83,7 +107,12 @@ public struct ReportSpec: Sendable {
     ReportSpec.checkCase(of: members, figureProblems)
     if let node = fields.node("handout") {
       handout = HandoutSpec(
-        node, reader: reader, figures: members.map(\.key), author: author, files: files,
+        node, reader: reader, figures: members.map(\.key), author: author,
+        files: { path in
+          let file = files(path)
+          self.files += file.map { [$0] } ?? []
+          return file
+        },
         problems: figureProblems)
     }
     let names = (fields.members("experiments") ?? []).map(\.key)

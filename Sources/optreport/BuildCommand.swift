@@ -31,6 +31,8 @@ struct BuildCommand: AsyncParsableCommand {
   @Option(help: "Draw all figures in this theme instead of those that the config names.")
   var theme: String?
 
+  @OptionGroup var settings: ConfigOptions
+
   @OptionGroup var options: RunOptions
 
   @Option(
@@ -52,7 +54,7 @@ struct BuildCommand: AsyncParsableCommand {
 
   func run() async throws {
     let progress = Progress(isQuiet: quiet)
-    let file = try ConfigFile(config)
+    let file = try ConfigFile(config, settings, consequence: "nothing was run")
     let cache = options.noCache ? nil : CacheFolder(besideConfig: config)
     let build = CachedBuild(request, of: file, to: out, cache: cache)
     let result = try await build.result(options.pool(progress))

@@ -27,6 +27,8 @@ struct ListCommand: ParsableCommand {
     help: "The config, for experiments and figures.", completion: .file(extensions: ["json"]))
   var config: String?
 
+  @OptionGroup var settings: ConfigOptions
+
   func validate() throws {
     guard let kind else { return }
     if kind.needsConfig, config == nil {
@@ -66,7 +68,8 @@ struct ListCommand: ParsableCommand {
   }
 
   private func spec() throws -> ReportSpec {
-    try ConfigFile(config ?? "").report(memoryLimit: .infinity, consequence: "nothing was listed")
+    try ConfigFile(config ?? "", settings, consequence: "nothing was listed").report(
+      memoryLimit: .infinity)
   }
 
   /// Names in a column, summaries and details beside it.

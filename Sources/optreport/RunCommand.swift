@@ -38,6 +38,8 @@ struct RunCommand: AsyncParsableCommand {
   @Option(help: "The folder in which data stands; made if it is not there.", completion: .directory)
   var out = "Output"
 
+  @OptionGroup var settings: ConfigOptions
+
   @OptionGroup var options: RunOptions
 
   @Flag(help: "Print nothing but errors.")
@@ -49,9 +51,8 @@ struct RunCommand: AsyncParsableCommand {
 
   func run() async throws {
     let progress = Progress(isQuiet: quiet)
-    let file = try ConfigFile(config)
-    let spec = try file.report(
-      memoryLimit: options.memory.memoryLimit, consequence: "nothing was run")
+    let file = try ConfigFile(config, settings, consequence: "nothing was run")
+    let spec = try file.report(memoryLimit: options.memory.memoryLimit)
     let chosen = try chosen(of: spec)
     let formats = DataFormat.allCases.filter { format in
       data.isEmpty || data.flatMap(\.formats).contains(format)

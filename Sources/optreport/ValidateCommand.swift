@@ -10,11 +10,13 @@ struct ValidateCommand: ParsableCommand {
   @Argument(help: "The config.", completion: .file(extensions: ["json"]))
   var config: String
 
+  @OptionGroup var settings: ConfigOptions
+
   @OptionGroup var memory: MemoryOptions
 
   func run() throws {
-    let spec = try ConfigFile(config).report(
-      memoryLimit: memory.memoryLimit, consequence: "nothing was run")
+    let spec = try ConfigFile(config, settings, consequence: "nothing was run").report(
+      memoryLimit: memory.memoryLimit)
     let experiments = counted(spec.experiments.count, "experiment")
     let figures = counted(spec.figures.count, "figure")
     print("\(config): \(experiments), \(figures), no mistakes")

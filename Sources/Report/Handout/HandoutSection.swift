@@ -13,7 +13,7 @@ struct HandoutSection {
     _ node: Node, reader: MarkReader, files: (String) -> Source?, problems: DiagnosticCollector
   ) {
     if case .string = node.value {
-      guard let source = HandoutSection.file(node, files, problems) else { return nil }
+      guard let source = HandoutSection.file(node, reader, files, problems) else { return nil }
       let read = MarkdownText(source.bytes)
       (blocks, text) = (read.blocks, (read, source))
       return
@@ -27,7 +27,9 @@ struct HandoutSection {
     guard var fields = Fields(node, "a section", problems: problems) else { return nil }
     let words = reader.text("title", &fields)
     var source: ProseSource?
-    if let node = fields.node("file") { source = HandoutSection.file(node, files, problems) }
+    if let node = fields.node("file") {
+      source = HandoutSection.file(node, reader, files, problems)
+    }
     if let node = fields.node("text") {
       if fields.has("file") {
         fields.report("expected \"file\" or \"text\", found both", at: "text")
@@ -47,13 +49,14 @@ struct HandoutSection {
 
   /// The text of the file that a node names.
   private static func file(
-    _ node: Node, _ files: (String) -> Source?, _ problems: DiagnosticCollector
+    _ node: Node, _ reader: MarkReader, _ files: (String) -> Source?,
+    _ problems: DiagnosticCollector
   ) -> ProseSource? {
     guard case .string(let path) = node.value else {
       problems.add("expected the name of a file, found \(node.described)", at: node.range)
       return nil
     }
-    guard let file = files(path) else {
+    guard let file = files(reader.source.path(path, at: node.range.start)) else {
       problems.add(
         "\"\(path)\" cannot be read", at: node.range,
         hints: ["files are looked for beside the config"])
