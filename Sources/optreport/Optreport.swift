@@ -29,9 +29,9 @@ struct Optreport: AsyncParsableCommand {
       """,
     version: Manifest.toolVersion,
     subcommands: [
-      BuildCommand.self, CheckCommand.self, CleanCommand.self, DiffCommand.self, RunCommand.self,
-      ValidateCommand.self, ListCommand.self,
-      ExplainCommand.self,
+      BuildCommand.self, CheckCommand.self, CleanCommand.self, DiffCommand.self,
+      RunCommand.self, ValidateCommand.self, ListCommand.self, ExplainCommand.self,
+      FormatCommand.self,
     ])
 
   static func main() async {

@@ -10,9 +10,10 @@ struct Command {
   let error: String
 
   /// Runs `optreport` to its end; no file may become longer than `fileLimit` kibibytes, as if the
-  /// disk were full.
+  /// disk were full; `input` is what it reads.
   init(
-    _ arguments: [String], environment: [String: String] = [:], fileLimit: Int? = nil
+    _ arguments: [String], environment: [String: String] = [:], fileLimit: Int? = nil,
+    input: String? = nil
   ) throws {
     let process = Process()
     let (output, error) = (Pipe(), Pipe())
@@ -27,7 +28,13 @@ struct Command {
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.standardOutput = output
     process.standardError = error
+    let typed = input.map { _ in Pipe() }
+    if let typed { process.standardInput = typed }
     try process.run()
+    if let typed, let input {
+      try typed.fileHandleForWriting.write(contentsOf: Data(input.utf8))
+      try typed.fileHandleForWriting.close()
+    }
     let texts = [output, error].map { pipe in
       String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     }

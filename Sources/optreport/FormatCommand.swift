@@ -1,0 +1,87 @@
+import ArgumentParser
+import Configuration
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// `optreport fmt`: configs in the house style.
+struct FormatCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fmt",
+    abstract: "Puts configs into the house style.",
+    discussion: """
+      Comments, the order of keys, and how numbers and strings are written stay; so do the line \
+      breaks of their author, where lines are at most 160 characters long. The names of the files \
+      that were changed are printed. A file with mistakes is left alone.
+
+      EXAMPLES:
+        optreport fmt experiments.json
+        optreport fmt --check Configs/*.json
+        optreport fmt - < experiments.json
+      """)
+
+  @Argument(
+    help: "The configs; \"-\" reads standard input and writes standard output.",
+    completion: .file(extensions: ["json", "jsonc"]))
+  var files: [String]
+
+  @Flag(help: "Change nothing; name the files that would change, and exit with 1 if there are any.")
+  var check = false
+
+  func run() throws {
+    var problem: Failure?
+    var isChanged = false
+    for file in files {
+      do {
+        isChanged = try format(file) || isChanged
+      } catch {
+        // The other files are done all the same.
+        StandardError.show(error.message)
+        problem = problem ?? error
+      }
+    }
+    if let problem { throw Failure(text: "", code: problem.code) }
+    if check, isChanged { throw ExitCode(1) }
+  }
+
+  /// Formats a file; whether that changes it.
+  private func format(_ path: String) throws(Failure) -> Bool {
+    let isInput = path == "-"
+    let bytes = isInput ? FormatCommand.standardInput() : try WholeFile(path: path).read()
+    let source = Source(name: isInput ? "standard input" : path, bytes: bytes)
+    let text: String
+    do {
+      text = try ConfigFormatter.formatted(source)
+    } catch {
+      throw Failure(
+        text: error.rendered(in: source, consequence: "\(source.name) was left alone"),
+        code: .badConfig)
+    }
+    let isChanged = !text.utf8.elementsEqual(bytes)
+    if isInput, !check {
+      print(text, terminator: "")
+    } else if isChanged {
+      if !check { try WholeFile(path: path).replace(Array(text.utf8)) }
+      print(source.name)
+    }
+    return isChanged
+  }
+
+  private static func standardInput() -> [UInt8] {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65536)
+    while true {
+      let count = buffer.withUnsafeMutableBytes { read(STDIN_FILENO, $0.baseAddress, $0.count) }
+      if count <= 0 { return bytes }
+      bytes += buffer.prefix(count)
+    }
+  }
+}
