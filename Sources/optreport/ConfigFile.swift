@@ -17,6 +17,7 @@ struct ConfigFile {
   var source: Source { tree.source }
   private let path: String
   private let tree: ConfigTree
+  private let overrides: [Override]
   private let consequence: String
 
   /// Reads the file and those that it extends; `consequence` tells what a mistake means for the
@@ -24,7 +25,7 @@ struct ConfigFile {
   init(_ path: String, _ options: ConfigOptions, consequence: String) throws(Failure) {
     self.path = path
     self.consequence = consequence
-    let overrides = try options.read()
+    overrides = try options.read()
     var isFolder = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw Failure("\(path): there is no such file", code: .noInput)
@@ -38,6 +39,12 @@ struct ConfigFile {
     } catch {
       throw Failure(text: error.rendered(in: config, consequence: consequence), code: .badConfig)
     }
+  }
+
+  /// All that was read to make a report, as its checksum covers it: the files, with the texts of
+  /// the handout, and what the command line overrides.
+  func bytes(of spec: ReportSpec) -> [UInt8] {
+    Source(joining: spec.files + overrides.map(\.source)).bytes
   }
 
   /// The name of the file without its folder.

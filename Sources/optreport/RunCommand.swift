@@ -68,7 +68,7 @@ struct RunCommand: AsyncParsableCommand {
     let report = Report(spec, runs: runs, of: names)
     let files = try await results.files(of: report, pool)
     let manifest = Manifest(
-      config: file.name, bytes: file.source.bytes, seed: spec.seed, figures: [],
+      config: file.name, bytes: file.bytes(of: spec), seed: spec.seed, figures: [],
       data: files.map { Manifest.DataFile(name: $0.name, bytes: $0.bytes) })
     try folder.write(files, manifest, order: spec.figures.map(\.name))
     if !quiet {

@@ -87,6 +87,22 @@ import Testing
     #expect(built.status == 0, "\(built.error)")
     #expect(try scratch.names("Output").contains("handout.pdf"))
 
+    // The manifest tells that any of the files has changed.
+    func checksum() throws -> Substring? {
+      let manifest = String(decoding: try scratch.bytes("Output/manifest.json"), as: UTF8.self)
+      return manifest.firstMatch(of: /"config": [^\n]*/).map { $0.0 }
+    }
+    var checksums = [try checksum()]
+    for (name, text) in [("course/text.md", "![](path)\n"), ("course/base.json", nil)] {
+      let old = String(decoding: try scratch.bytes(name), as: UTF8.self)
+      try scratch.write(name, (text ?? old) + "\n")
+      let again = try Command(
+        ["run", scratch.path("own.json"), "bowl", "--out", scratch.path("Output")])
+      #expect(again.status == 0, "\(again.error)")
+      checksums.append(try checksum())
+    }
+    #expect(Set(checksums).count == 3)
+
     try scratch.write("course/text.md", "![](paht)\n")
     try scratch.write(
       "own.json", #"{ "extends": "course/base.json", "experiments": { "bowl": { "steps": 0 } } }"#)
