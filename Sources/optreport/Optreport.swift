@@ -13,6 +13,7 @@ struct Optreport: AsyncParsableCommand {
       day, in every locale, with any number of jobs.
 
       EXAMPLES:
+        optreport init
         optreport build Configs/experiments.json
         optreport build experiments.json 3-momentum --format png --out Draft
         optreport list optimizers
@@ -23,15 +24,15 @@ struct Optreport: AsyncParsableCommand {
         1   the results do not bear out an expectation, or a check found drift
         64  the command line has a mistake
         65  the config has mistakes; all are shown, nothing was run
-        66  the config cannot be read
+        66  the config, or another file, cannot be read
         70  a figure could not be drawn
-        73  the output folder cannot be written
+        73  the output folder cannot be written, or a file is there already
       """,
     version: Manifest.toolVersion,
     subcommands: [
       BuildCommand.self, CheckCommand.self, CleanCommand.self, DiffCommand.self,
       RunCommand.self, ValidateCommand.self, ListCommand.self, ExplainCommand.self,
-      FormatCommand.self,
+      FormatCommand.self, InitCommand.self,
     ])
 
   static func main() async {
