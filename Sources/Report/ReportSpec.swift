@@ -123,7 +123,7 @@ public struct ReportSpec: Sendable {
     }
     fields.finish()
     try problems.check()
-    inputs = ReportInputs(node)
+    inputs = ReportInputs(config.node)
   }
 
   /// How far a committed figure may be from what is made.

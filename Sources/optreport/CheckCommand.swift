@@ -2,12 +2,6 @@ import ArgumentParser
 import Configuration
 import Report
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// `optreport check`: is what was committed still what the config makes?
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -45,6 +39,8 @@ struct CheckCommand: AsyncParsableCommand {
     completion: .file(extensions: ["html"]))
   var report: String?
 
+  @OptionGroup var settings: ConfigOptions
+
   @OptionGroup var options: RunOptions
 
   @Flag(help: "Print nothing but what drifted.")
@@ -52,13 +48,15 @@ struct CheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     let progress = Progress(isQuiet: quiet)
-    let file = try ConfigFile(config)
+    let file = try ConfigFile(config, settings, consequence: "nothing was compared")
     let folder = try OutputFolder(readingFrom: out)
     let request = BuildRequest(
       figures: figures, theme: theme, memoryLimit: options.memory.memoryLimit)
     let checker = try Checker(request, of: file, in: folder)
     let findings = try await checker.findings(options.pool(progress))
-    if let report { try write(DriftPage(findings, config: file.name).bytes, to: report) }
+    if let report {
+      try WholeFile(path: report).replace(DriftPage(findings, config: file.name).bytes)
+    }
     show(findings, progress)
     if !findings.brokenClaims.isEmpty {
       throw Failure(
@@ -84,12 +82,6 @@ struct CheckCommand: AsyncParsableCommand {
       (word, findings.figures.count { $0.word == word })
     }.filter { $0.1 > 0 || $0.0 == "same" }.map { "\($0.1) \($0.0)" }
     StandardError.show("\(counts.joined(separator: ", ")) in \(out) (\(progress.elapsedText))\n")
-  }
-
-  private func write(_ bytes: [UInt8], to path: String) throws(Failure) {
-    guard (try? Data(bytes).write(to: URL(filePath: path), options: .atomic)) != nil else {
-      throw Failure("\(path): cannot write the file", code: .cannotWrite)
-    }
   }
 }
 

@@ -34,11 +34,13 @@ struct CleanCommand: ParsableCommand {
   @Option(help: "The output folder to look through.", completion: .directory)
   var out = "Output"
 
+  @OptionGroup var settings: ConfigOptions
+
   @Flag(help: "Name what would be removed, and remove nothing.")
   var dryRun = false
 
   func run() throws {
-    let file = try ConfigFile(config)
+    let file = try ConfigFile(config, settings, consequence: "nothing was removed")
     if stale { return try removeOrphans(of: file) }
     let cache = CacheFolder(besideConfig: config)
     let found = dryRun ? cache.size : cache.removeAll()
@@ -49,7 +51,7 @@ struct CleanCommand: ParsableCommand {
   }
 
   private func removeOrphans(of file: ConfigFile) throws {
-    let spec = try file.report(memoryLimit: .infinity, consequence: "nothing was removed")
+    let spec = try file.report(memoryLimit: .infinity)
     let folder = try OutputFolder(readingFrom: out)
     let record = OutputRecord(of: folder, in: CacheFolder(besideConfig: config), program: "")
     let orphans = Orphans(of: spec, in: folder, remembered: Set(record.kept.files.keys)).names

@@ -11,11 +11,12 @@ import Typesetting
 #endif
 
 /// A config on disk, with all that it is made of.
-struct ConfigFile {
+struct ConfigFile: Sendable {
   /// The texts of the config, of what it extends, and of what the command line overrides, under the
   /// paths that the user gave.
   var source: Source { tree.source }
-  private let path: String
+  /// The path that the user gave.
+  let path: String
   private let tree: ConfigTree
   private let overrides: [Override]
   private let consequence: String
@@ -40,6 +41,15 @@ struct ConfigFile {
       throw Failure(text: error.rendered(in: config, consequence: consequence), code: .badConfig)
     }
   }
+
+  /// The files of the config: its own, and those that it extends.
+  var files: [Source] { tree.files }
+
+  /// The texts beside the config that a report names.
+  func prose(of spec: ReportSpec) -> [Source] { Array(spec.files.dropFirst(tree.files.count)) }
+
+  /// What the command line overrides, as it was typed.
+  var overrideTexts: [String] { overrides.map { String(decoding: $0.source.bytes, as: UTF8.self) } }
 
   /// All that was read to make a report, as its checksum covers it: the files, with the texts of
   /// the handout, and what the command line overrides.

@@ -2,12 +2,6 @@ import ArgumentParser
 import CairoBackend
 import Report
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// `optreport diff`: how different two pictures look.
 struct DiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -51,7 +45,7 @@ struct DiffCommand: ParsableCommand {
     var tolerances = Tolerances()
     tolerances.color = color
     tolerances.share = share
-    let (old, new) = (try read(before), try read(after))
+    let (old, new) = (try WholeFile(path: before).read(), try WholeFile(path: after).read())
     let comparison = FileComparison(after, before: old, now: new, tolerances: tolerances)
     switch comparison.verdict {
     case .same: print("\(after): the same bytes")
@@ -60,18 +54,9 @@ struct DiffCommand: ParsableCommand {
     case .differs(let lines):
       print(lines.joined(separator: "\n"))
       if let image, let bytes = comparison.images.lazy.compactMap(\.difference).first {
-        guard (try? Data(bytes).write(to: URL(filePath: image), options: .atomic)) != nil else {
-          throw Failure("\(image): cannot write the file", code: .cannotWrite)
-        }
+        try WholeFile(path: image).replace(bytes)
       }
       throw ExitCode.drift
     }
-  }
-
-  private func read(_ path: String) throws(Failure) -> [UInt8] {
-    guard let bytes = FileManager.default.contents(atPath: path) else {
-      throw Failure("\(path): cannot be read", code: .noInput)
-    }
-    return [UInt8](bytes)
   }
 }

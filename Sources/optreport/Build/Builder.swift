@@ -28,7 +28,7 @@ struct Builder: Sendable {
     self.file = file
     self.request = request
     spec = try Builder.themed(
-      file.report(memoryLimit: request.memoryLimit, consequence: "nothing was run"),
+      file.report(memoryLimit: request.memoryLimit),
       request.theme)
     chosen = try Builder.chosen(request.figures, of: spec)
     results = ResultFiles(spec, experiments: spec.experiments, formats: request.data)
@@ -70,7 +70,7 @@ struct Builder: Sendable {
   private var documentInputs: Inputs {
     spec.inputs.document.adding(
       [.init("theme of the command line", request.theme ?? "")]
-        + file.proseFiles.map { .init($0.name, String(decoding: $0.bytes, as: UTF8.self)) })
+        + file.prose(of: spec).map { .init($0.name, String(decoding: $0.bytes, as: UTF8.self)) })
   }
 
   /// Makes everything. `record` tells what stands in the folder and need not be made; files of
@@ -115,7 +115,8 @@ struct Builder: Sendable {
         spec, standing, drawn.first { $0.figure.name == spec.name }, done.compactMap(\.record))
     }
     let manifest = Manifest(
-      config: file.name, bytes: file.source.bytes, seed: spec.seed, figures: figures.map(\.record),
+      config: file.name, bytes: file.bytes(of: spec), seed: spec.seed,
+      figures: figures.map(\.record),
       data: dataFiles.map { Manifest.DataFile(name: $0.name, bytes: $0.bytes) },
       documents: pages
         ? record?.documents(pageNames) ?? []

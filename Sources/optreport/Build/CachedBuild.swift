@@ -60,7 +60,7 @@ struct CachedBuild {
       record?.note(product, reasons: reasons)
       record?.keep(in: cache)
       BuildStamp(
-        sources: ([file.source] + file.proseFiles).map { ($0.name, $0.bytes) },
+        sources: builder.spec.files.map { ($0.name, $0.bytes) },
         outputs: product.names + [Manifest.fileName], in: folder, message: message,
         summary: summary, claims: claims
       ).keep(as: stampName(folder), in: cache)
@@ -72,7 +72,7 @@ struct CachedBuild {
   }
 
   private func stampName(_ folder: OutputFolder) -> String {
-    BuildStamp.name(request, config: file.source.name, folder: folder)
+    BuildStamp.name(request, config: file, folder: folder)
   }
 
   /// What was done, where not everything was: ": 2 experiments run, 1 figure drawn, 3 files written".

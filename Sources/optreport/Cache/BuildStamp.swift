@@ -24,8 +24,10 @@ struct BuildStamp: Codable, Sendable {
   var claims: String?
 
   /// The name under which the stamp of a build is kept.
-  static func name(_ request: BuildRequest, config: String, folder: OutputFolder) -> String {
-    let text = "\(absolutePath(config))\n\(folder.absolutePath)\n\(config)\n\(request.text)"
+  static func name(_ request: BuildRequest, config: ConfigFile, folder: OutputFolder) -> String {
+    let text =
+      ([absolutePath(config.path), folder.absolutePath, config.path, request.text]
+      + config.overrideTexts).joined(separator: "\n")
     return "builds/\(Checksum.sha256(Array(text.utf8)))"
   }
 
@@ -36,9 +38,9 @@ struct BuildStamp: Codable, Sendable {
     guard let bytes = cache.bytes(name),
       let stamp = try? JSONDecoder().decode(BuildStamp.self, from: Data(bytes)),
       stamp.program == FileStamp(of: Program.path)?.text,
-      stamp.sources[config.source.name] == Checksum.sha256(config.source.bytes),
+      config.files.allSatisfy({ stamp.sources[$0.name] == Checksum.sha256($0.bytes) }),
       stamp.sources.allSatisfy({ name, sum in
-        name == config.source.name
+        config.files.contains { $0.name == name }
           || FileManager.default.contents(atPath: name).map { Checksum.sha256([UInt8]($0)) } == sum
       }),
       stamp.outputs.allSatisfy({ folder.stamp(of: $0)?.text == $1 })
