@@ -25,7 +25,9 @@ struct Command {
       process.executableURL = Command.executable
       process.arguments = arguments
     }
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    // The cache stands beside the config, whatever the machine says.
+    process.environment = ProcessInfo.processInfo.environment
+      .merging(["XDG_CACHE_HOME": ""]) { $1 }.merging(environment) { $1 }
     process.standardOutput = output
     process.standardError = error
     let typed = input.map { _ in Pipe() }

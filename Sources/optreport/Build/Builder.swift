@@ -62,7 +62,7 @@ struct Builder: Sendable {
   }
 
   /// What a figure depends on.
-  private func inputs(of figure: FigureSpec) -> Inputs {
+  func inputs(of figure: FigureSpec) -> Inputs {
     spec.inputs(of: figure, theme: request.theme)
   }
 

@@ -112,6 +112,12 @@ struct OutputRecord: Sendable {
     return folder.contents(of: name).map { CacheFolder.checksum($0[...]) } == file.checksum
   }
 
+  /// The files of a figure that were written last.
+  func files(of figure: String) -> [String] {
+    let record = manifest?.figures.first { $0.name == figure }
+    return (record?.files.map(\.name) ?? []) + [Baseline.sceneName(figure)]
+  }
+
   /// Why a figure has to be drawn; nil if it need not.
   func reason(_ name: String, files: [String], madeOf inputs: Inputs) -> String? {
     if figure(name, files: files, madeOf: inputs) != nil { return nil }

@@ -1,0 +1,196 @@
+import Foundation
+import Testing
+
+/// What stays between builds, and what makes it new.
+@Suite(.serialized) struct CacheTests {
+  /// A folder in which a config was built once.
+  private func built(_ arguments: [String] = []) throws -> Scratch {
+    let scratch = try Scratch()
+    try scratch.write("config.json", SmallConfig.text())
+    let first = try build(scratch, arguments)
+    #expect(first.status == 0)
+    return scratch
+  }
+
+  private func build(_ scratch: Scratch, _ arguments: [String] = []) throws -> Command {
+    try Command(
+      [
+        "build", scratch.path("config.json"), "--out", scratch.path("Output"), "--format",
+        "svg,txt",
+      ]
+        + arguments)
+  }
+
+  private func edit(_ scratch: Scratch, _ old: String, _ new: String) throws {
+    let text = String(decoding: try scratch.bytes("config.json"), as: UTF8.self)
+    try #require(text.contains(old))
+    try scratch.write("config.json", text.replacingOccurrences(of: old, with: new))
+  }
+
+  @Test func anUnchangedBuildDoesNothing() throws {
+    let scratch = try built()
+    let before = try scratch.bytes("Output/manifest.json")
+    let again = try build(scratch)
+    #expect(again.status == 0)
+    #expect(again.error.contains("2 figures, 4 files"))
+    #expect(again.error.contains(": unchanged ("))
+    #expect(try scratch.bytes("Output/manifest.json") == before)
+  }
+
+  @Test func blanksCommentsAndOrderDoNotCount() throws {
+    let scratch = try built()
+    try edit(
+      scratch, "\"start\": [0, 0], \"steps\": 20,",
+      "/* twenty */ \"steps\":   20.0, // enough\n \"start\": [0, 0],")
+    let again = try build(scratch)
+    #expect(!again.error.contains("drawn"))
+    #expect(!again.error.contains("experiment"))
+  }
+
+  @Test func aTitleRedrawsItsFigureAndRunsNothing() throws {
+    let scratch = try built()
+    let other = try scratch.bytes("Output/path.svg")
+    try edit(scratch, "Two strengths of noise", "Two noises")
+    let again = try build(scratch)
+    #expect(again.error.contains(": 1 figure drawn, 3 files written ("), "\(again.error)")
+    #expect(try scratch.bytes("Output/path.svg") == other)
+    #expect(
+      String(decoding: try scratch.bytes("Output/loss.txt"), as: UTF8.self).contains("Curves"))
+  }
+
+  @Test func anExperimentRunsAloneAndRedrawsWhatShowsIt() throws {
+    let scratch = try built()
+    try edit(scratch, "\"steps\": 40", "\"steps\": 41")
+    let again = try build(scratch)
+    #expect(again.error.contains(": 1 experiment run, 1 figure drawn"), "\(again.error)")
+  }
+
+  /// An expectation is held against the runs that are there.
+  @Test func anExpectationRunsNothing() throws {
+    let scratch = try built()
+    try edit(scratch, "{ \"steps\": 20 }", "{ \"steps\": 21 }")
+    let again = try build(scratch)
+    #expect(again.status == 1)
+    #expect(!again.error.contains("experiment run"))
+    #expect(again.error.contains("expected steps 21, found 20"))
+    let third = try build(scratch)
+    #expect(third.status == 1)
+    #expect(third.error.contains("expected steps 21, found 20"))
+    #expect(third.error.contains(": unchanged"))
+  }
+
+  @Test func filesThatAreGoneOrOthersAreMadeAgain() throws {
+    let scratch = try built()
+    let whole = try scratch.bytes("Output/path.svg")
+    try FileManager.default.removeItem(atPath: scratch.path("Output/path.svg"))
+    #expect(try build(scratch).error.contains(": 1 figure drawn, 1 file written ("))
+    #expect(try scratch.bytes("Output/path.svg") == whole)
+    try scratch.write("Output/path.svg", "something else")
+    #expect(try build(scratch).error.contains(": 1 figure drawn, 1 file written ("))
+    #expect(try scratch.bytes("Output/path.svg") == whole)
+  }
+
+  /// The same bytes, whether from the cache or not.
+  @Test func keepsWhatItWouldMake() throws {
+    let scratch = try built()
+    try edit(scratch, "Two strengths of noise", "Two noises")
+    _ = try build(scratch)
+    let fresh = try Command([
+      "build", scratch.path("config.json"), "--out", scratch.path("Fresh"), "--format", "svg,txt",
+      "--no-cache",
+    ])
+    #expect(fresh.status == 0)
+    for name in try scratch.names("Fresh") {
+      #expect(try scratch.bytes("Fresh/\(name)") == scratch.bytes("Output/\(name)"), "\(name)")
+    }
+    for name in try scratch.names("Fresh/baseline") {
+      #expect(
+        try scratch.bytes("Fresh/baseline/\(name)") == scratch.bytes("Output/baseline/\(name)"))
+    }
+  }
+
+  @Test func damagedEntriesAreMadeAgain() throws {
+    let scratch = try built()
+    let runs = try #require(
+      FileManager.default.enumerator(atPath: scratch.path(".optreport"))?
+        .compactMap { $0 as? String }.filter { !$0.hasSuffix("program") })
+    for name in runs {
+      let path = scratch.path(".optreport/\(name)")
+      var isFolder: ObjCBool = false
+      if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue {
+        try Data("optreport cache 1\nnonsense".utf8).write(to: URL(filePath: path))
+      }
+    }
+    let again = try build(scratch)
+    #expect(again.status == 0)
+    #expect(again.error.contains("2 figures, 4 files"))
+  }
+
+  @Test func nothingIsKeptIfNotAskedFor() throws {
+    let scratch = try Scratch()
+    try scratch.write("config.json", SmallConfig.text())
+    #expect(try build(scratch, ["--no-cache"]).status == 0)
+    #expect(!FileManager.default.fileExists(atPath: scratch.path(".optreport")))
+  }
+
+  @Test func theCacheCanBeElsewhere() throws {
+    let scratch = try Scratch()
+    try scratch.write("config.json", SmallConfig.text())
+    let command = try Command(
+      ["build", scratch.path("config.json"), "--out", scratch.path("Output"), "--format", "txt"],
+      environment: ["XDG_CACHE_HOME": scratch.path("elsewhere")])
+    #expect(command.status == 0)
+    #expect(!FileManager.default.fileExists(atPath: scratch.path(".optreport")))
+    #expect(try scratch.names("elsewhere/optreport").contains("CACHEDIR.TAG"))
+  }
+
+  @Test func explainsWhyAFigureIsDrawn() throws {
+    let scratch = try built()
+    func explain(_ figure: String) throws -> Command {
+      try Command([
+        "explain", "cache", figure, "--config", scratch.path("config.json"), "--out",
+        scratch.path("Output"),
+      ])
+    }
+    #expect(try explain("loss").output.contains("loss stands in"))
+    try edit(scratch, "\"steps\": 40", "\"steps\": 41")
+    try edit(scratch, "Two strengths of noise", "Two noises")
+    let text = try explain("loss").output
+    #expect(text.contains("experiment noisy: steps was 40, is 41"), "\(text)")
+    #expect(text.contains("figure: title was \"Two strengths of noise\", is \"Two noises\""))
+    #expect(try explain("path").output.contains("path stands in"))
+    let unknown = try explain("lost")
+    #expect(unknown.status == 64)
+    #expect(unknown.error.contains("did you mean \"loss\"?"))
+  }
+
+  @Test func cleanRemovesTheCache() throws {
+    let scratch = try built()
+    let clean = try Command(["clean", scratch.path("config.json")])
+    #expect(clean.status == 0)
+    #expect(clean.output.contains("removed"))
+    #expect(!FileManager.default.fileExists(atPath: scratch.path(".optreport")))
+    #expect(try scratch.names("Output").contains("loss.svg"))
+  }
+
+  @Test func staleFilesAreRemovedAndOthersAreNot() throws {
+    let scratch = try built(["--format", "png"])
+    try scratch.write("Output/notes.txt", "mine")
+    try scratch.write("Output/photo.png", "mine")
+    try edit(scratch, "\"loss\": {", "\"curve\": {")
+    _ = try build(scratch)
+    func clean(_ arguments: String...) throws -> Command {
+      try Command(
+        ["clean", "--stale", scratch.path("config.json"), "--out", scratch.path("Output")]
+          + arguments)
+    }
+    let before = try scratch.names("Output")
+    let dry = try clean("--dry-run")
+    #expect(try scratch.names("Output") == before)
+    let done = try clean()
+    #expect(dry.output == done.output)
+    let after = try scratch.names("Output")
+    #expect(Set(before).subtracting(after) == ["loss.png", "loss.svg", "loss.txt"])
+    #expect(after.contains("notes.txt") && after.contains("photo.png"))
+  }
+}

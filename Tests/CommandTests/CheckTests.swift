@@ -1,0 +1,148 @@
+import Foundation
+import Testing
+
+/// What a check says of figures that are as committed, and of those that are not.
+@Suite(.serialized) struct CheckTests {
+  private func built(format: String = "png,pdf,svg") throws -> Scratch {
+    let scratch = try Scratch()
+    try scratch.write("config.json", SmallConfig.text())
+    let command = try Command([
+      "build", scratch.path("config.json"), "--out", scratch.path("Output"), "--format", format,
+    ])
+    #expect(command.status == 0)
+    return scratch
+  }
+
+  private func check(_ scratch: Scratch, _ arguments: String...) throws -> Command {
+    try Command(
+      ["check", scratch.path("config.json"), "--out", scratch.path("Output")] + arguments)
+  }
+
+  private func edit(_ scratch: Scratch, _ old: String, _ new: String) throws {
+    let text = String(decoding: try scratch.bytes("config.json"), as: UTF8.self)
+    try #require(text.contains(old))
+    try scratch.write("config.json", text.replacingOccurrences(of: old, with: new))
+  }
+
+  @Test func whatWasBuiltIsTheSameAndNothingIsWritten() throws {
+    let scratch = try built()
+    let before = try scratch.names("Output")
+    let command = try check(scratch)
+    #expect(command.status == 0)
+    #expect(
+      command.output == """
+        same   path  path.pdf, path.png, path.svg
+        same   loss  loss.pdf, loss.png, loss.svg
+
+        """)
+    #expect(command.error.hasPrefix("2 same in "))
+    #expect(try scratch.names("Output") == before)
+  }
+
+  /// A title moves ink, and no number.
+  @Test func aTitleDriftsInTheSceneAlone() throws {
+    let scratch = try built()
+    try edit(scratch, "Two strengths of noise", "Two noises")
+    let command = try check(scratch)
+    #expect(command.status == 1)
+    let line = try #require(command.output.split(separator: "\n").first { $0.contains("loss") })
+    #expect(line.hasPrefix("drift  loss"))
+    #expect(!line.contains("data:"))
+    #expect(
+      line.contains("scene: title: text \"Two strengths of noise\" is now \"Two noises\""),
+      "\(line)")
+    #expect(line.contains("pixels: loss.pdf: "))
+    #expect(command.output.contains("same   path"))
+  }
+
+  @Test func aNumberDriftsAtItsStep() throws {
+    let scratch = try built()
+    try edit(
+      scratch, "\"learningRate\": 0.1 },\n      \"expect\"",
+      "\"learningRate\": 0.11 },\n      \"expect\"")
+    let command = try check(scratch)
+    #expect(command.status == 1)
+    let line = try #require(command.output.split(separator: "\n").first { $0.contains("drift") })
+    #expect(
+      line.contains("data: bowl, run 1, step 1: x was 0.6000000000000001, is 0.66 (+10 %)"),
+      "\(line)")
+    #expect(line.contains("scene: "))
+    #expect(line.contains("pixels: "))
+  }
+
+  @Test func tolerancesOfTheConfigCount() throws {
+    let scratch = try built(format: "svg")
+    try edit(
+      scratch, "\"learningRate\": 0.1 },\n      \"expect\"",
+      "\"learningRate\": 0.1000001 },\n      \"expect\"")
+    #expect(try check(scratch).output.contains("data: bowl, run 1, step 1: x was"))
+    try edit(
+      scratch, "\"title\": \"Small\",",
+      "\"title\": \"Small\", \"check\": { \"data\": { \"relative\": 0.001, \"absolute\": 0.001 }, \"scene\": 1 },"
+    )
+    let command = try check(scratch)
+    #expect(!command.output.contains("data:"), "\(command.output)")
+    #expect(!command.output.contains("scene:"))
+  }
+
+  @Test func filesThatAreMissingOrDamagedDrift() throws {
+    let scratch = try built()
+    try FileManager.default.removeItem(atPath: scratch.path("Output/loss.png"))
+    try scratch.write("Output/path.pdf", "not a PDF")
+    let command = try check(scratch)
+    #expect(command.status == 1)
+    #expect(command.output.contains("loss.png is not there"))
+    #expect(command.output.contains("path.pdf is no PDF file"))
+  }
+
+  @Test func filesThatAreLeftOverDrift() throws {
+    let scratch = try built()
+    try edit(scratch, "\"loss\": {", "\"curve\": {")
+    let command = try check(scratch)
+    #expect(command.status == 1)
+    #expect(command.output.contains("left over  loss.png"))
+    #expect(command.output.contains("drift  curve  "))
+  }
+
+  @Test func thePageShowsWhatDrifted() throws {
+    let scratch = try built()
+    try edit(scratch, "Two strengths of noise", "Two <noises>")
+    _ = try check(scratch, "--report", scratch.path("drift.html"))
+    let page = String(decoding: try scratch.bytes("drift.html"), as: UTF8.self)
+    #expect(page.contains("is now &quot;Two &lt;noises&gt;&quot;"))
+    for side in ["before", "now", "difference"] {
+      #expect(page.contains("loss.png, \(side)"))
+    }
+    #expect(page.components(separatedBy: "data:image/png;base64,").count == 7)
+  }
+
+  @Test func aFolderThatIsNotThereIsToldApart() throws {
+    let scratch = try built()
+    let command = try Command([
+      "check", scratch.path("config.json"), "--out", scratch.path("Nowhere"),
+    ])
+    #expect(command.status == 66)
+    #expect(command.error.contains("there is no such folder"))
+  }
+
+  @Test func picturesAreComparedAsTheyLook() throws {
+    let scratch = try built(format: "png")
+    func diff(_ a: String, _ b: String, _ more: String...) throws -> Command {
+      try Command(["diff", scratch.path("Output/\(a)"), scratch.path("Output/\(b)")] + more)
+    }
+    #expect(try diff("loss.png", "loss.png").output.contains("the same bytes"))
+    let sizes = try diff("loss.png", "path.png")
+    #expect(sizes.status == 1)
+    #expect(sizes.output.contains("was 255 × 170 pixels, is 227 × 170"))
+    try edit(scratch, "Two strengths of noise", "Two noises")
+    _ = try Command([
+      "build", scratch.path("config.json"), "--out", scratch.path("Output/New"), "--format", "png",
+    ])
+    let titles = try diff("loss.png", "New/loss.png", "--image", scratch.path("difference.png"))
+    #expect(titles.status == 1)
+    #expect(titles.output.contains("% of the pixels differ, by up to "))
+    #expect(try scratch.bytes("difference.png").starts(with: [0x89, 0x50, 0x4e, 0x47]))
+    #expect(try diff("loss.png", "New/loss.png", "--share", "1").status == 0)
+    #expect(try diff("loss.png", "manifest.json").status == 1)
+  }
+}
