@@ -57,14 +57,20 @@ public struct Fields {
   /// Reports the keys that nobody asked for, with the nearest known one.
   public func finish() {
     let known = asked.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-    for member in members where !asked.contains(member.key) {
-      let message = "unknown key \"\(member.key)\" in \(kind)"
-      let unused = known.filter { key in !members.contains { $0.key == key } }
+    let unused = known.filter { key in !members.contains { $0.key == key } }
+    // So many are enough to see what is wrong.
+    let limit = 100
+    let strangers = members.filter { !asked.contains($0.key) }
+    for member in strangers.prefix(limit) {
       let nearest = NearestName.of(member.key, among: unused.isEmpty ? known : unused)
       let hint =
         nearest.map { "did you mean \"\($0)\"?" }
         ?? "known keys: \(known.sorted().joined(separator: ", "))"
-      problems.add(message, at: member.keyRange, hints: [hint])
+      problems.add(
+        "unknown key \"\(member.key)\" in \(kind)", at: member.keyRange, hints: [hint])
+    }
+    if let next = strangers.dropFirst(limit).first {
+      problems.add("more unknown keys in \(kind): \(strangers.count) in all", at: next.keyRange)
     }
   }
 }

@@ -45,6 +45,12 @@ public struct Source: Hashable, Sendable {
     lineStarts = [0] + bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
   }
 
+  /// Hashes the name alone, for the text may be long.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(name)
+    hasher.combine(bytes.count)
+  }
+
   /// The line and column of a byte.
   public func position(of offset: Int) -> SourcePosition {
     let index = lineIndex(of: offset)

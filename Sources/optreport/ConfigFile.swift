@@ -20,6 +20,7 @@ struct ConfigFile: Sendable {
   private let tree: ConfigTree
   private let overrides: [Override]
   private let consequence: String
+  private let files: TextFiles
 
   /// Reads the file and those that it extends; `consequence` tells what a mistake means for the
   /// command.
@@ -32,12 +33,15 @@ struct ConfigFile: Sendable {
       throw Failure("\(path): there is no such file", code: .noInput)
     }
     if isFolder { throw Failure("\(path): is a folder, not a config", code: .noInput) }
-    guard let config = ConfigFile.file(path) else {
-      throw Failure("\(path): cannot be read", code: .noInput)
+    let files = TextFiles(limit: options.configLimit)
+    self.files = files
+    guard let config = files.file(path) else {
+      throw files.refusal ?? Failure("\(path): cannot be read", code: .noInput)
     }
     do {
-      tree = try ConfigTree(config, overrides: overrides, files: ConfigFile.file)
+      tree = try ConfigTree(config, overrides: overrides, files: files.file)
     } catch {
+      if let refusal = files.refusal { throw refusal }
       throw Failure(text: error.rendered(in: config, consequence: consequence), code: .badConfig)
     }
   }
@@ -65,15 +69,10 @@ struct ConfigFile: Sendable {
     do {
       return try ReportSpec(
         tree, labels: LabelSetter(measuring: FontLibrary.shared),
-        memoryLimit: memoryLimit, files: ConfigFile.file)
+        memoryLimit: memoryLimit, files: files.file)
     } catch {
+      if let refusal = files.refusal { throw refusal }
       throw Failure(text: error.rendered(in: source, consequence: consequence), code: .badConfig)
     }
-  }
-
-  /// A file under the path that messages give it; nil if it cannot be read.
-  private static func file(_ path: String) -> Source? {
-    guard let data = try? Data(contentsOf: URL(filePath: path)) else { return nil }
-    return Source(name: path, bytes: [UInt8](data))
   }
 }

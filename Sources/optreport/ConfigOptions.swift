@@ -1,5 +1,6 @@
 import ArgumentParser
 import Configuration
+import Report
 
 /// What all commands that read a config have in common.
 struct ConfigOptions: ParsableArguments {
@@ -16,6 +17,19 @@ struct ConfigOptions: ParsableArguments {
         """,
       valueName: "path=value"))
   var overrides: [String] = []
+
+  @Option(
+    name: .customLong("config-limit"),
+    help: ArgumentHelp(
+      "Refuse configs, and files that they name, which are larger: 50MB. (default: 16MB)",
+      valueName: "bytes"),
+    transform: { text in
+      guard let bytes = ByteCount.bytes(text), bytes < 1e15 else {
+        throw ValidationError("expected a size such as 50MB, found \"\(text)\"")
+      }
+      return Int(bytes.rounded(.up))
+    })
+  var configLimit = 16_000_000
 
   /// The overrides, in their order.
   func read() throws(Failure) -> [Override] {

@@ -81,6 +81,7 @@ public struct Experiment: Sendable {
   init?(_ member: Node.Member, source: Source, problems: DiagnosticCollector) {
     name = member.key
     let before = problems.all.count
+    Experiment.check(name: member.key, at: member.keyRange, problems)
     guard var outer = Fields(member.value, "an experiment", problems: problems) else { return nil }
     var kind = ExperimentKind.minimize
     outer.read(

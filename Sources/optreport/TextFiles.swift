@@ -1,0 +1,40 @@
+import ArgumentParser
+import Configuration
+import Report
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// Reads the files that a config is made of, none of them longer than a limit.
+///
+/// What is asked for may be no file of texts at all: a film, or a device that never ends.
+final class TextFiles {
+  private let limit: Int
+  /// Why a file was not read, if it was too long.
+  private(set) var refusal: Failure?
+
+  /// Files may have `limit` bytes.
+  init(limit: Int) { self.limit = limit }
+
+  /// A file under the path that messages give it; nil if it cannot be read.
+  func file(_ path: String) -> Source? {
+    let descriptor = open(path, O_RDONLY)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while bytes.count <= limit {
+      let count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 { return nil }
+      if count == 0 { return Source(name: path, bytes: bytes) }
+      bytes += buffer.prefix(count)
+    }
+    refusal = Failure(
+      "\(path): expected at most \(ByteCount.text(Double(limit))), found more; "
+        + "--config-limit \(ByteCount.text(10 * Double(limit))) raises the limit", code: .badConfig)
+    return nil
+  }
+}

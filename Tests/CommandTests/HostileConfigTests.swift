@@ -1,0 +1,110 @@
+import Foundation
+import Testing
+
+/// Configs that nobody means well with are refused, at their place, in little time and memory.
+@Suite(.serialized) struct HostileConfigTests {
+  static func config(_ members: String, name: String = "it") -> String {
+    """
+    { "experiments": { "\(name)": { "objective": "bowl", "start": [0, 0], "optimizer":
+      { "name": "gd", "learningRate": 0.1 }, "steps": 5, \(members) } }, "figures": {} }
+    """
+  }
+
+  static let table: [(config: String, message: String)] = [
+    (config("\"steps\": 1"), "duplicate key \"steps\""),
+    (config("\"noise\": { \"sigma\": 1e999 }"), "expected a number up to 1.8e308, found 1e999"),
+    (config("\"noise\": { \"sigma\": -1e-999 }"), ""),
+    (config("\"combine\": 1e308"), "expected a string for \"combine\", found 1e308"),
+    (
+      config("\"stop\": { \"evaluations\": 1000000000000 }"),
+      "\"evaluations\" must be in [1, 1000000000], found 1000000000000"
+    ),
+    (
+      config("\"repetitions\": 1000000, \"noise\": { \"sigma\": 1 }"),
+      "\"repetitions\" must be in [1, 100000], found 1000000"
+    ),
+    (
+      config(
+        "\"noise\": { \"sigma\": { \"sweep\": { \"from\": 0, \"to\": 1, \"count\": 1000000 } } }"),
+      "\"count\" must be in [2, 100000], found 1000000"
+    ),
+    (config("", name: "../../escape"), "expected an experiment name of letters"),
+    (config("", name: "a\\u0000b"), "expected an experiment name of letters"),
+    (config("", name: "a\\nb"), "expected an experiment name of letters"),
+    (config("", name: "a\\u202egnp"), "expected an experiment name of letters"),
+    (config("", name: ""), "expected an experiment name of letters"),
+    (
+      "{ \"figures\": { \"../x\": { \"title\": \"\", \"panels\": [] } } }",
+      "expected a figure name of letters"
+    ),
+    (
+      "{ \"figures\": { \"a\\u202eb\": { \"title\": \"\", \"panels\": [] } } }",
+      "expected a figure name of letters"
+    ),
+    (
+      String(repeating: "[", count: 100_000),
+      "expected at most 200 nested arrays and objects, found more"
+    ),
+    (
+      "{ \"figures\": {}, \"shared\": { \"a\": "
+        + String(repeating: "{\"a\":", count: 150) + "{\"use\":\"b\"}"
+        + String(repeating: "}", count: 150) + ", \"b\": "
+        + String(repeating: "{\"a\":", count: 150) + "1" + String(repeating: "}", count: 150)
+        + "} }",
+      "expected at most 200 nested arrays and objects, found more"
+    ),
+  ]
+
+  @Test func mistakesAreShownAtTheirPlace() throws {
+    let scratch = try Scratch()
+    for (config, message) in Self.table where !message.isEmpty {
+      try scratch.write("hostile.json", config.replacing(", }", with: " }"))
+      let command = try Command(
+        ["build", scratch.path("hostile.json"), "--out", scratch.path("Output"), "--data", "csv"])
+      #expect(command.hasExited)
+      #expect(command.status == 65, "\(message): \(command.error)")
+      #expect(command.error.contains("error: \(message)"), "\(message): \(command.error)")
+      #expect(command.error.hasPrefix("\(scratch.path("hostile.json")):"))
+      #expect(!command.error.contains("\u{202e}\u{202e}"))
+    }
+    #expect(try scratch.names() == ["hostile.json"])
+  }
+
+  /// The number of bytes is looked at before the text is.
+  @Test func hugeFilesAreNotRead() throws {
+    let scratch = try Scratch()
+    try Data(count: 100_000_000).write(to: scratch.url.appending(path: "huge.json"))
+    try scratch.write("own.json", #"{ "extends": "huge.json" }"#)
+    try scratch.write("endless.json", #"{ "extends": "/dev/zero" }"#)
+    for (name, culprit) in [
+      ("huge.json", scratch.path("huge.json")), ("own.json", scratch.path("huge.json")),
+      ("endless.json", "/dev/zero"),
+    ] {
+      let command = try Command(["validate", scratch.path(name)])
+      #expect(command.status == 65)
+      #expect(
+        command.error
+          == "error: \(culprit): expected at most 16MB, found more; --config-limit 160MB raises the limit\n"
+      )
+    }
+    try scratch.write("small.json", SmallConfig.text())
+    let small = try Command(["validate", scratch.path("small.json"), "--config-limit", "900B"])
+    #expect(small.status == 65)
+    #expect(small.error.contains("expected at most 900B, found more; --config-limit 9kB raises"))
+    #expect(
+      try Command(["validate", scratch.path("small.json"), "--config-limit", "2kB"]).status == 0)
+    #expect(
+      try Command(["validate", scratch.path("small.json"), "--config-limit", "x"]).status == 64)
+  }
+
+  /// A million mistakes do not make a million lines.
+  @Test func manyMistakesStayReadable() throws {
+    let scratch = try Scratch()
+    let keys = (0..<10_000).map { "\"key\($0)\": 1" }.joined(separator: ",")
+    try scratch.write("many.json", "{ \"figures\": {}, \(keys) }")
+    let command = try Command(["validate", scratch.path("many.json")])
+    #expect(command.status == 65)
+    #expect(command.error.contains("error: more unknown keys in a report: 10000 in all\n"))
+    #expect(command.error.split(separator: "\n").count < 1000)
+  }
+}
