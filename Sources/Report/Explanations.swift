@@ -3,40 +3,65 @@ import Spelling
 
 /// Texts about everything that has a name, for `optreport explain`.
 public enum Explanations {
-  /// What is known about a name, a text for each kind of thing that is called so.
-  public static func of(_ name: String) -> [String] {
-    var texts: [[String]] = []
-    if let entry = Optimization.optimizers.first(where: { $0.name == name }) {
-      texts.append(optimizer(entry))
+  /// What is known about a name that is of one kind.
+  public struct Explanation: Hashable, Sendable {
+    /// The name.
+    public let name: String
+    /// What it is: "optimizer".
+    public let kind: String
+    /// What there is to know, in lines.
+    public let text: String
+
+    /// Creates an explanation.
+    public init(name: String, kind: String, lines: [String]) {
+      self.name = name
+      self.kind = kind
+      text = lines.joined(separator: "\n") + "\n"
     }
-    if let entry = Optimization.schedules.first(where: { $0.name == name }) {
-      texts.append(schedule(entry))
-    }
-    if let entry = Optimization.objectives.first(where: { $0.name == name }) {
-      texts.append(objective(entry))
-    }
-    for (kind, entries) in [("mark", Catalog.marks)] + expectations {
-      for entry in entries where entry.name == name {
-        texts.append(["\(name), \(kind): \(entry.summary)"] + entry.details.map { "  \($0)" })
+  }
+
+  /// What is known about a name, for each kind of thing that is called so; `more` are names of
+  /// other layers.
+  public static func all(of name: String, with more: [Catalog.Section] = []) -> [Explanation] {
+    var all = (Catalog.sections + more).flatMap { section in
+      section.entries.filter { $0.name == name || $0.name == "\\" + name }.map { entry in
+        Explanation(
+          name: entry.name, kind: section.kind(of: entry), lines: lines(of: entry, in: section))
       }
     }
-    if name == "data" { texts.append(data) }
-    return texts.map { $0.joined(separator: "\n") + "\n" }
+    if name == "data" {
+      all.append(Explanation(name: name, kind: "what runs write", lines: data))
+    }
+    return all
   }
 
-  /// The names that were probably meant by an unknown one; all kinds if none is near.
-  public static func nearest(to name: String) -> String? {
-    NearestName.of(name, among: names)
+  /// What is known about a name, a text for each kind of thing that is called so.
+  public static func of(_ name: String) -> [String] { all(of: name).map(\.text) }
+
+  /// The name that was probably meant by an unknown one.
+  public static func nearest(to name: String, among others: [String] = []) -> String? {
+    let known = Catalog.sections.flatMap { $0.entries.map(\.name) } + ["data"] + others
+    return NearestName.of(name, among: known)
   }
 
-  private static var names: [String] {
-    Optimization.optimizers.map(\.name) + Optimization.schedules.map(\.name)
-      + Optimization.objectives.map(\.name) + Catalog.marks.map(\.name)
-      + expectations.flatMap { $0.1.map(\.name) } + ["data"]
-  }
-
-  private static var expectations: [(String, [Catalog.Entry])] {
-    Catalog.expectations.map { ("expectation of \"\($0.kind)\"", $0.entries) }
+  private static func lines(of entry: Catalog.Entry, in section: Catalog.Section) -> [String] {
+    switch section.name {
+    case "optimizers":
+      if let entry = Optimization.optimizers.first(where: { $0.name == entry.name }) {
+        return optimizer(entry)
+      }
+    case "schedules":
+      if let entry = Optimization.schedules.first(where: { $0.name == entry.name }) {
+        return schedule(entry)
+      }
+    case "objectives":
+      if let entry = Optimization.objectives.first(where: { $0.name == entry.name }) {
+        return objective(entry)
+      }
+    default: break
+    }
+    return ["\(entry.name), \(section.kind(of: entry)): \(entry.summary)"]
+      + entry.details.map { "  \($0)" }
   }
 
   // MARK: Kinds
@@ -108,7 +133,7 @@ public enum Explanations {
             + preset.parameters.map { parameter in
               [
                 parameter.name, parameter.isRequired ? "required" : parameter.defaultText ?? "",
-                parameter.summary,
+                parameter.summary + choices(of: parameter),
               ]
             }) + [""]
     }
@@ -116,6 +141,11 @@ public enum Explanations {
     let sources = entry.presets.flatMap(\.explanation.sources)
     lines += unique(notes).flatMap { wrapped($0, first: "! ", rest: "  ") }
     return lines + unique(sources).flatMap { wrapped($0, first: "> ", rest: "  ") }
+  }
+
+  private static func choices(of parameter: ScheduleParameter) -> String {
+    guard case .choice(let names) = parameter.form else { return "" }
+    return ": " + names.joined(separator: ", ")
   }
 
   private static func objective(_ entry: ObjectiveEntry) -> [String] {
@@ -141,53 +171,13 @@ public enum Explanations {
   }
 
   private static var data: [String] {
-    let steps: [(String, String)] = [
-      ("run, repetition", "counted from 1; between them a column for each swept value"),
-      ("step, evaluations", "the number of the point, from 0, and how often f was evaluated"),
-      ("x, y, …", "the coordinates of the iterate, under the names of the variables"),
-      ("loss", "f at the iterate"), ("gap", "f less its lowest known minimum"),
-      ("gradientNorm", "the length of the gradient without noise"),
-      ("distance", "the distance to the nearest known minimizer"),
-      ("learningRate, stepLength", "of the step taken from here; empty at the last point"),
-      ("m.x, m.y, …", "with \"recordState\", what the optimizer remembers after the step"),
-    ]
     return ["data: what `optreport run` and `optreport build --data` write", ""]
       + ["EXPERIMENT.csv, a line for each step of each run:"]
-      + aligned(steps.map { ["  \($0.0)", $0.1] }) + [""]
+      + aligned(Catalog.dataColumns.map { ["  \($0.name)", $0.meaning] }) + [""]
       + ["EXPERIMENT-summary.csv, a line for each run:"]
       + aligned(DataSummary.meanings.map { ["  \($0.name)", $0.meaning] })
       + [
         "", "EXPERIMENT.json has both. Numbers have all their digits; nan, inf and -inf are words.",
       ]
-  }
-
-  // MARK: Text
-
-  private static func unique<Text: Equatable>(_ texts: [Text]) -> [Text] {
-    texts.enumerated().filter { index, text in !texts[..<index].contains(text) }.map(\.element)
-  }
-
-  private static func aligned(_ rows: [[String]]) -> [String] {
-    let widths = (0..<(rows.map(\.count).max() ?? 0)).map { column in
-      rows.map { $0.count > column ? $0[column].count : 0 }.max() ?? 0
-    }
-    return rows.map { row in
-      let cells = zip(row, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }
-      let line = cells.joined(separator: "  ")
-      return String(line.reversed().drop { $0 == " " }.reversed())
-    }
-  }
-
-  private static func wrapped(_ text: String, first: String, rest: String) -> [String] {
-    var lines: [String] = []
-    var line = first
-    for word in text.split(separator: " ") {
-      if line.count + word.count > 88, line.contains(where: { $0 != " " }) {
-        lines.append(line)
-        line = rest
-      }
-      line += (line == first || line == rest ? "" : " ") + word
-    }
-    return lines + [line]
   }
 }

@@ -5,29 +5,57 @@ import Report
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Explains an optimizer, a schedule, an objective, a mark or an expectation.",
+    abstract: "Explains whatever has a name: an optimizer, a mark, an experiment of a config.",
     discussion: """
       An optimizer is shown with its update rule, its hyperparameters, what each library takes for \
-      them if nothing is said, its source, and what surprises people.
+      them if nothing is said, its source, and what surprises people. With a config, the \
+      experiments and figures of that name are shown with what is in force for them.
 
       EXAMPLES:
         optreport explain adam
-        optreport explain cosine
-        optreport explain rosenbrock
+        optreport explain cosine rosenbrock
+        optreport explain race --config experiments.json
         optreport explain data
       """)
 
-  @Argument(help: "The name; `optreport list` shows all of them.")
-  var name: String
+  @Argument(help: "The names; `optreport list` shows all of them.")
+  var names: [String]
+
+  @Option(
+    help: "Explain the experiments and figures of this config, too.",
+    completion: .file(extensions: ["json"]))
+  var config: String?
+
+  @OptionGroup var settings: ConfigOptions
+
+  @Flag(help: "Print JSON: a list with the kind and the text of each.")
+  var json = false
 
   func run() throws {
-    let texts = Explanations.of(name)
-    guard !texts.isEmpty else {
-      let hint =
-        Explanations.nearest(to: name).map { "did you mean \"\($0)\"?" }
-        ?? "\"optreport list\" shows what there is"
-      throw Failure("nothing is called \"\(name)\"; \(hint)", code: .usage)
+    let spec = try config.map { config in
+      try ConfigFile(config, settings, consequence: "nothing was explained").report(
+        memoryLimit: .infinity)
     }
-    print(texts.joined(separator: "\n"), terminator: "")
+    let found = try names.flatMap { name in
+      let all =
+        (spec.map { Explanations.all(of: name, in: $0) } ?? [])
+        + Explanations.all(of: name, with: CommandCatalog.sections)
+      if all.isEmpty { throw unknown(name, spec) }
+      return all
+    }
+    if json {
+      print(Explanations.Explanation.json(found), terminator: "")
+    } else {
+      print(found.map(\.text).joined(separator: "\n"), terminator: "")
+    }
+  }
+
+  private func unknown(_ name: String, _ spec: ReportSpec?) -> Failure {
+    let own = spec.map { Catalog.sections(of: $0) } ?? []
+    let others = (own + CommandCatalog.sections).flatMap { $0.entries.map(\.name) }
+    let hint =
+      Explanations.nearest(to: name, among: others).map { "did you mean \"\($0)\"?" }
+      ?? "\"optreport list\" shows what there is"
+    return Failure("nothing is called \"\(name)\"; \(hint)", code: .usage)
   }
 }

@@ -20,13 +20,7 @@ struct Optreport: AsyncParsableCommand {
         optreport explain adam
 
       EXIT CODES:
-        0   done
-        1   the results do not bear out an expectation, or a check found drift
-        64  the command line has a mistake
-        65  the config has mistakes; all are shown, nothing was run
-        66  the config, or another file, cannot be read
-        70  a figure could not be drawn
-        73  the output folder cannot be written, or a file is there already
+      \(CommandCatalog.exitCodeLines)
       """,
     version: Manifest.toolVersion,
     subcommands: [

@@ -94,6 +94,14 @@ public struct Claim: Sendable {
     return nil
   }
 
+  /// What is claimed, in words: "firstBelow 1 to 20 (learningRate 0.3) as best".
+  var described: String {
+    let allowed = tolerance.map { " within \(NumberText.shortest($0))" } ?? ""
+    let who = filter.described.isEmpty ? "" : " (\(filter.described))"
+    return "\(measure.name) \(expected.described)\(allowed)\(who)"
+      + (alias.map { " as \($0)" } ?? "")
+  }
+
   /// What was found, one value for each group of runs that the measure looks at.
   func measured(in runs: [Run]) -> [Measured] {
     let picked = filter(runs)

@@ -11,14 +11,17 @@ public struct FigureSpec: Sendable {
   private let place: SourceRange
   /// How far the committed figure may be from what is made.
   private(set) var tolerances: Tolerances
-  private let title: TextTemplate?
-  private let caption: TextTemplate?
+  let title: TextTemplate?
+  let caption: TextTemplate?
   private let alternative: TextTemplate?
-  private var size = FigureSpec.defaultSize
+  private(set) var size = FigureSpec.defaultSize
   /// The look that the figure asks for; nil takes that of the report.
   private var theme: Theme?
   private var animation: AnimationSpec?
-  private var rows: [(panels: [PanelSpec], weight: Double)] = []
+  private(set) var rows: [(panels: [PanelSpec], weight: Double)] = []
+
+  /// The experiments that its panels show, in the order of the config.
+  private(set) var experiments: [String] = []
 
   /// 160 × 100 mm: a text column.
   static let defaultSize = Size(width: 160 * pointsPerMillimeter, height: 100 * pointsPerMillimeter)
@@ -44,6 +47,7 @@ public struct FigureSpec: Sendable {
     self.tolerances.read(fields.node("check"), problems: problems)
     if let size = FigureSpec.size(&fields, dotsPerInch: dotsPerInch) { self.size = size }
     let shown = fields.node("panels")?.namedExperiments ?? []
+    experiments = reader.experiments.map(\.name).filter(shown.contains)
     animation = AnimationSpec(
       &fields, experiments: reader.experiments, shown: shown, size: size,
       dotsPerInch: dotsPerInch)

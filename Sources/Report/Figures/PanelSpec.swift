@@ -4,10 +4,10 @@ import Plot
 
 /// One panel as the config declares it.
 struct PanelSpec: Sendable {
-  private let title: TextTemplate?
+  let title: TextTemplate?
   private let x: AxisSpec
   private let y: AxisSpec
-  private let marks: [(entry: MarkEntry, spec: any MarkSpec)]
+  let marks: [(entry: MarkEntry, spec: any MarkSpec)]
   private var kind = Panel.Kind.curve
   private var hasEqualAspect = false
   private var legend = Panel.LegendPlacement.automatic

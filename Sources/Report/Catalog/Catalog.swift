@@ -12,11 +12,18 @@ public enum Catalog {
     public let summary: String
     /// What else is good to know, one line each.
     public let details: [String]
+    /// What it belongs to, where the same name may belong to several: an expectation to a kind of
+    /// experiment, a choice to a key of one object.
+    public let owner: String?
 
-    init(_ name: String, _ summary: String, details: [String] = []) {
+    /// Describes a name.
+    public init(
+      _ name: String, _ summary: String, details: [String] = [], of owner: String? = nil
+    ) {
       self.name = name
       self.summary = summary
       self.details = details
+      self.owner = owner
     }
   }
 
@@ -76,26 +83,9 @@ public enum Catalog {
           Entry(
             measure.name, measure.summary,
             details: measure.options.isEmpty
-              ? [] : ["with " + measure.options.joined(separator: ", ")])
+              ? [] : ["with " + measure.options.joined(separator: ", ")], of: kind.rawValue)
         }
       )
-    }
-  }
-
-  /// The experiments of a config, in its order.
-  public static func experiments(of spec: ReportSpec) -> [Entry] {
-    spec.experiments.map { experiment in
-      let runs = experiment.variants.flatMap(\.candidates).reduce(0) { count, candidate in
-        if case .minimize(let minimization) = candidate.setting {
-          return count + minimization.repetitions
-        }
-        return count + 1
-      }
-      let claims = experiment.claims.count
-      return Entry(
-        experiment.name,
-        "\(experiment.kind.rawValue), \(runs) run\(runs == 1 ? "" : "s"), "
-          + "\(claims) expectation\(claims == 1 ? "" : "s")")
     }
   }
 

@@ -1,0 +1,103 @@
+import Foundation
+import Report
+import Testing
+
+@Suite(.serialized) struct NamesTests {
+  /// Whatever is listed can be explained, and is listed by its kind.
+  @Test func everythingThatIsListedIsExplained() throws {
+    let kinds = Catalog.sections
+    #expect(kinds.map(\.name) == kinds.map(\.name).sorted())
+    for kind in kinds {
+      #expect(!kind.entries.isEmpty, "\(kind.name)")
+      for entry in kind.entries {
+        #expect(!entry.summary.isEmpty, "\(entry.name)")
+        let all = Explanations.all(of: entry.name)
+        #expect(all.contains { $0.kind == kind.kind(of: entry) }, "\(entry.name)")
+      }
+    }
+    for kind in kinds.map(\.name) + ["exitCodes", "formats", "resultFormats"] {
+      let command = try Command(["list", kind])
+      #expect(command.status == 0)
+      #expect(!command.output.isEmpty)
+    }
+    let names = ["adam", "loss", "logsumexp", "\\frac", "frac", "73", "svg", "pitfall", "symlog"]
+    for name in names.dropLast() {
+      let command = try Command(["explain", name])
+      #expect(command.status == 0, "\(name): \(command.error)")
+    }
+    let wrong = try Command(["explain", "cosin"])
+    #expect(wrong.status == 64)
+    #expect(wrong.error == "error: nothing is called \"cosin\"; did you mean \"cosine\"?\n")
+  }
+
+  @Test func explainsWhatAConfigNames() throws {
+    let scratch = try Scratch()
+    try scratch.write("small.json", SmallConfig.text())
+    let config = scratch.path("small.json")
+    let command = try Command(
+      ["explain", "noisy", "--config", config, "--set", "experiments.noisy.steps=30"])
+    #expect(command.status == 0, "\(command.error)")
+    #expect(
+      command.output == """
+        noisy, experiment: minimize
+
+        runs         8 runs
+        objective    f(x, y) = 0.5*x^2 + 0.25*y^4 - 0.5*y^2 (boundedSaddle)
+        start        (1, 0)
+        steps        up to 30
+        optimizer    gd (torch): learningRate 0.1
+                         x_{t+1} = x_t − η_t g_t
+        noise        additive, σ = 0.01
+                     additive, σ = 0.1
+        repetitions  4 of each setting
+        swept        sigma: 0.01, 0.1
+        shown in     loss
+
+        """)
+    let figure = try Command(["explain", "path", "--config", config])
+    #expect(
+      figure.output == """
+        path, figure
+
+        title        Down to {{bowl.loss:2}}
+        caption      On $x^2$.
+        size         80 × 60 mm
+        panels       1 (trajectory)
+        experiments  bowl
+
+        """)
+    let bowl = try Command(["explain", "bowl", "--config", config])
+    #expect(bowl.output.hasPrefix("bowl, experiment: minimize\n"))
+    #expect(bowl.output.contains("\nexpects    steps 20\n           finalLoss 0 to 1 as loss\n"))
+    #expect(bowl.output.contains("\nbowl, objective: "))
+    let wrong = try Command(["explain", "pth", "--config", config])
+    #expect(wrong.error == "error: nothing is called \"pth\"; did you mean \"path\"?\n")
+  }
+
+  @Test func listsAndExplanationsAreJSON() throws {
+    let scratch = try Scratch()
+    try scratch.write("small.json", SmallConfig.text())
+    let list = try Command(["list", "--json"])
+    let kinds = try #require(
+      try JSONSerialization.jsonObject(with: Data(list.output.utf8)) as? [String: [[String: Any]]])
+    let optimizers = try #require(kinds["optimizers"])
+    #expect(optimizers.compactMap { $0["name"] as? String } == Catalog.optimizers.map(\.name))
+    #expect(kinds["mathCommands"]?.count ?? 0 > 100)
+    #expect(kinds["expectations"]?.allSatisfy { $0["of"] is String } == true)
+    for kind in kinds.values {
+      for entry in kind { #expect(entry["summary"] is String && entry["details"] is [String]) }
+    }
+    let figures = try Command(["list", "figures", scratch.path("small.json"), "--json"])
+    let listed = try #require(
+      try JSONSerialization.jsonObject(with: Data(figures.output.utf8))
+        as? [String: [[String: Any]]])
+    #expect(listed["figures"]?.compactMap { $0["name"] as? String } == ["path", "loss"])
+
+    let explain = try Command(["explain", "adam", "step", "--json"])
+    let all = try #require(
+      try JSONSerialization.jsonObject(with: Data(explain.output.utf8)) as? [[String: String]])
+    #expect(all.allSatisfy { Set($0.keys) == ["name", "kind", "text"] })
+    #expect(all.first?["kind"] == "optimizer")
+    #expect(all.filter { $0["name"] == "step" }.count >= 3)
+  }
+}
