@@ -82,6 +82,8 @@ public struct Diagnostic: Error, Hashable, Sendable {
       case 0x09: scalars.append(" ")
       case 0x00..<0x20: scalars.append(Unicode.Scalar(0x2400 + scalar.value) ?? scalar)
       case 0x7f..<0xa0: scalars.append("\u{fffd}")
+      // Marks that turn the direction of writing would show a text in another order.
+      case 0x061c, 0x200e...0x200f, 0x202a...0x202e, 0x2066...0x2069: scalars.append("\u{fffd}")
       default: scalars.append(scalar)
       }
     }

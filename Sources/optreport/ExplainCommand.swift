@@ -31,6 +31,12 @@ struct ExplainCommand: ParsableCommand {
   @Flag(help: "Print JSON: a list with the kind and the text of each.")
   var json = false
 
+  func validate() throws {
+    if config == nil, !settings.overrides.isEmpty {
+      throw ValidationError("expected --config with --set")
+    }
+  }
+
   func run() throws {
     let spec = try config.map { config in
       try ConfigFile(config, settings, consequence: "nothing was explained").report(

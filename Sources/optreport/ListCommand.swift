@@ -42,6 +42,9 @@ struct ListCommand: ParsableCommand {
   var json = false
 
   func validate() throws {
+    if config == nil, !settings.overrides.isEmpty {
+      throw ValidationError("expected a config with --set")
+    }
     guard let kind else { return }
     let needsConfig = Kind.ofConfigs.contains(kind.name)
     if needsConfig, config == nil {

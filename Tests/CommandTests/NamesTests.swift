@@ -70,6 +70,7 @@ import Testing
     #expect(bowl.output.hasPrefix("bowl, experiment: minimize\n"))
     #expect(bowl.output.contains("\nexpects    steps 20\n           finalLoss 0 to 1 as loss\n"))
     #expect(bowl.output.contains("\nbowl, objective: "))
+    #expect(try Command(["explain", "path", "--set", "seed=1"]).status == 64)
     let wrong = try Command(["explain", "pth", "--config", config])
     #expect(wrong.error == "error: nothing is called \"pth\"; did you mean \"path\"?\n")
   }

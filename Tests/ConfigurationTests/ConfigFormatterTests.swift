@@ -1,4 +1,5 @@
 import Configuration
+import Foundation
 import TestSupport
 import Testing
 
@@ -75,6 +76,27 @@ import Testing
     #expect(throws: Diagnostics.self) { try Self.formatted("{ \"a\": }") }
     #expect(throws: Diagnostics.self) { try Self.formatted("{ \"a\": 1, \"a\": 2 }") }
     #expect(throws: Diagnostics.self) { try Self.formatted("[1] /* open") }
+  }
+
+  /// Configs as people write them, right ones and wrong ones.
+  @Test func configsStayWhatTheyAre() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    var count = 0
+    for folder in ["Configs", "Tests/ReportTests/Cases"] {
+      let paths = try FileManager.default.subpathsOfDirectory(
+        atPath: root.appending(path: folder).path)
+      for path in paths.sorted() where path.hasSuffix(".json") {
+        let bytes = [UInt8](try Data(contentsOf: root.appending(path: "\(folder)/\(path)")))
+        guard let node = try? JSONReader.read(Source(name: path, bytes: bytes)) else { continue }
+        let text = try Self.formatted(String(decoding: bytes, as: UTF8.self))
+        let again = try JSONReader.read(Source(name: path, bytes: Array(text.utf8)))
+        #expect(again.text == node.text, "\(path)")
+        #expect(try Self.formatted(text) == text, "\(path)")
+        count += 1
+      }
+    }
+    #expect(count > 20)
   }
 
   /// Whatever the tree, the breaks and the comments: the value is the same, no comment is lost, and
