@@ -47,6 +47,13 @@ let layers: [Target] = [
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ],
     swiftSettings: strict),
+  // Not strict: the server's libraries need all of Foundation.
+  .executableTarget(
+    name: "optreport-preview",
+    dependencies: [
+      .product(name: "FlyingFox", package: "FlyingFox"),
+      .product(name: "FlyingSocks", package: "FlyingFox"),
+    ]),
 ]
 
 let systemLibraries: [Target] = [
@@ -103,7 +110,7 @@ let testTargets: [Target] = [
   tests(
     of: "Report", ["Configuration", "Optimization", "Graphics", "Typesetting", "Plot", "Report"],
     exclude: ["Cases"]),
-  tests(of: "Command", ["optreport", "Report"]),
+  tests(of: "Command", ["optreport", "optreport-preview", "Report"]),
   tests(of: "Architecture", ["Report"]),
 ]
 
@@ -117,9 +124,13 @@ let benchmarks: [Target] = [
 let package = Package(
   name: "optreport",
   platforms: [.macOS(.v26)],
-  products: [.executable(name: "optreport", targets: ["optreport"])],
+  products: [
+    .executable(name: "optreport", targets: ["optreport"]),
+    .executable(name: "optreport-preview", targets: ["optreport-preview"]),
+  ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: layers + systemLibraries + testTargets + benchmarks,
   swiftLanguageModes: [.v6]

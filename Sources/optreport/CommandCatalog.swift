@@ -14,8 +14,8 @@ enum CommandCatalog {
     Catalog.Entry("0", "done"),
     Catalog.Entry(
       "1",
-      "the results do not bear out an expectation; the figures show them. Or fmt --check found "
-        + "files to change"),
+      "the results do not bear out an expectation (the figures show them), a check or a diff found "
+        + "a difference, or fmt --check found files to change"),
     Catalog.Entry("64", "the command line has a mistake"),
     Catalog.Entry("65", "the config has mistakes; all are shown, nothing was run"),
     Catalog.Entry("66", "the config, or another file, cannot be read"),

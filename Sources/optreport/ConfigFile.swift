@@ -47,7 +47,7 @@ struct ConfigFile: Sendable {
   }
 
   /// The files of the config: its own, and those that it extends.
-  var files: [Source] { tree.files }
+  var sources: [Source] { tree.files }
 
   /// The texts beside the config that a report names.
   func prose(of spec: ReportSpec) -> [Source] { Array(spec.files.dropFirst(tree.files.count)) }

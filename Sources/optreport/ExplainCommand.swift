@@ -9,13 +9,16 @@ struct ExplainCommand: ParsableCommand {
     discussion: """
       An optimizer is shown with its update rule, its hyperparameters, what each library takes for \
       them if nothing is said, its source, and what surprises people. With a config, the \
-      experiments and figures of that name are shown with what is in force for them.
+      experiments and figures of that name are shown with what is in force for them. "cache", with \
+      a config and the names of figures, tells why they were drawn and whether the next build would \
+      draw them again.
 
       EXAMPLES:
         optreport explain adam
         optreport explain cosine rosenbrock
         optreport explain race --config experiments.json
         optreport explain data
+        optreport explain cache 3-momentum --config experiments.json
       """)
 
   @Argument(help: "The names; `optreport list` shows all of them.")
@@ -26,6 +29,9 @@ struct ExplainCommand: ParsableCommand {
     completion: .file(extensions: ["json"]))
   var config: String?
 
+  @Option(help: "With cache: the output folder.", completion: .directory)
+  var out = "Output"
+
   @OptionGroup var settings: ConfigOptions
 
   @Flag(help: "Print JSON: a list with the kind and the text of each.")
@@ -35,9 +41,17 @@ struct ExplainCommand: ParsableCommand {
     if config == nil, !settings.overrides.isEmpty {
       throw ValidationError("expected --config with --set")
     }
+    if config == nil, names.first == "cache" {
+      throw ValidationError("expected --config with \"cache\"")
+    }
   }
 
   func run() throws {
+    if let config, names.first == "cache" {
+      let file = try ConfigFile(config, settings, consequence: "nothing was explained")
+      let cache = try CacheExplanation(of: file, in: try OutputFolder(readingFrom: out))
+      return show(try cache.explanations(of: Array(names.dropFirst())))
+    }
     let spec = try config.map { config in
       try ConfigFile(config, settings, consequence: "nothing was explained").report(
         memoryLimit: .infinity)
@@ -49,6 +63,10 @@ struct ExplainCommand: ParsableCommand {
       if all.isEmpty { throw unknown(name, spec) }
       return all
     }
+    show(found)
+  }
+
+  private func show(_ found: [Explanations.Explanation]) {
     if json {
       print(Explanations.Explanation.json(found), terminator: "")
     } else {

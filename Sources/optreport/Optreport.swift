@@ -25,7 +25,8 @@ struct Optreport: AsyncParsableCommand {
     version: Manifest.toolVersion,
     subcommands: [
       BuildCommand.self, CheckCommand.self, CleanCommand.self, DiffCommand.self,
-      RunCommand.self, ValidateCommand.self, ListCommand.self, ExplainCommand.self,
+      RunCommand.self, WatchCommand.self, ValidateCommand.self, ListCommand.self,
+      ExplainCommand.self,
       FormatCommand.self, InitCommand.self,
     ])
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Configuration
 import Report
+import Synchronization
 
 #if canImport(Darwin)
   import Darwin
@@ -11,10 +12,12 @@ import Report
 /// Reads the files that a config is made of, none of them longer than a limit.
 ///
 /// What is asked for may be no file of texts at all: a film, or a device that never ends.
-final class TextFiles {
+final class TextFiles: Sendable {
   private let limit: Int
+  private let kept = Mutex<Failure?>(nil)
+
   /// Why a file was not read, if it was too long.
-  private(set) var refusal: Failure?
+  var refusal: Failure? { kept.withLock { $0 } }
 
   /// Files may have `limit` bytes.
   init(limit: Int) { self.limit = limit }
@@ -32,9 +35,10 @@ final class TextFiles {
       if count == 0 { return Source(name: path, bytes: bytes) }
       bytes += buffer.prefix(count)
     }
-    refusal = Failure(
+    let failure = Failure(
       "\(path): expected at most \(ByteCount.text(Double(limit))), found more; "
         + "--config-limit \(ByteCount.text(10 * Double(limit))) raises the limit", code: .badConfig)
+    kept.withLock { $0 = failure }
     return nil
   }
 }

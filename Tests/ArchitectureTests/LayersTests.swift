@@ -25,6 +25,7 @@ struct LayersTests {
     ("optreport",     ["Spelling", "Configuration", "Graphics", "Typesetting", "Hyphenation",
                        "Prose", "Pages", "HTML", "Report", "CairoBackend", "CDeflate",
                        "ArgumentParser"]),
+    ("optreport-preview", ["FlyingFox", "FlyingSocks"]),
   ]
 
   /// Modules of the toolchain that a target may use.
@@ -33,6 +34,7 @@ struct LayersTests {
     case "optreport":
       ["FoundationEssentials", "Foundation", "Darwin", "Glibc", "Synchronization"]
     case "Optimization": ["Dispatch", "Synchronization"]
+    case "optreport-preview": ["Foundation"]
     default: ["Synchronization"]
     }
   }

@@ -38,9 +38,9 @@ struct BuildStamp: Codable, Sendable {
     guard let bytes = cache.bytes(name),
       let stamp = try? JSONDecoder().decode(BuildStamp.self, from: Data(bytes)),
       stamp.program == FileStamp(of: Program.path)?.text,
-      config.files.allSatisfy({ stamp.sources[$0.name] == Checksum.sha256($0.bytes) }),
+      config.sources.allSatisfy({ stamp.sources[$0.name] == Checksum.sha256($0.bytes) }),
       stamp.sources.allSatisfy({ name, sum in
-        config.files.contains { $0.name == name }
+        config.sources.contains { $0.name == name }
           || FileManager.default.contents(atPath: name).map { Checksum.sha256([UInt8]($0)) } == sum
       }),
       stamp.outputs.allSatisfy({ folder.stamp(of: $0)?.text == $1 })

@@ -17,8 +17,8 @@ struct CacheExplanation {
     out = folder.path
   }
 
-  /// The lines about some figures; about all of them if none is named.
-  func text(of names: [String]) throws(Failure) -> String {
+  /// What there is to say of some figures; of all of them if none is named.
+  func explanations(of names: [String]) throws(Failure) -> [Explanations.Explanation] {
     let known = builder.spec.figures.map(\.name)
     for name in names where !known.contains(name) {
       let hint =
@@ -27,22 +27,16 @@ struct CacheExplanation {
       throw Failure("unknown figure \"\(name)\"; \(hint)", code: .usage)
     }
     return builder.spec.figures.filter { names.isEmpty || names.contains($0.name) }
-      .map(lines).joined()
+      .map { .init(name: $0.name, kind: "cache", lines: lines($0)) }
   }
 
-  private func lines(_ figure: FigureSpec) -> String {
-    let inputs = builder.inputs(of: figure)
-    // Those formats that stand there count.
-    let files = record.files(of: figure.name)
-    var text: String
-    if let reason = record.reason(figure.name, files: files, madeOf: inputs) {
-      text = "\(figure.name) will be drawn: \(reason)\n"
-    } else {
-      text = "\(figure.name) stands in \(out) as it would be drawn\n"
-    }
-    if let last = record.kept.figures[figure.name]?.reason, !last.isEmpty {
-      text += "  it was drawn last because \(last)\n"
-    }
-    return text
+  private func lines(_ figure: FigureSpec) -> [String] {
+    let reason = record.reason(
+      figure.name, files: record.files(of: figure.name), madeOf: builder.inputs(of: figure))
+    let last = record.kept.figures[figure.name]?.reason ?? ""
+    return [
+      reason.map { "\(figure.name) will be drawn: \($0)" }
+        ?? "\(figure.name) stands in \(out) as it would be drawn"
+    ] + (last.isEmpty ? [] : ["  it was drawn last because \(last)"])
   }
 }
