@@ -23,7 +23,7 @@ public enum Explanations {
   /// What is known about a name, for each kind of thing that is called so; `more` are names of
   /// other layers.
   public static func all(of name: String, with more: [Catalog.Section] = []) -> [Explanation] {
-    var all = (Catalog.sections + more).flatMap { section in
+    var all = (Catalog.sections + [Catalog.values] + more).flatMap { section in
       section.entries.filter { $0.name == name || $0.name == "\\" + name }.map { entry in
         Explanation(
           name: entry.name, kind: section.kind(of: entry), lines: lines(of: entry, in: section))
@@ -40,7 +40,8 @@ public enum Explanations {
 
   /// The name that was probably meant by an unknown one.
   public static func nearest(to name: String, among others: [String] = []) -> String? {
-    let known = Catalog.sections.flatMap { $0.entries.map(\.name) } + ["data"] + others
+    let known =
+      (Catalog.sections + [Catalog.values]).flatMap { $0.entries.map(\.name) } + ["data"] + others
     return NearestName.of(name, among: known)
   }
 
