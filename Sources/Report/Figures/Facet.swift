@@ -66,7 +66,7 @@ struct Facet: Sendable {
     case .object(let members):
       members.flatMap { member -> [Experiment] in
         if member.key == "of", case .string(let name) = member.value.value {
-          return reader.experiments.filter { $0.name == name }
+          return reader.experiments(named: [name])
         }
         return experiments(in: member.value, reader: reader)
       }

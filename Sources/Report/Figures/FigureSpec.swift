@@ -47,7 +47,7 @@ public struct FigureSpec: Sendable {
     self.tolerances.read(fields.node("check"), problems: problems)
     if let size = FigureSpec.size(&fields, dotsPerInch: dotsPerInch) { self.size = size }
     let shown = fields.node("panels")?.namedExperiments ?? []
-    experiments = reader.experiments.map(\.name).filter(shown.contains)
+    experiments = reader.experiments(named: shown).map(\.name)
     animation = AnimationSpec(
       &fields, experiments: reader.experiments, shown: shown, size: size,
       dotsPerInch: dotsPerInch)

@@ -12,6 +12,21 @@ struct MarkReader: Sendable {
   let labels: LabelSetter
   /// What the panel shows of a sweep; nil for all.
   var facet: Facet?
+  /// Where each experiment stands: configs may have thousands, and marks of each.
+  private let indices: [String: Int]
+
+  init(source: Source, experiments: [Experiment], labels: LabelSetter) {
+    self.source = source
+    self.experiments = experiments
+    self.labels = labels
+    indices = Dictionary(
+      zip(experiments.map(\.name), experiments.indices), uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Some of the experiments, by their names, in the order of the config.
+  func experiments(named names: Set<String>) -> [Experiment] {
+    names.compactMap { indices[$0] }.sorted().map { experiments[$0] }
+  }
 
   /// The experiment with a name; nil, and a mistake, if there is none.
   func experiment(_ node: Node?, kinds: [ExperimentKind], problems: DiagnosticCollector)
@@ -22,11 +37,12 @@ struct MarkReader: Sendable {
       problems.add("expected the name of an experiment, found \(node.described)", at: node.range)
       return nil
     }
-    let choices = experiments.map { (name: $0.name, value: $0) }
-    guard
-      let experiment = Fields.choose(
-        name, from: choices, kind: "experiment", at: node.range, problems)
-    else { return nil }
+    guard let experiment = indices[name].map({ experiments[$0] }) else {
+      let none: Experiment? = Fields.choose(
+        name, from: experiments.map { (name: $0.name, value: $0) }, kind: "experiment",
+        at: node.range, problems)
+      return none
+    }
     guard kinds.contains(experiment.kind) else {
       let wanted = kinds.map { "\"\($0.rawValue)\"" }.joined(separator: " or ")
       problems.add(
