@@ -55,75 +55,93 @@ public struct ReportSpec: Sendable {
   ) throws(Diagnostics) {
     let problems = DiagnosticCollector()
     do {
-      try read(config, labels, memoryLimit, files, problems)
+      var report = ConfigValue(config.node, "", problems: problems)
+      if let fields = report.fields("a report") {
+        self.files = config.files
+        read(fields, source: config.source, labels: labels, memoryLimit: memoryLimit, files: files)
+      }
+      try problems.check()
     } catch {
       throw config.located(error)
     }
+    inputs = ReportInputs(config.node)
   }
 
-  private mutating func read(
-    _ config: ConfigTree, _ labels: LabelSetter, _ memoryLimit: Double,
-    _ files: (String) -> Source?, _ problems: DiagnosticCollector
-  ) throws(Diagnostics) {
-    let source = config.source
-    self.files = config.files
-    guard var fields = Fields(config.node, "a report", problems: problems) else {
-      throw Diagnostics(problems.all)
+  /// What a config may contain, told by what reads it.
+  static func description(labels: LabelSetter) -> ConfigDescription {
+    let description = ConfigDescription { value in
+      var value = value
+      guard let fields = value.fields("a report") else { return }
+      var spec = ReportSpec()
+      let nothing = Source(name: "", bytes: [])
+      spec.read(fields, source: nothing, labels: labels, memoryLimit: .infinity) { _ in nil }
     }
-    // These are known, and already dealt with.
-    for key in ["$schema", "extends", "shared"] { _ = fields.node(key) }
-    fields.read("title", into: &title)
-    fields.read("author", into: &author)
-    var seed = 0
-    fields.read("seed", into: &seed, in: 0...Int(Int32.max))
-    self.seed = UInt64(seed)
-    fields.read("dotsPerInch", into: &dotsPerInch, .within(36...1200))
-    themes =
-      ThemeReader(
-        fields.members("themes") ?? [], dotsPerInch: dotsPerInch, problems: problems
-      ).themes
-    fields.read("theme", into: &theme, from: themes.map { (name: $0.name, value: $0.theme) })
-    fields.read(
-      "svgText", into: &svgText,
-      from: [(name: "outlines", value: .outlines), ("text", .selectable)])
-    readLanguage(&fields)
-    tolerances.read(fields.node("check"), problems: problems)
+    Sweep.describe(in: description)
+    return description
+  }
+
+  private init() {}
+
+  private mutating func read(
+    _ opened: Fields, source: Source, labels: LabelSetter, memoryLimit: Double,
+    files: (String) -> Source?
+  ) {
+    var fields = opened
+    let problems = fields.problems
+    readFront(&fields)
+    tolerances.read(&fields)
     let before = problems.all.count
-    experiments = (fields.members("experiments") ?? []).compactMap {
-      Experiment($0, source: source, problems: problems)
+    let experimentMembers =
+      fields.members(
+        "experiments", about: "what is run, by the names that figures and texts use") ?? []
+    experiments = experimentMembers.compactMap { member in
+      var member = member
+      return member.value.defined("experiment") { value in
+        Experiment((member.key, member.range, value), source: source, problems: problems)
+      }
     }
     let hasBrokenExperiment = problems.all.count > before
-    checkSize(fields.members("experiments") ?? [], limit: memoryLimit, problems)
+    checkSize(experimentMembers, limit: memoryLimit, problems)
 
     // A figure of an experiment that has mistakes would be blamed for them.
     let figureProblems = DiagnosticCollector()
+    var later = fields.reporting(to: figureProblems)
     let reader = MarkReader(source: source, experiments: experiments, labels: labels)
-    let members = fields.requiredNode("figures") == nil ? [] : fields.members("figures") ?? []
-    figures = members.compactMap {
-      FigureSpec(
-        $0, reader: reader, themes: themes, dotsPerInch: dotsPerInch, tolerances: tolerances,
-        problems: figureProblems)
+    fields.require("figures")
+    let members =
+      later.members(
+        "figures", keys: FigureSpec.namePattern, about: "what is drawn, by the names of the files")
+      ?? []
+    figures = members.compactMap { member in
+      var member = member
+      return member.value.defined("figure") { value in
+        FigureSpec(
+          (member.key, member.range, value), reader: reader, themes: themes,
+          dotsPerInch: dotsPerInch, tolerances: tolerances)
+      }
     }
     ReportSpec.checkCase(of: members, figureProblems)
-    if let node = fields.node("handout") {
-      handout = HandoutSpec(
-        node, reader: reader, figures: members.map(\.key), author: author,
-        files: { path in
-          let file = files(path)
-          self.files += file.map { [$0] } ?? []
-          return file
-        },
-        problems: figureProblems)
+    if var value = later.value("handout", about: "prose with figures, tables and results in it") {
+      var read: [Source] = []
+      handout = value.defined("handout") { value in
+        HandoutSpec(
+          value, reader: reader, figures: members.map(\.key), author: author,
+          files: { path in
+            let file = files(path)
+            read += file.map { [$0] } ?? []
+            return file
+          })
+      }
+      self.files += read
     }
-    let names = (fields.members("experiments") ?? []).map(\.key)
+    for key in ["figures", "handout"] { fields.know(key) }
+    let names = experimentMembers.map(\.key)
     for mistake in figureProblems.all
     where !hasBrokenExperiment || !ReportSpec.follows(mistake, from: names, known: experiments) {
       problems.add(
         mistake.message, at: mistake.range, hints: mistake.hints, in: mistake.source)
     }
     fields.finish()
-    try problems.check()
-    inputs = ReportInputs(config.node)
   }
 
   /// How far a committed figure may be from what is made.
@@ -135,6 +153,32 @@ public struct ReportSpec: Sendable {
   public func inputs(of figure: FigureSpec, theme: String?) -> Inputs {
     inputs.figure(figure.name, optimizers: Stylist.optimizerNames(in: experiments))
       .adding(theme.map { [.init("theme of the command line", $0)] } ?? [])
+  }
+
+  /// Reads what is said about the whole.
+  private mutating func readFront(_ fields: inout Fields) {
+    fields.knowPutTogether()
+    var schema: String?
+    fields.read("$schema", into: &schema, about: "where editors find this schema")
+    fields.read("title", into: &title, about: "what the report is called")
+    fields.read("author", into: &author, about: "who answers for it")
+    var seed = 0
+    fields.read("seed", into: &seed, in: 0...Int(Int32.max), about: "the seed of all noise")
+    self.seed = UInt64(seed)
+    fields.read(
+      "dotsPerInch", into: &dotsPerInch, .within(36...1200), about: "the resolution of PNG files")
+    themes = ThemeReader(&fields, dotsPerInch: dotsPerInch).themes
+    var theme: Theme?
+    fields.read(
+      "theme", into: &theme, among: themes.map { (name: $0.name, value: $0.theme) },
+      about: "the look of figures that have none of their own", summaries: themes.map(\.summary))
+    self.theme = theme ?? self.theme
+    fields.read(
+      "svgText", into: &svgText,
+      from: [(name: "outlines", value: .outlines), ("text", .selectable)],
+      about: "how SVG files hold text",
+      summaries: ["as shapes, the same everywhere", "as text that can be selected"])
+    readLanguage(&fields)
   }
 
   /// The names of the themes, sorted but for those of the config, which come last.
@@ -151,7 +195,7 @@ public struct ReportSpec: Sendable {
 
   /// Reads `language`: "en", "de-AT".
   private mutating func readLanguage(_ fields: inout Fields) {
-    fields.read("language", into: &language)
+    fields.read("language", into: &language, about: "the language of the texts, as BCP 47 has it")
     let parts = language.split(separator: "-", omittingEmptySubsequences: false)
     let isTag = parts.allSatisfy { part in
       (1...8).contains(part.count)
@@ -167,13 +211,14 @@ public struct ReportSpec: Sendable {
 
   /// Refuses results that would not fit into memory, at the experiment with which they cease to.
   private func checkSize(
-    _ members: [Node.Member], limit: Double, _ problems: DiagnosticCollector
+    _ members: [(key: String, range: SourceRange, value: ConfigValue)], limit: Double,
+    _ problems: DiagnosticCollector
   ) {
     var bytes = 0.0
     for experiment in experiments {
       bytes += experiment.byteCount
       guard bytes > limit else { continue }
-      let range = members.first { $0.key == experiment.name }?.keyRange
+      let range = members.first { $0.key == experiment.name }?.range
       problems.add(
         "expected at most \(ByteCount.text(limit)) of results, found \(ByteCount.text(bytes))",
         at: range,
@@ -186,14 +231,17 @@ public struct ReportSpec: Sendable {
   }
 
   /// Refuses names that differ only in case: some file systems take them for one file.
-  private static func checkCase(of figures: [Node.Member], _ problems: DiagnosticCollector) {
+  private static func checkCase(
+    of figures: [(key: String, range: SourceRange, value: ConfigValue)],
+    _ problems: DiagnosticCollector
+  ) {
     var names: [String: String] = [:]
     for figure in figures {
       let folded = figure.key.lowercased()
       if let other = names[folded], other != figure.key {
         problems.add(
           "expected figure names that differ in more than case, found \"\(other)\" and \"\(figure.key)\"",
-          at: figure.keyRange, hints: ["some file systems take them for one file"])
+          at: figure.range, hints: ["some file systems take them for one file"])
       }
       names[folded] = names[folded] ?? figure.key
     }

@@ -71,7 +71,8 @@ struct DocumentsTests {
   @Test func readmeNamesAllKeys() throws {
     let readme = try Repository.text("README.md")
     let words = Set(readme.split { !$0.isLetter && $0 != "$" }.map(String.init))
-    let ask = /(?:read|node|requiredNode|elements|members|text|has)\(\s*"([A-Za-z]+)",?/
+    let ask =
+      /(?:read|value|requiredValue|object|elements|members|text|has|has:|fork\(on:)\(?\s*"([A-Za-z]+)",?/
     for source in try Repository.sources() where source.target == "Report" {
       if source.path.hasSuffix("Manifest.swift") { continue }
       let keys = source.lines.joined(separator: "\n").matches(of: ask).map { String($0.1) }

@@ -47,7 +47,7 @@ import Testing
     #expect(messages.isEmpty)
   }
 
-  static let half = NumberRule("in [0, 1)") { (0..<1).contains($0) }
+  static let half = NumberRule("in [0, 1)", from: .including(0), to: .excluding(1))
   static let numbers: [(String, Double, String?)] = [
     ("0", 0, nil), ("0.5", 0.5, nil),
     ("1", 9, "\"k\" must be in [0, 1), found 1"),
@@ -115,7 +115,7 @@ import Testing
     let problems = DiagnosticCollector()
     let text = "{\"learnigRate\": 1, \"steps\": 2, \"stept\": 3, \"zzz\": 4}"
     var fields = try #require(Fields(try read(text), "a thing", problems: problems))
-    for key in ["learningRate", "steps", "start"] { _ = fields.node(key) }
+    for key in ["learningRate", "steps", "start"] { fields.know(key) }
     fields.finish()
     #expect(
       problems.all.map { "\($0.message): \($0.hints)" } == [

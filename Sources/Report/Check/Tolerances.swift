@@ -25,22 +25,24 @@ public struct Tolerances: Hashable, Sendable {
 
   /// Reads `check`: `{"data": {"relative", "absolute"}, "scene": points, "pixels": {"color",
   /// "share"}}`; what is not named stays as it is.
-  mutating func read(_ node: Node?, problems: DiagnosticCollector) {
-    guard let node, var fields = Fields(node, "tolerances of a check", problems: problems)
-    else { return }
-    if let node = fields.node("data"),
-      var data = Fields(node, "tolerances of numbers", problems: problems)
-    {
-      data.read("relative", into: &relative, .within(0...1))
-      data.read("absolute", into: &absolute, .nonNegative)
+  mutating func read(_ outer: inout Fields) {
+    let check = outer.object(
+      "check", "tolerances of a check", about: "how far what is committed may be from what is made")
+    guard var fields = check else { return }
+    if var data = fields.object("data", "tolerances of numbers", about: "of files of numbers") {
+      data.read(
+        "relative", into: &relative, .within(0...1), about: "the part that grows with the numbers")
+      data.read("absolute", into: &absolute, .nonNegative, about: "the part that does not")
       data.finish()
     }
-    fields.read("scene", into: &movement, .nonNegative)
-    if let node = fields.node("pixels"),
-      var pixels = Fields(node, "tolerances of pixels", problems: problems)
-    {
-      pixels.read("color", into: &color, .within(0...100))
-      pixels.read("share", into: &share, .within(0...1))
+    fields.read(
+      "scene", into: &movement, .nonNegative, about: "how far anything may move, in points")
+    if var pixels = fields.object("pixels", "tolerances of pixels", about: "of pictures") {
+      pixels.read(
+        "color", into: &color, .within(0...100),
+        about: "how different colors may be; about 1 can just be seen")
+      pixels.read(
+        "share", into: &share, .within(0...1), about: "the share of pixels that may differ by more")
       pixels.finish()
     }
     fields.finish()

@@ -16,52 +16,62 @@ public struct Claim: Sendable {
   private let evaluate: Measure.Evaluate
   private let filter: RunFilter
   private let expected: Expected
-  private let tolerance: Double?
+  private var tolerance: Double?
   private let statistic: RepetitionStatistic?
 
   /// Reads one element of `expect`; nil after a mistake.
-  init?(_ node: Node, experiment: Experiment, problems: DiagnosticCollector) {
-    guard var fields = Fields(node, "an expectation", problems: problems),
-      case .object(let members) = node.value
-    else { return nil }
+  init?(_ value: ConfigValue, experiment: Experiment) {
+    var value = value
+    let (node, problems) = (value.node, value.problems)
+    guard var fields = value.fields("an expectation") else { return nil }
     let before = problems.all.count
     let known = measures.filter { $0.kind == experiment.kind }
-    guard let (member, measure) = Claim.measure(members, known, at: node, problems) else {
-      return nil
-    }
-    if experiment.keepsEnds, !measure.isKnownAtEnd {
+    let picked = fields.isDescribed ? nil : Claim.measure(known, at: node, problems)
+    if picked == nil, !fields.isDescribed { return nil }
+    if let (member, measure) = picked, experiment.keepsEnds, !measure.isKnownAtEnd {
       problems.add(experiment.lacksSteps, at: member.keyRange, hints: [Experiment.stepsHint])
       return nil
     }
     filter = RunFilter(&fields, experiment: experiment, policy: .mayMissRuns)
-    var tolerance: Double?
-    fields.read("within", into: &tolerance, .nonNegative)
-    var alias: String?
-    fields.read("as", into: &alias)
+    fields.read("within", into: &tolerance, .nonNegative, about: "how far it may be off")
+    alias = Claim.alias(&fields, experiment)
+    statistic = RepetitionStatistic(&fields)
+    let read = fields.fork(
+      onKeyOf: picked?.measure, among: known.map { ($0.name, $0.options, $0) }
+    ) { measure, fields -> (Measure.Evaluate, Expected)? in
+      if fields.has(RepetitionStatistic.key), !measure.isNumberOfEachRun {
+        fields.report(
+          "\"\(measure.name)\" is not a number of each run", at: RepetitionStatistic.key)
+      }
+      let evaluate = measure.read(&fields, experiment)
+      let expected = fields.requiredValue(measure.name, about: measure.summary)
+        .flatMap { Expected($0, form: measure.form) }
+      fields.finish()
+      return expected.map { (evaluate, $0) }
+    }
+    guard let (member, measure) = picked, let (evaluate, expected) = read,
+      problems.all.count == before
+    else { return nil }
+    range = member.keyRange.union(member.value.range)
+    self.measure = measure
+    self.evaluate = evaluate
+    self.expected = expected
+  }
+
+  /// Reads `as`.
+  private static func alias(_ fields: inout Fields, _ experiment: Experiment) -> String? {
+    guard var value = fields.value("as", about: "the name under which texts show what was found")
+    else { return nil }
+    // Letters of all languages: validators have no class of them in common.
+    let alias = value.string(pattern: "^(?:[-_0-9A-Za-z]|[^\\x00-\\x7F])+$")
+    value.otherwise(expected: "a string")
     if let alias, !Claim.isName(alias) {
       fields.report(
         "expected a name of letters, digits, \"-\" and \"_\" for \"as\", found \"\(alias)\"",
         at: "as",
         hints: ["texts show the result where they say {{\(experiment.name).name}}"])
     }
-    let statistic = RepetitionStatistic(&fields)
-    if fields.has(RepetitionStatistic.key), !measure.isNumberOfEachRun {
-      fields.report(
-        "\"\(measure.name)\" is not a number of each run", at: RepetitionStatistic.key)
-    }
-    let evaluate = measure.read(&fields, experiment)
-    _ = fields.node(measure.name)
-    let expected = Expected(
-      member.value, name: measure.name, form: measure.form, problems: problems)
-    fields.finish()
-    guard let expected, problems.all.count == before else { return nil }
-    range = member.keyRange.union(member.value.range)
-    self.alias = alias
-    self.measure = measure
-    self.evaluate = evaluate
-    self.statistic = statistic
-    self.expected = expected
-    self.tolerance = tolerance
+    return alias
   }
 
   /// Whether a text can name a result so.
@@ -71,8 +81,9 @@ public struct Claim: Sendable {
 
   /// The member that names a measure.
   private static func measure(
-    _ members: [Node.Member], _ known: [Measure], at node: Node, _ problems: DiagnosticCollector
-  ) -> (Node.Member, Measure)? {
+    _ known: [Measure], at node: Node, _ problems: DiagnosticCollector
+  ) -> (member: Node.Member, measure: Measure)? {
+    guard case .object(let members) = node.value else { return nil }
     let options = Set(
       ["where", "variant", "within", "as", RepetitionStatistic.key] + known.flatMap(\.options))
     for member in members where !options.contains(member.key) {

@@ -16,8 +16,8 @@ let differentiationMeasures: [Measure] = [
   ) { fields, _ in
     var from = 0.0
     var to = Double.infinity
-    fields.read("from", into: &from, .positive)
-    fields.read("to", into: &to, .positive)
+    fields.read("from", into: &from, .positive, about: "the least step size that counts")
+    fields.read("to", into: &to, .positive, about: "the greatest step size that counts")
     return { [from, to] picked, _ in
       let points = errors(of: picked).filter { point in
         point.error > 0 && point.size >= from * (1 - 1e-12) && point.size <= to * (1 + 1e-12)

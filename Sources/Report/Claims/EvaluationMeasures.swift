@@ -36,7 +36,10 @@ private func nodeMeasure(
   Measure(name, summary, .evaluate, .real, options: ["node"]) { fields, experiment in
     var node = ""
     fields.require("node")
-    fields.read("node", into: &node, from: experiment.nodeNames.map { (name: $0, value: $0) })
+    let names = fields.isDescribed ? [] : experiment.nodeNames
+    fields.read(
+      "node", into: &node, among: names.map { (name: $0, value: $0) },
+      about: "a variable or definition of the formula")
     return perRun { [node] run in
       run.evaluation?.graph.nodes.first { $0.name == node }.map { .number(find($0)) }
         ?? .nothing("no node \"\(node)\"")

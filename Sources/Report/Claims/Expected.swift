@@ -12,47 +12,48 @@ enum Expected: Sendable {
   enum Form: Sendable { case count, real, vector, text, flag }
 
   /// Reads the expected value of a measure; nil after a mistake.
-  init?(_ node: Node, name: String, form: Form, problems: DiagnosticCollector) {
-    switch (form, node.value) {
-    case (.count, .number(let number)), (.real, .number(let number)):
-      self = .number(number)
-    case (.count, .array(let ends)), (.real, .array(let ends)):
-      guard let numbers = Expected.numbers(ends), numbers.count == 2, numbers[0] <= numbers[1]
-      else {
-        problems.add("expected a number or a range [lower, upper] for \"\(name)\"", at: node.range)
-        return nil
+  init?(_ value: ConfigValue, form: Form) {
+    var value = value
+    let found: Expected? =
+      switch form {
+      case .count, .real: Expected.numberOrRange(&value)
+      case .vector: Expected.vector(&value)
+      case .text: value.string().map { .text($0) }
+      case .flag: value.flag().map { .flag($0) }
       }
-      self = .range(numbers[0]...numbers[1])
-    case (.vector, .number(let number)): self = .vector([number])
-    case (.vector, .array(let elements)):
-      // Points may be written flat or each as a list.
-      let flat = elements.flatMap { if case .array(let inner) = $0.value { inner } else { [$0] } }
-      guard let numbers = Expected.numbers(flat) else {
-        problems.add("expected a list of numbers for \"\(name)\"", at: node.range)
-        return nil
+    let expected =
+      switch form {
+      case .count, .real: "a number or a range [lower, upper]"
+      case .vector: "a list of numbers"
+      case .text: "a string"
+      case .flag: "true or false"
       }
-      self = .vector(numbers)
-    case (.text, .string(let text)): self = .text(text)
-    case (.flag, .boolean(let flag)): self = .flag(flag)
-    default:
-      let expected =
-        switch form {
-        case .count, .real: "a number or a range [lower, upper]"
-        case .vector: "a list of numbers"
-        case .text: "a string"
-        case .flag: "true or false"
-        }
-      problems.add(
-        "expected \(expected) for \"\(name)\", found \(node.described)", at: node.range)
-      return nil
-    }
+    value.otherwise(expected: expected)
+    guard let found else { return nil }
+    self = found
   }
 
-  private static func numbers(_ nodes: [Node]) -> [Double]? {
-    let numbers = nodes.compactMap {
-      if case .number(let number) = $0.value { number } else { nil }
+  private static func numberOrRange(_ value: inout ConfigValue) -> Expected? {
+    if let number = value.number() { return .number(number) }
+    guard let ends = value.pair() else { return nil }
+    if ends.0 <= ends.1 { return .range(ends.0...ends.1) }
+    value.problems.add(
+      "\"\(value.key)\" must go from a lower to a higher number", at: value.node.range)
+    return nil
+  }
+
+  /// Points may be written flat or each as a list.
+  private static func vector(_ value: inout ConfigValue) -> Expected? {
+    if let number = value.number() { return .vector([number]) }
+    guard let elements = value.elements() else { return nil }
+    let parts = elements.compactMap { element -> [Double]? in
+      var element = element
+      if let number = element.number() { return [number] }
+      let numbers = element.numbers()
+      element.otherwise(expected: "a list of numbers")
+      return numbers
     }
-    return numbers.count == nodes.count ? numbers : nil
+    return parts.count == elements.count ? .vector(parts.flatMap { $0 }) : nil
   }
 
   /// Real numbers agree to half a percent unless a claim says otherwise: the three digits that

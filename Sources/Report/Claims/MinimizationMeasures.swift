@@ -130,7 +130,8 @@ let minimizationMeasures: [Measure] = [
   ) { fields, experiment in
     var name = experiment.sweptNumbers.first ?? ""
     fields.read(
-      "name", into: &name, from: experiment.sweptNumbers.map { (name: $0, value: $0) })
+      "name", into: &name, among: experiment.sweptNumbers.map { (name: $0, value: $0) },
+      about: "what is swept; the first if absent")
     return perRun { [name] run in
       guard case .number(let value)? = run.parameter(name)?.value else {
         return .nothing("nothing swept")
@@ -144,8 +145,11 @@ let minimizationMeasures: [Measure] = [
     var name = names.first ?? ""
     if names.isEmpty {
       fields.report("\"\(experiment.name)\" does not tune anything", at: "tuned")
-    } else {
-      fields.read("name", into: &name, from: names.map { (name: $0, value: $0) })
+    }
+    if !names.isEmpty || fields.isDescribed {
+      fields.read(
+        "name", into: &name, among: names.map { (name: $0, value: $0) },
+        about: "what is tuned; the first if absent")
     }
     return perRun { [name] run in
       guard case .number(let value)? = run.parameter(name)?.value else {
@@ -175,7 +179,7 @@ private func perSeries(
 /// Reads `step`; nil if absent.
 private func readStep(_ fields: inout Fields) -> Int? {
   var step: Int?
-  fields.read("step", into: &step, in: 0...Minimization.stepLimit)
+  fields.read("step", into: &step, in: 0...Minimization.stepLimit, about: "which step")
   return step
 }
 
@@ -201,7 +205,8 @@ func readThreshold(
 ) -> (SeriesQuery, Double) {
   var threshold = 0.0
   fields.require("threshold")
-  fields.read("threshold", into: &threshold, .positive)
+  fields.read(
+    "threshold", into: &threshold, .positive, about: "what the quantity must get below")
   return (readQuery(&fields, experiment, .loss), threshold)
 }
 

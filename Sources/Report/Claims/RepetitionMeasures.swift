@@ -50,10 +50,11 @@ let repetitionMeasures: [Measure] = [
   ) { fields, experiment in
     let query = readQuery(&fields, experiment, .loss)
     let other = RunFilter(
-      fields.requiredNode("with"), experiment: experiment, policy: .mayMissRuns,
-      problems: fields.problems)
+      fields.requiredValue("with", about: "swept values of the runs to compare with"),
+      experiment: experiment, policy: .mayMissRuns)
     var tolerance = 1e-12
-    fields.read("relativeTolerance", into: &tolerance, .nonNegative)
+    fields.read(
+      "relativeTolerance", into: &tolerance, .nonNegative, about: "how far apart the curves may be")
     return { [tolerance] picked, all in
       let references = other(all).map { query.series(of: $0) }
       if references.isEmpty { return [.nothing("no run to compare with")] }
@@ -75,7 +76,8 @@ let repetitionMeasures: [Measure] = [
   ) { fields, experiment in
     var name = experiment.parameterNames.first ?? ""
     fields.read(
-      "parameter", into: &name, from: experiment.parameterNames.map { (name: $0, value: $0) })
+      "parameter", into: &name, among: experiment.parameterNames.map { (name: $0, value: $0) },
+      about: "what is swept; the first if absent")
     if experiment.parameterNames.isEmpty {
       fields.report("\"\(experiment.name)\" does not sweep anything", at: "boundary")
     }
@@ -100,6 +102,6 @@ func basinBoundaries(of runs: [Run], along name: String) -> [Double] {
 
 private func readEscape(_ fields: inout Fields, _ experiment: Experiment) -> (Int, Double) {
   var bound = 0.5
-  fields.read("beyond", into: &bound, .positive)
+  fields.read("beyond", into: &bound, .positive, about: "how far from 0")
   return (readCoordinate(&fields, experiment), bound)
 }

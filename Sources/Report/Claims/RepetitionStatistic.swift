@@ -13,27 +13,26 @@ struct RepetitionStatistic: Sendable {
   /// Reads `"statistic"`: `"median"`, `"least"`, `"greatest"` or `{"quantile": 0.9}`; nil if absent
   /// or after a mistake.
   init?(_ fields: inout Fields) {
-    guard let node = fields.node(RepetitionStatistic.key) else { return nil }
-    if case .object = node.value {
-      guard var inner = Fields(node, "a statistic", problems: fields.problems) else { return nil }
+    let value = fields.value(
+      RepetitionStatistic.key, about: "one number for all repetitions of a setting")
+    guard var value else { return nil }
+    let names = [("median", 0.5), ("least", 0), ("greatest", 1)]
+    if let (name, probability) = value.name(from: names.map { (name: $0.0, value: $0) }) {
+      (self.probability, self.name) = (probability, name)
+      return
+    }
+    if var inner = value.object("a statistic") {
       var probability = 0.5
       inner.require("quantile")
-      inner.read("quantile", into: &probability, .within(0...1))
+      inner.read(
+        "quantile", into: &probability, .within(0...1),
+        about: "from 0 for the least to 1 for the greatest")
       inner.finish()
       (self.probability, name) = (probability, "\(NumberText.shortest(probability))-quantile")
       return
     }
-    guard case .string(let text) = node.value else {
-      fields.mismatch(
-        RepetitionStatistic.key, "\"median\", \"least\", \"greatest\" or { \"quantile\": p }", node)
-      return nil
-    }
-    let choices = [(name: "median", value: 0.5), ("least", 0), ("greatest", 1)]
-    guard
-      let probability = Fields.choose(
-        text, from: choices, kind: RepetitionStatistic.key, at: node.range, fields.problems)
-    else { return nil }
-    (self.probability, name) = (probability, text)
+    value.otherwise(expected: "\"median\", \"least\", \"greatest\" or { \"quantile\": p }")
+    return nil
   }
 
   /// The number for each setting among runs, of which `found` has what was found; a run of which

@@ -19,25 +19,27 @@ struct RunFilter: Sendable {
   /// Reads `where`, such as `{"learningRate": 0.9}`, and `variant`, the place of a setting among
   /// those that the sweeps make, from 1.
   init(_ fields: inout Fields, experiment: Experiment, policy: Policy) {
-    let node = fields.node("where")
+    let conditions = fields.value("where", about: "swept values of the runs that are meant")
     var place: Int?
-    fields.read("variant", into: &place, in: 1...experiment.variants.count)
-    self.init(node, experiment: experiment, policy: policy, problems: fields.problems)
+    let count = fields.isDescribed ? Sweep.limit : experiment.variants.count
+    fields.read(
+      "variant", into: &place, in: 1...count,
+      about: "the place of the setting that is meant among those that the sweeps make, from 1")
+    self.init(conditions, experiment: experiment, policy: policy)
     guard let place else { return }
     setting = experiment.variants[place - 1].parameters
   }
 
   /// Reads conditions; each name must be swept or tuned, each value must be of its kind.
-  init(
-    _ node: Node?, experiment: Experiment, policy: Policy, problems: DiagnosticCollector
-  ) {
-    guard let node else { return }
-    guard case .object(let members) = node.value else {
-      problems.add(
-        "expected an object of swept values for \"where\", found \(node.described)", at: node.range)
+  init(_ value: ConfigValue?, experiment: Experiment, policy: Policy) {
+    guard var value else { return }
+    let (node, problems) = (value.node, value.problems)
+    guard let members = value.members() else {
+      value.otherwise(expected: "an object of swept values")
       return
     }
     for member in members {
+      let found = Parameter.Value(member.value)
       let known = experiment.valuesByName.first { $0.name == member.key }?.values
       guard let known else {
         let names = experiment.valuesByName.map(\.name)
@@ -47,17 +49,17 @@ struct RunFilter: Sendable {
           ?? (names.isEmpty
             ? "the experiment sweeps nothing" : "swept: \(names.joined(separator: ", "))")
         problems.add(
-          "\"\(experiment.name)\" does not sweep \"\(member.key)\"", at: member.keyRange,
+          "\"\(experiment.name)\" does not sweep \"\(member.key)\"", at: member.range,
           hints: [hint])
         continue
       }
-      guard let value = Parameter.Value(member.value),
+      guard let value = found,
         policy == .mayMissRuns || known.contains(where: { $0.matches(value) })
       else {
         let values = known.prefix(12).map(\.described).joined(separator: ", ")
         problems.add(
-          "no run of \"\(experiment.name)\" has \(member.key) \(member.value.described)",
-          at: member.value.range,
+          "no run of \"\(experiment.name)\" has \(member.key) \(member.value.node.described)",
+          at: member.value.node.range,
           hints: ["swept: \(values)\(known.count > 12 ? ", …" : "")"])
         continue
       }

@@ -16,12 +16,15 @@ struct Differentiation: Sendable {
   init?(_ fields: inout Fields, source: Source) {
     let before = fields.problems.all.count
     let formula = FormulaReader(source: source, problems: fields.problems)
-      .formula(fields.requiredNode("formula"), variables: nil)
+      .formula(
+        fields.requiredValue("formula", about: "a function of one variable"), variables: nil)
     fields.require("at")
-    fields.read("at", into: &point)
+    fields.read("at", into: &point, about: "the point x")
     fields.read(
-      "method", into: &method, from: [(name: "forward", value: .forward), ("central", .central)])
-    fields.read("stepSize", into: &stepSize, .positive)
+      "method", into: &method, from: [(name: "forward", value: .forward), ("central", .central)],
+      about: "which finite difference",
+      summaries: ["(f(x + h) − f(x)) / h", "(f(x + h) − f(x − h)) / 2h"])
+    fields.read("stepSize", into: &stepSize, .positive, about: "the step size h")
     if let formula, formula.variables.count != 1 {
       fields.report(
         "expected a formula of one variable to differentiate, found \(formula.variables.count)",

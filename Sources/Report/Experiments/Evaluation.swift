@@ -14,9 +14,12 @@ struct Evaluation: Sendable {
     let before = fields.problems.all.count
     let reader = FormulaReader(source: source, problems: fields.problems)
     let variables = reader.variables(&fields)
-    let formula = reader.formula(fields.requiredNode("formula"), variables: variables)
+    let formula = reader.formula(
+      fields.requiredValue("formula", about: "what is evaluated"), variables: variables)
     fields.require("at")
-    fields.read("at", into: &point, count: formula?.variables.count)
+    fields.read(
+      "at", into: &point, count: formula?.variables.count,
+      about: "the point, a number for each variable")
     guard let formula, fields.problems.all.count == before else { return nil }
     self.formula = formula
   }

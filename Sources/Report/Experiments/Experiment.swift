@@ -78,37 +78,34 @@ public struct Experiment: Sendable {
   var parameterNames: [String] { variants.first?.parameters.map(\.name) ?? [] }
 
   /// Reads a member of `experiments`; nil after a mistake.
-  init?(_ member: Node.Member, source: Source, problems: DiagnosticCollector) {
-    name = member.key
+  init?(
+    _ member: (key: String, range: SourceRange, value: ConfigValue), source: Source,
+    problems: DiagnosticCollector
+  ) {
+    var value = member.value
     let before = problems.all.count
-    Experiment.check(name: member.key, at: member.keyRange, problems)
-    guard var outer = Fields(member.value, "an experiment", problems: problems) else { return nil }
+    Experiment.check(name: member.key, at: member.range, problems)
+    guard var outer = value.fields("an experiment") else { return nil }
     var kind = ExperimentKind.minimize
-    outer.read(
-      "kind", into: &kind, from: ExperimentKind.allCases.map { (name: $0.rawValue, value: $0) })
+    let kinds = ExperimentKind.allCases.map { (name: $0.rawValue, value: $0) }
+    outer.read("kind", into: &kind, from: kinds, about: "what is done")
     var combination = Sweep.Combination.grid
-    outer.read("combine", into: &combination, from: [(name: "grid", value: .grid), ("zip", .zip)])
-    self.kind = kind
+    outer.read(
+      "combine", into: &combination, from: [(name: "grid", value: .grid), ("zip", .zip)],
+      about: "how several sweeps combine",
+      summaries: ["every value with every other", "side by side"])
     if problems.all.count > before { return nil }
-    if kind == .minimize {
-      if outer.has("optimizers"), outer.has("optimizer") {
-        outer.report("expected \"optimizer\" or \"optimizers\", found both", at: "optimizers")
-      }
-      outer.read("recordState", into: &recordsState)
-      outer.read("keep", into: &keepsEnds, from: [(name: "steps", value: false), ("ends", true)])
-      if keepsEnds {
-        for (key, isOn) in [("recordState", recordsState), ("tune", outer.has("tune"))] where isOn {
-          outer.report("expected no \"\(key)\" where only the ends of runs are kept", at: key)
-        }
-      }
-      tuning = Tuning(outer.node("tune"), problems: problems)
-      // Without the tuning the hyperparameter would be missed.
-      if outer.has("tune"), tuning == nil { return nil }
-    }
-
-    var reader = VariantReader(kind: kind, tuning: tuning, source: source, problems: problems)
-    variants = Sweep(problems: problems, combination: combination).variants(of: member.value)
-      .map { reader.variant($0) }
+    let reader = ExperimentReader(source: source, combination: combination)
+    let read = outer.fork(
+      on: "kind", picked: kind, among: kinds, standard: ExperimentKind.minimize.rawValue
+    ) { reader.settings(of: $0, &$1) }
+    guard let read else { return nil }
+    name = member.key
+    self.kind = kind
+    recordsState = read.controls.recordsState
+    keepsEnds = read.controls.keepsEnds
+    tuning = read.controls.tuning
+    variants = read.variants
     valuesByName = Experiment.valuesByName(variants)
     byteCount = variants.lazy.flatMap(\.candidates).compactMap(\.setting.minimization)
       .reduce(0) { [keepsEnds, recordsState] bytes, setting in
@@ -116,26 +113,28 @@ public struct Experiment: Sendable {
       }
     guard problems.all.count == before, !variants.isEmpty else { return nil }
     checkTuning(outer)
-    readClaims(&outer)
+    claims = Experiment.claims(&outer, about: self)
     if problems.all.count > before { return nil }
   }
 
-  private mutating func readClaims(_ fields: inout Fields) {
+  /// Reads `expect`.
+  static func claims(_ fields: inout Fields, about experiment: Experiment) -> [Claim] {
     let problems = fields.problems
-    for node in fields.elements("expect") ?? [] {
-      guard let claim = Claim(node, experiment: self, problems: problems) else { continue }
+    let name = experiment.name
+    var claims: [Claim] = []
+    for value in fields.elements("expect", about: "what the results must be") ?? [] {
+      guard let claim = Claim(value, experiment: experiment) else { continue }
+      let range = value.node.member("as")?.value.range ?? value.node.range
       if let alias = claim.alias, claims.contains(where: { $0.alias == alias }) {
-        problems.add(
-          "\"\(alias)\" names two results of \"\(name)\"",
-          at: node.member("as")?.value.range ?? node.range)
+        problems.add("\"\(alias)\" names two results of \"\(name)\"", at: range)
       }
-      if claim.alias == Tuning.alias, tuning != nil {
+      if claim.alias == Tuning.alias, experiment.tuning != nil {
         problems.add(
-          "\"\(Tuning.alias)\" tells how \"\(name)\" was tuned; expected another name",
-          at: node.member("as")?.value.range ?? node.range)
+          "\"\(Tuning.alias)\" tells how \"\(name)\" was tuned; expected another name", at: range)
       }
       claims.append(claim)
     }
+    return claims
   }
 
   /// Refuses tuning on runs that are not alike.

@@ -7,10 +7,11 @@ struct FormulaReader {
   let problems: DiagnosticCollector
 
   /// The formula of a string node; nil after a mistake.
-  func formula(_ node: Node?, variables: [String]?, dimension: Int? = nil) -> Formula? {
-    guard let node else { return nil }
-    guard case .string(let text) = node.value else {
-      problems.add("expected a formula (a string), found \(node.described)", at: node.range)
+  func formula(_ value: ConfigValue?, variables: [String]?, dimension: Int? = nil) -> Formula? {
+    guard var value else { return nil }
+    let node = value.node
+    guard let text = value.string() else {
+      value.otherwise("expected a formula (a string), found \(node.described)")
       return nil
     }
     do {
@@ -24,10 +25,13 @@ struct FormulaReader {
 
   /// The names under `variables`; nil if absent or after a mistake.
   func variables(_ fields: inout Fields) -> [String]? {
-    guard let nodes = fields.elements("variables") else { return nil }
+    let elements = fields.elements(
+      "variables", about: "the names of the variables in their order, if not in natural order")
+    guard let elements else { return nil }
     var names: [String] = []
-    for node in nodes {
-      if case .string(let name) = node.value, FormulaReader.isName(name) {
+    for var element in elements {
+      let node = element.node
+      if let name = element.string(), FormulaReader.isName(name) {
         if names.contains(name) {
           problems.add("variable \"\(name)\" is there twice", at: node.range)
         }
@@ -36,7 +40,7 @@ struct FormulaReader {
         problems.add("expected the name of a variable, found \(node.described)", at: node.range)
       }
     }
-    return Set(names).count == nodes.count ? names : nil
+    return Set(names).count == elements.count ? names : nil
   }
 
   /// Whether formulas can call a variable so.

@@ -30,20 +30,23 @@ struct Minimization: Sendable {
   init?(_ fields: inout Fields, source: Source, after last: Minimization?) {
     let problems = fields.problems
     let before = problems.all.count
-    let objectiveNode = fields.requiredNode("objective")
+    let objectiveValue = fields.requiredValue("objective", about: "what is minimized")
+    let objectiveNode = objectiveValue?.node
     let objective =
-      objectiveNode == last?.objectiveNode
-      ? last?.objective : ObjectiveSpec(objectiveNode, source: source, problems: problems)
-    let optimizerNode = fields.requiredNode("optimizer")
-    fields.require("start")
-    if case .number(let all)? = fields.node("start")?.value, let objective {
-      start = Array(repeating: all, count: objective.dimension)
-    } else {
-      fields.read("start", into: &start, count: objective?.dimension)
+      objectiveNode == last?.objectiveNode && objectiveNode != nil
+      ? last?.objective : ObjectiveSpec.read(objectiveValue, source: source)
+    if fields.present(of: ["optimizer", "optimizers"]).isEmpty, !fields.isDescribed {
+      fields.require("optimizer")
     }
-    fields.read("steps", into: &steps, in: 1...Minimization.stepLimit)
-    let optimizer = OptimizerSpec(optimizerNode, steps: steps, problems: problems)
-    fields.read("repetitions", into: &repetitions, in: 1...Sweep.limit)
+    start = Minimization.start(&fields, dimension: objective?.dimension) ?? []
+    fields.read(
+      "steps", into: &steps, in: 1...Minimization.stepLimit, about: "how many steps at most")
+    let optimizer = fields.fork(has: "tune") { [steps] isTuned, fields in
+      Minimization.optimizer(&fields, steps: steps, isTuned: isTuned)
+    }
+    fields.read(
+      "repetitions", into: &repetitions, in: 1...Sweep.limit,
+      about: "how often each run is repeated with other noise")
     stopping = StoppingRule(&fields)
     noise = Noise(&fields)
     clipping = Clipping(&fields)
@@ -61,6 +64,33 @@ struct Minimization: Sendable {
     self.objective = objective
     self.objectiveNode = objectiveNode
     self.optimizer = optimizer
+  }
+
+  /// Reads `optimizer`; several `optimizers` have been put in its place one by one.
+  private static func optimizer(
+    _ fields: inout Fields, steps: Int, isTuned: Bool
+  ) -> OptimizerSpec? {
+    let value = fields.value("optimizer", about: "the rule that takes the steps")
+    var several = fields.value("optimizers", about: "rules that are run one by one")
+    for other in several?.elements(count: 1...Int.max) ?? [] {
+      _ = OptimizerSpec.read(other, steps: steps, isTuned: isTuned)
+    }
+    return OptimizerSpec.read(value, steps: steps, isTuned: isTuned)
+  }
+
+  /// Reads `start`: a number for each variable, or one for all of them.
+  private static func start(_ fields: inout Fields, dimension: Int?) -> [Double]? {
+    let value = fields.requiredValue(
+      "start", about: "the first iterate: a number for each variable, or one for all")
+    guard var value else { return nil }
+    if case .number = value.node.value, dimension == nil {
+      value.otherwise(expected: "a list of numbers")
+      return nil
+    }
+    if let all = value.number() { return Array(repeating: all, count: dimension ?? 0) }
+    var start: [Double] = []
+    fields.read("start", into: &start, count: dimension)
+    return start
   }
 
   /// σ, the strength of the noise.

@@ -4,20 +4,28 @@ import Elementary
 /// Evenly spaced numbers, in value or in logarithm.
 struct NumberRange {
   /// The values of a list as they stand, or the numbers of a range, at its place; nil after a
-  /// mistake. `purpose` completes "expected values …".
-  static func values(_ node: Node, purpose: String, problems: DiagnosticCollector) -> [Node]? {
-    switch node.value {
-    case .array(let values):
-      if values.isEmpty { problems.add("expected values \(purpose), found none", at: node.range) }
-      return values.isEmpty ? nil : values
-    case .object:
-      return NumberRange(node, problems: problems)?.values.map { Node(.number($0), at: node.range) }
-    default:
-      problems.add(
-        "expected a list or a range \(purpose), found \(node.described)", at: node.range,
-        hints: ["{\"from\": 1e-4, \"to\": 10, \"count\": 41, \"scale\": \"log\"} is a range"])
-      return nil
+  /// mistake. `purpose` completes "expected values …"; a description has one value, and no range
+  /// where the values are no numbers.
+  static func values(
+    _ value: inout ConfigValue, purpose: String, areNumbers: Bool = true
+  ) -> [ConfigValue]? {
+    let node = value.node
+    let values = value.elements(count: 1...Int.max)
+    let range = areNumbers ? value.defined("range") { NumberRange(&$0) } : nil
+    if let values { return values }
+    if let range {
+      return range.values.map {
+        ConfigValue(Node(.number($0), at: node.range), purpose, problems: value.problems)
+      }
     }
+    if node.value == .array([]) {
+      value.otherwise("expected values \(purpose), found none")
+    } else {
+      value.otherwise(
+        "expected a list or a range \(purpose), found \(node.described)",
+        hints: ["{\"from\": 1e-4, \"to\": 10, \"count\": 41, \"scale\": \"log\"} is a range"])
+    }
+    return nil
   }
 
   /// The first number.
@@ -29,21 +37,29 @@ struct NumberRange {
   /// Whether the logarithms are evenly spaced.
   private var isLogarithmic = false
 
-  /// Reads `{"from", "to", "count", "scale"}`; nil after a mistake.
-  init?(_ node: Node, problems: DiagnosticCollector) {
-    guard var fields = Fields(node, "a range", problems: problems) else { return nil }
-    let before = problems.all.count
+  /// Reads `{"from", "to", "count", "scale"}`; nil if it is something else, or after a mistake.
+  init?(_ value: inout ConfigValue) {
+    guard var fields = value.object("a range") else { return nil }
+    let before = value.problems.all.count
     for key in ["from", "to", "count"] { fields.require(key) }
     fields.read(
-      "scale", into: &isLogarithmic, from: [(name: "linear", value: false), ("log", true)])
-    fields.read("from", into: &from, isLogarithmic ? .positive : .any)
-    fields.read("to", into: &to, isLogarithmic ? .positive : .any)
-    fields.read("count", into: &count, in: 2...Sweep.limit)
+      "scale", into: &isLogarithmic, from: [(name: "linear", value: false), ("log", true)],
+      about: "whether the numbers or their logarithms are evenly spaced")
+    let ends = fields.fork(on: "scale", is: "log") { isLogarithmic, fields -> (Double, Double)? in
+      var (from, to) = (0.0, 0.0)
+      let rule = isLogarithmic ? NumberRule.positive : .any
+      fields.read("from", into: &from, rule, about: "the first number")
+      fields.read("to", into: &to, rule, about: "the last number")
+      return (from, to)
+    }
+    (from, to) = ends ?? (0, 0)
+    fields.read("count", into: &count, in: 2...Sweep.limit, about: "how many, both ends included")
     fields.finish()
     if !(to - from).isFinite {
-      problems.add("expected a range narrower than 1.8e308, found a wider one", at: node.range)
+      value.problems.add(
+        "expected a range narrower than 1.8e308, found a wider one", at: value.node.range)
     }
-    if problems.all.count > before { return nil }
+    if value.problems.all.count > before { return nil }
   }
 
   /// The numbers from the first to the last.

@@ -29,55 +29,70 @@ struct ObjectiveSpec: Sendable {
 
   /// Reads a name, `{"formula", "variables" or "dimension", "region"}`, or `{"name", "dimension",
   /// "region"}`; nil after a mistake.
-  init?(_ node: Node?, source: Source, problems: DiagnosticCollector) {
-    guard let node else { return nil }
-    if case .string(let name) = node.value {
-      guard let entry = ObjectiveSpec.entry(name, at: node.range, problems) else { return nil }
-      self.init(entry, region: entry.region)
-      return
+  static func read(_ value: ConfigValue?, source: Source) -> ObjectiveSpec? {
+    guard var value else { return nil }
+    return value.defined("objective") { value in
+      let entry = ObjectiveSpec.entry(&value)
+      let fields = value.object("an objective")
+      value.otherwise(
+        "expected the name of an objective or a \"formula\" in an object, found "
+          + value.node.described)
+      if let entry { return ObjectiveSpec(entry, region: entry.region) }
+      return fields.flatMap { ObjectiveSpec.read($0, source: source) }
     }
-    guard case .object = node.value else {
-      problems.add(
-        "expected the name of an objective or a \"formula\" in an object, found \(node.described)",
-        at: node.range)
-      return nil
-    }
-    guard var fields = Fields(node, "an objective", problems: problems) else { return nil }
-    let before = problems.all.count
-    let reader = FormulaReader(source: source, problems: problems)
+  }
+
+  private static func read(_ opened: Fields, source: Source) -> ObjectiveSpec? {
+    var fields = opened
     var name: String?
-    fields.read("name", into: &name)
+    fields.read("name", into: &name, about: "an objective of the library, or what texts call it")
     var dimension: Int?
-    fields.read("dimension", into: &dimension, in: 1...ObjectiveSpec.dimensionLimit)
-    if fields.has("formula") {
-      let variables = reader.variables(&fields)
-      if dimension != nil, fields.has("variables") {
-        fields.report("expected \"variables\" or \"dimension\", found both", at: "dimension")
-      }
-      let formula = reader.formula(
-        fields.node("formula"), variables: variables, dimension: variables == nil ? dimension : nil)
-      let region = ObjectiveSpec.region(&fields, dimension: formula?.variables.count)
-      fields.finish()
-      if let formula, formula.variables.isEmpty {
-        fields.report("expected a formula with a variable, found none", at: "formula")
-      }
-      guard let formula, problems.all.count == before else { return nil }
-      self.init(name: name ?? formula.text, formula: formula, region: region)
-      return
+    fields.read(
+      "dimension", into: &dimension, in: 1...ObjectiveSpec.dimensionLimit,
+      about: "how many variables it has")
+    return fields.fork(has: "formula") { [name, dimension] isTyped, fields in
+      isTyped
+        ? ObjectiveSpec(formulaIn: &fields, name: name, dimension: dimension, source: source)
+        : ObjectiveSpec(namedIn: &fields, dimension: dimension)
     }
-    guard let nameNode = fields.requiredNode("name"), let name,
-      let plain = ObjectiveSpec.entry(name, at: nameNode.range, problems)
-    else { return nil }
-    guard let entry = dimension.map(plain.inDimensions) ?? plain else {
+  }
+
+  private init?(
+    formulaIn fields: inout Fields, name: String?, dimension: Int?, source: Source
+  ) {
+    let before = fields.problems.all.count
+    let reader = FormulaReader(source: source, problems: fields.problems)
+    let variables = reader.variables(&fields)
+    if dimension != nil, fields.has("variables") {
+      fields.report("expected \"variables\" or \"dimension\", found both", at: "dimension")
+    }
+    let formula = reader.formula(
+      fields.value("formula", about: "what is minimized, such as \"x^2 + 10*y^2\""),
+      variables: variables, dimension: variables == nil ? dimension : nil)
+    let region = ObjectiveSpec.region(&fields, dimension: formula?.variables.count)
+    fields.finish()
+    if let formula, formula.variables.isEmpty {
+      fields.report("expected a formula with a variable, found none", at: "formula")
+    }
+    guard let formula, fields.problems.all.count == before else { return nil }
+    self.init(name: name ?? formula.text, formula: formula, region: region)
+  }
+
+  private init?(namedIn fields: inout Fields, dimension: Int?) {
+    let before = fields.problems.all.count
+    var plain: ObjectiveEntry?
+    if var name = fields.requiredValue("name") { plain = ObjectiveSpec.entry(&name) }
+    let entry = plain.flatMap { plain in dimension.map(plain.inDimensions) ?? plain }
+    if let plain, entry == nil {
       let known = "\(plain.variables.count)" + (plain.general == nil ? "" : " or more")
       fields.report(
-        "\"\(name)\" has \(known) dimension\(known == "1" ? "" : "s"), not \(dimension ?? 0)",
+        "\"\(plain.name)\" has \(known) dimension\(known == "1" ? "" : "s"), not \(dimension ?? 0)",
         at: "dimension")
-      return nil
     }
-    let region = ObjectiveSpec.region(&fields, dimension: entry.variables.count)
+    guard entry != nil || fields.isDescribed else { return nil }
+    let region = ObjectiveSpec.region(&fields, dimension: entry?.variables.count)
     fields.finish()
-    if problems.all.count > before { return nil }
+    guard let entry, fields.problems.all.count == before else { return nil }
     self.init(entry, region: region ?? entry.region)
   }
 
@@ -97,33 +112,31 @@ struct ObjectiveSpec: Sendable {
     self.region = region
   }
 
-  private static func entry(
-    _ name: String, at range: SourceRange, _ problems: DiagnosticCollector
-  ) -> ObjectiveEntry? {
-    Fields.choose(
-      name, from: objectives.map { (name: $0.name, value: $0) }, kind: "objective", at: range,
-      problems)
+  private static func entry(_ value: inout ConfigValue) -> ObjectiveEntry? {
+    value.name(
+      from: objectives.map { (name: $0.name, value: $0) }, kind: "objective",
+      summaries: Catalog.objectives.map(\.summary))
   }
 
   private static func region(
     _ fields: inout Fields, dimension: Int?
   ) -> [ClosedRange<Double>]? {
-    guard let nodes = fields.elements("region") else { return nil }
-    if let dimension, nodes.count != dimension {
+    let elements = fields.elements("region", about: "the box studied, a range for each variable")
+    guard let elements else { return nil }
+    if let dimension, elements.count != dimension {
       fields.report(
-        "expected a range for each of \(dimension) variables, found \(nodes.count)", at: "region")
+        "expected a range for each of \(dimension) variables, found \(elements.count)",
+        at: "region")
       return nil
     }
-    return nodes.compactMap { node in
-      guard case .array(let ends) = node.value, ends.count == 2,
-        case .number(let low) = ends[0].value, case .number(let high) = ends[1].value
-      else {
-        fields.problems.add(
-          "expected a range [lower, upper], found \(node.described)", at: node.range)
-        return nil
-      }
-      if low < high { return low...high }
-      fields.problems.add("a range must go from a lower to a higher number", at: node.range)
+    return elements.compactMap { element in
+      var element = element
+      let ends = element.pair()
+      element.otherwise("expected a range [lower, upper], found \(element.node.described)")
+      guard let ends else { return nil }
+      if ends.0 < ends.1 { return ends.0...ends.1 }
+      fields.problems.add(
+        "a range must go from a lower to a higher number", at: element.node.range)
       return nil
     }
   }

@@ -1,5 +1,6 @@
 import Configuration
 import Optimization
+import Typesetting
 
 /// An optimizer as a config gives it: a rule of a convention with its hyperparameters, a learning
 /// rate and a weight decay.
@@ -36,27 +37,55 @@ struct OptimizerSpec: Sendable {
 
   /// Reads `{"name", "convention", "learningRate", "weightDecay", …}`, or the name alone of a rule
   /// that needs no more; nil after a mistake. Schedules must stay within bounds for `steps` steps.
-  init?(_ node: Node?, steps: Int, problems: DiagnosticCollector) {
-    let before = problems.all.count
-    guard let node, var fields = OptimizerSpec.fields(of: node, problems),
-      let nameNode = fields.requiredNode("name"),
-      let (entry, preset) = OptimizerSpec.preset(nameNode, &fields)
-    else { return nil }
-    if case .string = node.value, OptimizerSpec.reportMissing(preset, node, problems) { return nil }
+  /// What is tuned is there when an optimizer is read, but not in the config.
+  static func read(_ value: ConfigValue?, steps: Int, isTuned: Bool) -> OptimizerSpec? {
+    guard var value else { return nil }
+    return value.defined(isTuned ? "tunedOptimizer" : "optimizer") { value in
+      let isNameAlone = if case .string = value.node.value { true } else { false }
+      guard var fields = OptimizerSpec.fields(of: &value, isTuned: isTuned),
+        var name = fields.requiredValue("name", about: "the rule")
+      else { return nil }
+      let choices = optimizers.map { (name: $0.name, value: $0) }
+      let entry = name.name(
+        from: choices, kind: "optimizer", summaries: optimizers.map(\.summary))
+      name.otherwise("expected the name of an optimizer, found \(name.node.described)")
+      return fields.fork(on: "name", picked: entry, among: choices) { entry, fields in
+        let known = entry.presets.map(\.convention)
+        let convention = fields.readConvention(known, of: entry.name)
+        return fields.fork(
+          on: "convention", picked: convention, among: known.map { ($0.rawValue, $0) },
+          standard: known[0].rawValue
+        ) { convention, fields in
+          guard let preset = entry.preset(convention),
+            !isNameAlone || !OptimizerSpec.reportMissing(preset, name)
+          else { return nil }
+          return OptimizerSpec(entry, preset, &fields, steps: steps, isTuned: isTuned)
+        }
+      }
+    }
+  }
 
+  private init?(
+    _ entry: OptimizerEntry, _ preset: OptimizerPreset, _ fields: inout Fields, steps: Int,
+    isTuned: Bool
+  ) {
+    let problems = fields.problems
+    let before = problems.all.count
     let learningRate = Hyperparameter.learningRate
     let rate = fields.readSchedule(
-      learningRate.name, default: preset.learningRate, within: learningRate.bounds,
+      learningRate.name, about: "η, the learning rate", default: preset.learningRate,
+      within: learningRate.bounds,
       // A schedule may start or end with no step at all.
-      scheduledWithin: .nonNegative, steps: steps)
+      scheduledWithin: .nonNegative, steps: steps, isRequired: !isTuned)
     let values = preset.hyperparameters.map {
       fields.readSchedule(
-        $0.name, default: $0.defaultValue, within: $0.bounds, scheduledWithin: $0.bounds,
-        steps: steps)
+        $0.name, about: "\(PlainText.text(of: "$\($0.symbol)$")) in \($0.bounds)",
+        default: $0.defaultValue, within: $0.bounds, scheduledWithin: $0.bounds, steps: steps,
+        isRequired: !isTuned)
     }
     var switches = preset.flags.map(\.defaultValue)
     for (index, flag) in preset.flags.enumerated() {
-      fields.read(flag.name, into: &switches[index])
+      fields.read(flag.name, into: &switches[index], about: flag.summary)
     }
     fields.refuseKeys(
       ofOtherThan: preset.convention,
@@ -87,43 +116,31 @@ struct OptimizerSpec: Sendable {
   }
 
   /// The members of an optimizer; a name alone is the only member.
-  private static func fields(of node: Node, _ problems: DiagnosticCollector) -> Fields? {
-    var object = node
-    if case .string = node.value {
-      object.value = .object([Node.Member(key: "name", keyRange: node.range, value: node)])
+  private static func fields(of value: inout ConfigValue, isTuned: Bool) -> Fields? {
+    if value.isDescribed {
+      let complete = optimizers.filter { isTuned || missing($0.presets[0]).isEmpty }
+      _ = value.name(
+        from: complete.map { (name: $0.name, value: ()) }, summaries: complete.map(\.summary))
     }
-    return Fields(object, "an optimizer", problems: problems)
+    let node = value.node
+    guard case .string = node.value else { return value.fields("an optimizer") }
+    let name = Node.Member(key: "name", keyRange: node.range, value: node)
+    return Fields(Node(.object([name]), at: node.range), "an optimizer", problems: value.problems)
   }
 
-  /// The rule of a name as the convention has it that is asked for; nil after a mistake.
-  private static func preset(
-    _ node: Node, _ fields: inout Fields
-  ) -> (OptimizerEntry, OptimizerPreset)? {
-    guard case .string(let name) = node.value else {
-      fields.problems.add(
-        "expected the name of an optimizer, found \(node.described)", at: node.range)
-      return nil
-    }
-    guard
-      let entry = Fields.choose(
-        name, from: optimizers.map { (name: $0.name, value: $0) }, kind: "optimizer",
-        at: node.range, fields.problems),
-      let convention = fields.readConvention(entry.presets.map(\.convention), of: name),
-      let preset = entry.preset(convention)
-    else { return nil }
-    return (entry, preset)
+  /// The hyperparameters that must be given.
+  private static func missing(_ preset: OptimizerPreset) -> [String] {
+    (preset.learningRate == nil ? [Hyperparameter.learningRate.name] : [])
+      + preset.hyperparameters.filter { $0.defaultValue == nil }.map(\.name)
   }
 
   /// Reports that a name alone is not enough, if it is not.
-  private static func reportMissing(
-    _ preset: OptimizerPreset, _ node: Node, _ problems: DiagnosticCollector
-  ) -> Bool {
-    let missing =
-      ((preset.learningRate == nil ? [Hyperparameter.learningRate.name] : [])
-      + preset.hyperparameters.filter { $0.defaultValue == nil }.map(\.name)).map { "\"\($0)\"" }
+  private static func reportMissing(_ preset: OptimizerPreset, _ name: ConfigValue) -> Bool {
+    let node = name.node
+    let missing = missing(preset).map { "\"\($0)\"" }
     if missing.isEmpty { return false }
     let members = missing.map { ", \($0): 0.1" }.joined()
-    problems.add(
+    name.problems.add(
       "expected an optimizer with \(missing.joined(separator: " and ")) (an object), "
         + "found \(node.described)",
       at: node.range, hints: ["write {\"name\": \(node.described)\(members)}"])
@@ -158,33 +175,28 @@ extension Fields {
   /// Reads a number within bounds or a schedule; nil after a mistake. Without a default the key
   /// must be there.
   fileprivate mutating func readSchedule(
-    _ name: String, default standard: Double?, within bounds: Bounds,
-    scheduledWithin scheduledBounds: Bounds, steps: Int
+    _ name: String, about: String = "", default standard: Double?, within bounds: Bounds,
+    scheduledWithin scheduledBounds: Bounds, steps: Int, isRequired: Bool = true
   ) -> ScheduleSpec? {
-    guard has(name), let node = node(name) else {
-      if standard == nil { require(name) } else { _ = node(name) }
-      return standard.map { ScheduleSpec($0) }
-    }
-    if case .object = node.value {
-      let spec = ScheduleSpec(node, problems: problems)
-      spec?.check(
+    if standard == nil, isRequired || !isDescribed { require(name) }
+    let value = value(name, about: about, standard: standard.map { .number($0) })
+    guard var value else { return standard.map { ScheduleSpec($0) } }
+    let node = value.node
+    if let number = value.number(bounds.rule) { return ScheduleSpec(number) }
+    if let spec = ScheduleSpec.object(&value) {
+      spec.check(
         name, within: scheduledBounds, steps: steps,
         at: node.member("schedule")?.value.range ?? node.range, problems)
       return spec
     }
-    guard case .number = node.value else {
-      var hints: [String] = []
-      if case .string(let word) = node.value, schedules.contains(where: { $0.name == word }) {
-        hints = ["write {\"schedule\": \"\(word)\", …}"]
-      }
-      problems.add(
-        "expected a number or a schedule (an object) for \"\(name)\", found \(node.described)",
-        at: node.range, hints: hints)
-      return nil
+    var hints: [String] = []
+    if case .string(let word) = node.value, schedules.contains(where: { $0.name == word }) {
+      hints = ["write {\"schedule\": \"\(word)\", …}"]
     }
-    var value: Double?
-    read(name, into: &value, NumberRule("in \(bounds)") { bounds.contains($0) })
-    return value.map { ScheduleSpec($0) }
+    value.otherwise(
+      "expected a number or a schedule (an object) for \"\(name)\", found \(node.described)",
+      hints: hints)
+    return nil
   }
 }
 
@@ -196,21 +208,22 @@ extension Fields {
     let name = WeightDecay.lambda.name
     var kind = standard.kind
     var lambda: ScheduleSpec?
-    if let node = node(name), node.member("schedule") == nil, case .object = node.value {
-      guard var inner = Fields(node, "weight decay", problems: problems) else {
-        return (standard, nil)
-      }
+    let about = "λ, the pull towards 0, or { \"lambda\", \"kind\" }"
+    if var value = value(name, about: about), value.node.member("schedule") == nil,
+      var inner = value.object("weight decay")
+    {
       lambda = inner.readSchedule(
         "lambda", default: standard.lambda == 0 ? nil : standard.lambda, within: .nonNegative,
         scheduledWithin: .nonNegative, steps: steps)
       inner.read(
-        "kind", into: &kind, from: WeightDecay.Kind.allCases.map { (name: $0.rawValue, value: $0) })
+        "kind", into: &kind, from: WeightDecay.Kind.allCases.map { (name: $0.rawValue, value: $0) },
+        about: "how it acts")
       inner.finish()
-    } else {
-      lambda = readSchedule(
-        name, default: standard.lambda, within: .nonNegative, scheduledWithin: .nonNegative,
-        steps: steps)
+      if !isDescribed { return (WeightDecay(kind, lambda: lambda?.first ?? 0), lambda) }
     }
+    lambda = readSchedule(
+      name, default: standard.lambda, within: .nonNegative, scheduledWithin: .nonNegative,
+      steps: steps)
     return (WeightDecay(kind, lambda: lambda?.first ?? 0), lambda)
   }
 }

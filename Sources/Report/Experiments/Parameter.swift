@@ -18,6 +18,23 @@ public struct Parameter: Hashable, Sendable {
     /// The name of an optimizer, a method, an objective, a schedule; "true" or "false".
     case text(String)
 
+    /// Reads what may be swept: a number, a string, a switch, or the name of an object; nil if it is
+    /// something else.
+    init?(_ value: ConfigValue) {
+      var value = value
+      if let number = value.number() {
+        self = .number(number)
+      } else if let text = value.string() {
+        self = .text(text)
+      } else if let flag = value.flag() {
+        self = .text("\(flag)")
+      } else if value.object("what has a name") != nil {
+        self.init(value.node)
+      } else {
+        return nil
+      }
+    }
+
     /// Creates the value that a node stands for: a number, a string, a switch, or the name of an
     /// object.
     init?(_ node: Node) {

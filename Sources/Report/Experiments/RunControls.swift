@@ -10,16 +10,18 @@ extension Noise {
   /// Reads `noise`: `{"kind", "sigma", "decay"}`; none if absent.
   init(_ fields: inout Fields) {
     self = .none
-    guard let node = fields.node("noise"),
-      var inner = Fields(node, "noise", problems: fields.problems)
-    else { return }
+    let noise = fields.object(
+      "noise", "noise", about: "what is added to, or multiplied with, every gradient")
+    guard var inner = noise else { return }
     var kind = Kind.additive
     var sigma = 0.0
     var decay = Noise.decay.defaultValue ?? 0
-    inner.read("kind", into: &kind, from: Kind.allCases.map { (name: $0.rawValue, value: $0) })
+    inner.read(
+      "kind", into: &kind, from: Kind.allCases.map { (name: $0.rawValue, value: $0) },
+      about: "what is done with the noise")
     inner.require("sigma")
-    inner.read("sigma", into: &sigma, .nonNegative)
-    inner.read("decay", into: &decay, .nonNegative)
+    inner.read("sigma", into: &sigma, .nonNegative, about: "σ, how strong it is")
+    inner.read("decay", into: &decay, .nonNegative, about: "how fast annealed noise dies away")
     if inner.has("decay"), kind != .annealed {
       inner.report("expected \"decay\" with \"kind\": \"annealed\" only", at: "decay")
     }
@@ -43,15 +45,15 @@ extension Noise {
 extension Clipping {
   /// Reads `clip`: `{"value"}` or `{"norm", "convention"}`; nil if absent or after a mistake.
   init?(_ fields: inout Fields) {
-    guard let node = fields.node("clip"),
-      var inner = Fields(node, "clipping", problems: fields.problems)
-    else { return nil }
+    let clipping = fields.object("clip", "clipping", about: "a bound of the gradients")
+    guard var inner = clipping else { return nil }
     var value: Double?
     var norm: Double?
-    inner.read("value", into: &value, .positive)
-    inner.read("norm", into: &norm, .positive)
-    if inner.has("value") == inner.has("norm") {
-      let found = inner.has("value") ? "both" : "neither"
+    inner.read("value", into: &value, .positive, about: "a bound of each coordinate")
+    inner.read("norm", into: &norm, .positive, about: "a bound of the Euclidean norm")
+    let present = inner.present(of: ["value", "norm"])
+    if present.count != 1 {
+      let found = present.isEmpty ? "neither" : "both"
       inner.report("expected \"value\" or \"norm\" to clip, found \(found)", at: "norm")
     }
     if inner.has("convention"), inner.has("value") {
@@ -73,20 +75,30 @@ extension StoppingRule {
   /// Reads `stop`, an object of criteria; without a bound if absent.
   init(_ fields: inout Fields) {
     self.init()
-    guard let node = fields.node("stop"),
-      var inner = Fields(node, "a stopping rule", problems: fields.problems)
-    else { return }
-    inner.read("gradientNorm", into: &gradientNorm, .positive)
-    inner.read("relativeGradientNorm", into: &relativeGradientNorm, .positive)
-    inner.read("loss", into: &loss)
-    inner.read("lossChange", into: &lossChange, .positive)
-    inner.read("stepLength", into: &stepLength, .positive)
-    inner.read("patience", into: &patience, in: 1...Minimization.stepLimit)
-    inner.read("improvement", into: &improvement, .nonNegative)
-    if inner.has("improvement"), !inner.has("patience") {
+    let rule = fields.object(
+      "stop", "a stopping rule", about: "when a run ends before its last step: any that is met")
+    guard var inner = rule else { return }
+    inner.read(
+      "gradientNorm", into: &gradientNorm, .positive, about: "the gradient's norm is below it")
+    inner.read(
+      "relativeGradientNorm", into: &relativeGradientNorm, .positive,
+      about: "the gradient's norm, relative to that at the start, is below it")
+    inner.read("loss", into: &loss, about: "the loss is below it")
+    inner.read(
+      "lossChange", into: &lossChange, .positive, about: "a step changes the loss by less")
+    inner.read("stepLength", into: &stepLength, .positive, about: "a step is shorter")
+    inner.read(
+      "patience", into: &patience, in: 1...Minimization.stepLimit,
+      about: "for so many steps the loss has not improved")
+    inner.read(
+      "improvement", into: &improvement, .nonNegative,
+      about: "by how much the loss must fall for \"patience\" to start anew")
+    if inner.lacks("patience", beside: "improvement") {
       inner.report("expected \"improvement\" with \"patience\" only", at: "improvement")
     }
-    inner.read("evaluations", into: &evaluations, in: 1...1_000_000_000)
+    inner.read(
+      "evaluations", into: &evaluations, in: 1...1_000_000_000,
+      about: "the objective has been evaluated so often")
     inner.finish()
   }
 }

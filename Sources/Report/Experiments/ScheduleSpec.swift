@@ -17,35 +17,40 @@ struct ScheduleSpec: Sendable {
     name = nil
   }
 
-  /// Reads `{"schedule", "convention", …}` or a number; nil after a mistake.
-  init?(_ node: Node, problems: DiagnosticCollector) {
-    if case .number(let value) = node.value {
-      schedule = ConstantSchedule(value)
-      name = nil
-      return
-    }
-    guard case .object = node.value else {
-      problems.add("expected a schedule or a number, found \(node.described)", at: node.range)
-      return nil
-    }
-    guard var fields = Fields(node, "a schedule", problems: problems),
-      let nameNode = fields.requiredNode("schedule")
-    else { return nil }
-    guard case .string(let name) = nameNode.value else {
-      problems.add(
-        "expected the name of a schedule, found \(nameNode.described)", at: nameNode.range)
-      return nil
-    }
-    guard
-      let entry = Fields.choose(
-        name, from: schedules.map { (name: $0.name, value: $0) }, kind: "schedule",
-        at: nameNode.range, problems),
-      let convention = fields.readConvention(entry.presets.map(\.convention), of: name),
-      let preset = entry.preset(convention),
-      let schedule = ScheduleSpec.make(preset, of: entry, &fields)
-    else { return nil }
+  private init(_ schedule: any Schedule, name: String) {
     self.schedule = schedule
     self.name = schedule is ConstantSchedule ? nil : name
+  }
+
+  /// Reads `{"schedule", "convention", …}` or a number; nil after a mistake.
+  static func read(_ value: inout ConfigValue) -> ScheduleSpec? {
+    if let number = value.number() { return ScheduleSpec(number) }
+    let spec = object(&value)
+    value.otherwise("expected a schedule or a number, found \(value.node.described)")
+    return spec
+  }
+
+  /// Reads `{"schedule", "convention", …}`; nil if it is something else, or after a mistake.
+  static func object(_ value: inout ConfigValue) -> ScheduleSpec? {
+    value.defined("schedule") { value in
+      guard var fields = value.object("a schedule"),
+        var name = fields.requiredValue("schedule", about: "how the number changes")
+      else { return nil }
+      let choices = schedules.map { (name: $0.name, value: $0) }
+      let entry = name.name(from: choices, kind: "schedule", summaries: schedules.map(\.summary))
+      name.otherwise("expected the name of a schedule, found \(name.node.described)")
+      return fields.fork(on: "schedule", picked: entry, among: choices) { entry, fields in
+        let known = entry.presets.map(\.convention)
+        let convention = fields.readConvention(known, of: entry.name)
+        return fields.fork(
+          on: "convention", picked: convention, among: known.map { ($0.rawValue, $0) },
+          standard: known[0].rawValue
+        ) { convention, fields in
+          entry.preset(convention).flatMap { make($0, of: entry, &fields) }
+            .map { ScheduleSpec($0, name: entry.name) }
+        }
+      }
+    }
   }
 
   private static func make(
@@ -62,6 +67,7 @@ struct ScheduleSpec: Sendable {
       entry.presets.map { ($0.convention, $0.parameters.map(\.name)) })
     fields.finish()
     if fields.problems.all.count > before { return nil }
+    if fields.isDescribed { return nil }
     let schedule = preset.make(arguments)
     for mistake in schedule.mistakes() { fields.report(mistake.message, at: mistake.parameter) }
     return fields.problems.all.count == before ? schedule : nil
@@ -93,68 +99,88 @@ struct ScheduleSpec: Sendable {
 extension Fields {
   /// Reads what a parameter of a schedule takes; nil if absent or after a mistake.
   fileprivate mutating func argument(of parameter: ScheduleParameter) -> ScheduleArgument? {
-    let name = parameter.name
+    let standard = parameter.defaultText.flatMap { JSONText(literal: $0) }
+    guard var value = value(parameter.name, about: parameter.summary, standard: standard) else {
+      return nil
+    }
     switch parameter.form {
     case .number(let bounds):
-      var number: Double?
-      let rule = bounds.map { bounds in NumberRule("in \(bounds)") { bounds.contains($0) } }
-      read(name, into: &number, rule ?? .any)
-      return number.map(ScheduleArgument.number)
+      let number = value.number(bounds?.rule ?? .any)
+      value.otherwise(expected: "a number")
+      return number.map { .number($0) }
     case .count(let range):
-      var count: Int?
-      read(name, into: &count, in: range)
-      return count.map(ScheduleArgument.count)
+      let count = value.whole(in: range)
+      value.otherwise(expected: "a whole number")
+      return count.map { .count($0) }
     case .flag:
-      guard has(name) else { return argumentIsAbsent(name) }
-      var flag = false
-      read(name, into: &flag)
-      return .flag(flag)
+      let flag = value.flag()
+      value.otherwise(expected: "true or false")
+      return flag.map { .flag($0) }
     case .choice(let names):
-      guard has(name) else { return argumentIsAbsent(name) }
-      var choice = ""
-      read(name, into: &choice, from: names.map { (name: $0, value: $0) })
-      return .choice(choice)
+      let choice = value.name(from: names.map { (name: $0, value: $0) })
+      value.otherwise(expected: "a string")
+      return choice.map { .choice($0) }
     case .numbers:
-      guard has(name) else { return argumentIsAbsent(name) }
-      var numbers: [Double] = []
-      read(name, into: &numbers)
-      refuseEmpty(name, "numbers")
-      return .numbers(numbers)
-    case .counts: return counts(name)
-    case .schedule:
-      return node(name).flatMap { ScheduleSpec($0, problems: problems) }
-        .map { .schedule($0.schedule) }
+      let numbers = value.numbers(count: 1...Int.max)
+      value.otherwiseEmpty("numbers", "a list of numbers")
+      return numbers.map { .numbers($0) }
+    case .counts: return counts(&value).map { .counts($0) }
+    case .schedule: return ScheduleSpec.read(&value).map { .schedule($0.schedule) }
     case .schedules:
-      let specs = elements(name)?.compactMap { ScheduleSpec($0, problems: problems) }
-      refuseEmpty(name, "schedules")
+      let specs = value.elements(count: 1...Int.max)?.compactMap { element in
+        var element = element
+        return ScheduleSpec.read(&element)
+      }
+      value.otherwiseEmpty("schedules", "a list")
       return specs.map { .schedules($0.map(\.schedule)) }
     }
   }
 
-  /// Remembers that a key was asked for.
-  private mutating func argumentIsAbsent(_ name: String) -> ScheduleArgument? {
-    _ = node(name)
-    return nil
-  }
-
-  private mutating func counts(_ name: String) -> ScheduleArgument? {
-    guard let nodes = elements(name) else { return nil }
-    let limit = Double(Minimization.stepLimit)
-    let counts = nodes.compactMap { node -> Int? in
-      if case .number(let value) = node.value, 0...limit ~= value, let step = Int(exactly: value) {
-        return step
-      }
-      problems.add(
-        "expected a step, a whole number from 0 to \(Minimization.stepLimit), for \"\(name)\", "
-          + "found \(node.described)", at: node.range)
-      return nil
+  private func counts(_ value: inout ConfigValue) -> [Int]? {
+    let limit = Minimization.stepLimit
+    let rule = NumberRule("", from: .including(0), to: .including(Double(limit)), isWhole: true)
+    let counts = value.elements()?.compactMap { element -> Int? in
+      var element = element
+      let step = element.number(rule, silent: true)
+      element.otherwise(expected: "a step, a whole number from 0 to \(limit),")
+      return step.map { Int($0) }
     }
-    return .counts(counts)
+    value.otherwise(expected: "a list")
+    return counts
   }
+}
 
-  private mutating func refuseEmpty(_ name: String, _ what: String) {
-    if case .array(let elements)? = node(name)?.value, elements.isEmpty {
-      report("expected a list of \(what) for \"\(name)\", found an empty array", at: name)
+extension ConfigValue {
+  /// Reports a list that is empty, or something else.
+  fileprivate func otherwiseEmpty(_ elements: String, _ expected: String) {
+    let isEmpty = node.value == .array([])
+    otherwise(expected: isEmpty ? "a list of \(elements)" : expected)
+  }
+}
+
+extension Bounds {
+  /// The rule for a number of a config.
+  var rule: NumberRule {
+    NumberRule(
+      "in \(self)",
+      from: lower == -.infinity
+        ? nil : includesLower ? .including(lower) : .excluding(lower),
+      to: upper == .infinity ? nil : includesUpper ? .including(upper) : .excluding(upper),
+      isWhole: isWhole)
+  }
+}
+
+extension JSONText {
+  /// A number, a switch or a quoted word, as a config writes it; nil if it is something else.
+  fileprivate init?(literal: String) {
+    if let number = Double(literal), number.isFinite {
+      self = .number(number)
+    } else if let flag = Bool(literal) {
+      self = .boolean(flag)
+    } else if literal.count > 1, literal.hasPrefix("\""), literal.hasSuffix("\"") {
+      self = .string(String(literal.dropFirst().dropLast()))
+    } else {
+      return nil
     }
   }
 }

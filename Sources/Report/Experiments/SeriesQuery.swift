@@ -70,7 +70,9 @@ struct SeriesQuery: Hashable, Sendable {
     _ fields: inout Fields, key: String = "quantity", of experiment: Experiment?
   ) {
     let known = Quantity.allCases.filter { experiment != nil || !$0.hasCoordinate }
-    fields.read(key, into: &quantity, from: known.map { (name: $0.rawValue, value: $0) })
+    fields.read(
+      key, into: &quantity, from: known.map { (name: $0.rawValue, value: $0) },
+      about: "what has a value at every step", summaries: known.map(\.title))
     guard let experiment else { return }
     if fields.has("coordinate"), !quantity.hasCoordinate {
       let owners = Quantity.allCases.filter(\.hasCoordinate).map { "\"\($0.rawValue)\"" }
@@ -86,7 +88,7 @@ struct SeriesQuery: Hashable, Sendable {
   }
 
   private mutating func readState(_ fields: inout Fields, key: String, of experiment: Experiment) {
-    guard quantity == .state else {
+    guard quantity == .state || fields.isDescribed else {
       if fields.has("state") {
         fields.report(
           "\"\(quantity.rawValue)\" is not a part of the state", at: "state",
@@ -95,20 +97,24 @@ struct SeriesQuery: Hashable, Sendable {
       return
     }
     guard experiment.recordsState else {
-      _ = fields.node("state")
+      fields.know("state")
       fields.report(
         "\"\(experiment.name)\" does not record the state of its optimizer", at: key,
         hints: ["set \"recordState\": true in the experiment"])
       return
     }
-    fields.require("state")
-    fields.read("state", into: &state, from: experiment.stateNames.map { (name: $0, value: $0) })
+    fields.require("state", where: key, is: Quantity.state.rawValue)
+    fields.read(
+      "state", into: &state, among: experiment.stateNames.map { (name: $0, value: $0) },
+      about: "what the optimizer remembers, or \"gradient\"")
   }
 
   /// Reads `coordinate` (the name of a variable) alone.
   mutating func readCoordinate(_ fields: inout Fields, variables: [String]) {
     let names = variables.enumerated().map { (name: $0.element, value: $0.offset) }
-    fields.read("coordinate", into: &coordinate, from: names)
+    fields.read(
+      "coordinate", into: &coordinate, among: fields.isDescribed ? [] : names,
+      about: "the name of a variable; the first if absent")
   }
 
   /// The quantity at every step of a run; empty if the run has no trajectory or no minimizer is

@@ -61,9 +61,14 @@ struct Sweep {
     switch sweep.value {
     case .array(let values):
       values.reduce(0) { min($0 + count($1, isInside: true), Sweep.limit + 1) }
-    case .object: NumberRange(sweep, problems: problems)?.count ?? 1
+    case .object: range(sweep)?.count ?? 1
     default: 1
     }
+  }
+
+  private func range(_ sweep: Node) -> NumberRange? {
+    var value = ConfigValue(sweep, "sweep", problems: problems)
+    return NumberRange(&value)
   }
 
   private func grid(_ variant: Variant) -> [Variant] {
@@ -151,11 +156,28 @@ struct Sweep {
 
   /// What `{"sweep": …}` sweeps; nil for other nodes. Keys beside it have no meaning.
   private func sweep(_ node: Node) -> Node? {
-    guard let sweep = node.member("sweep"), var fields = Fields(node, "a sweep", problems: problems)
+    guard node.member("sweep") != nil, var fields = Fields(node, "a sweep", problems: problems)
     else { return nil }
-    _ = fields.node("sweep")
+    return Sweep.swept(&fields)?.node
+  }
+
+  private static func swept(_ fields: inout Fields) -> ConfigValue? {
+    let values = fields.requiredValue(
+      "sweep", about: "the values: the experiment is run with each of them")
     fields.finish()
-    return sweep.value
+    return values
+  }
+
+  /// Describes what may stand in the place of a value.
+  static func describe(in config: ConfigDescription) {
+    config.describeSweep { value, areNumbers in
+      var value = value
+      guard var fields = value.fields("a sweep"), var values = Sweep.swept(&fields) else { return }
+      for element in NumberRange.values(&values, purpose: "to sweep", areNumbers: areNumbers) ?? []
+      {
+        element.isWhatIsSwept()
+      }
+    }
   }
 
   /// A swept coordinate of a start is called "start" in one dimension, "start[0]" in more.
@@ -184,7 +206,8 @@ struct Sweep {
         return nil
       }
     }
-    return NumberRange.values(place.sweep, purpose: "to sweep", problems: problems)
+    var value = ConfigValue(place.sweep, "sweep", problems: problems)
+    return NumberRange.values(&value, purpose: "to sweep")?.map(\.node)
   }
 }
 

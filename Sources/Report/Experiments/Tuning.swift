@@ -28,24 +28,13 @@ struct Tuning: Sendable {
 
   /// Reads `{"grid": {name: values, …}}`, or `{"hyperparameter", "values"}`, and the metric; nil if
   /// absent or after a mistake.
-  init?(_ node: Node?, problems: DiagnosticCollector) {
-    guard let node, var fields = Fields(node, "tuning", problems: problems) else { return nil }
+  init?(_ value: ConfigValue?, problems: DiagnosticCollector) {
+    guard var value, var fields = value.fields("tuning") else { return nil }
     let before = problems.all.count
-    if fields.has("grid") {
-      for key in ["hyperparameter", "values"] where fields.has(key) {
-        fields.report("expected \"grid\" or \"\(key)\", found both", at: key)
-        _ = fields.node(key)
-      }
-      grid = Tuning.grid(fields.node("grid"), problems)
-    } else {
-      var name = Hyperparameter.learningRate.name
-      fields.read("hyperparameter", into: &name)
-      let values = fields.requiredNode("values").flatMap {
-        NumberRange.values($0, purpose: "to try", problems: problems)
-      }
-      let range = node.member("hyperparameter")?.value.range ?? node.range
-      grid = values.map { [Axis(name: name, nameRange: range, values: $0)] } ?? []
+    let axes = fields.fork(has: "grid") { isGrid, fields in
+      isGrid ? Tuning.grid(&fields) : Tuning.axis(&fields).map { [$0] }
     }
+    grid = axes ?? []
     metric = TuningMetric(&fields)
     fields.finish()
     let count = grid.reduce(1) { min($0 * $1.values.count, Tuning.limit + 1) }
@@ -57,19 +46,42 @@ struct Tuning: Sendable {
     guard problems.all.count == before else { return nil }
   }
 
-  private static func grid(_ node: Node?, _ problems: DiagnosticCollector) -> [Axis] {
-    guard let node else { return [] }
-    guard case .object(let members) = node.value, !members.isEmpty else {
-      problems.add(
-        "expected hyperparameters with their values for \"grid\", found \(node.described)",
-        at: node.range)
-      return []
+  /// Reads `grid`.
+  private static func grid(_ fields: inout Fields) -> [Axis]? {
+    for key in ["hyperparameter", "values"] where fields.has(key) {
+      fields.report("expected \"grid\" or \"\(key)\", found both", at: key)
+      fields.know(key)
+    }
+    let value = fields.value(
+      "grid", about: "hyperparameters with the values to try; all combinations are")
+    guard var value else { return nil }
+    let isEmpty = value.node.value == .object([])
+    guard !isEmpty, let members = value.members() else {
+      value.otherwise(expected: "hyperparameters with their values")
+      return nil
     }
     return members.compactMap { member in
-      NumberRange.values(member.value, purpose: "to try", problems: problems).map {
-        Axis(name: member.key, nameRange: member.keyRange, values: $0)
+      Tuning.values(member.value).map {
+        Axis(name: member.key, nameRange: member.range, values: $0)
       }
     }
+  }
+
+  /// Reads `hyperparameter` and `values`.
+  private static func axis(_ fields: inout Fields) -> Axis? {
+    var name = Hyperparameter.learningRate.name
+    fields.read("hyperparameter", into: &name, about: "what is tuned")
+    let values = fields.requiredValue("values", about: "the values to try")
+    let range = fields.range(of: "hyperparameter")
+    return values.flatMap { Tuning.values($0) }
+      .map { Axis(name: name, nameRange: range, values: $0) }
+  }
+
+  private static func values(_ value: ConfigValue) -> [Node]? {
+    var value = value
+    let values = NumberRange.values(&value, purpose: "to try")
+    if value.isDescribed { values?.forEach { _ = Parameter.Value($0) } }
+    return values?.map(\.node)
   }
 
   /// The names of the tuned hyperparameters.

@@ -23,7 +23,28 @@ struct TuningMetric: Sendable {
   private struct Budget: Sendable {
     /// Whether evaluations of f are counted, not steps.
     var countsEvaluations: Bool
-    var limit: Int
+    var limit = 1
+
+    /// Reads `budget`; nil if absent.
+    init?(_ fields: inout Fields) {
+      let budget = fields.object("budget", "a budget", about: "what counts of each run")
+      guard var inner = budget else { return nil }
+      let units = inner.present(of: ["evaluations", "steps"])
+      countsEvaluations = units.first == "evaluations"
+      let before = fields.problems.all.count
+      for unit in inner.isDescribed ? ["evaluations", "steps"] : units.prefix(1) {
+        inner.read(unit, into: &limit, in: 1...Minimization.stepLimit)
+      }
+      if units.count > 1 {
+        inner.know("steps")
+        inner.report("expected \"evaluations\" or \"steps\", found both", at: "steps")
+      }
+      if units.isEmpty, !inner.isDescribed { inner.know("steps") }
+      inner.finish()
+      if units.isEmpty, !inner.isDescribed, fields.problems.all.count == before {
+        inner.require("steps")
+      }
+    }
   }
 
   /// How good a run is; the less the better.
@@ -46,24 +67,20 @@ struct TuningMetric: Sendable {
       fields.report("expected \"\(given[0])\" or \"\(given[1])\", found both", at: given[1])
     }
     var threshold = 1e-4
-    fields.read("settlesBelow", into: &threshold, .positive)
-    fields.read("firstBelow", into: &threshold, .positive)
+    fields.read(
+      "settlesBelow", into: &threshold, .positive,
+      about: "the best run is the first whose quantity stays below it")
+    fields.read(
+      "firstBelow", into: &threshold, .positive,
+      about: "the best run is the first whose quantity is below it")
     goal = fields.has("firstBelow") ? .firstBelow(threshold) : .settlesBelow(threshold)
-    fields.read("least", into: &goal, from: [(name: "last", value: .last), ("lowest", .lowest)])
+    var least: Goal?
+    fields.read(
+      "least", into: &least, from: [(name: "last", value: .last), ("lowest", .lowest)],
+      about: "the best run is the one with the least last, or lowest, value of the quantity")
+    goal = least ?? goal
     query.read(&fields, of: nil)
-    guard let node = fields.node("budget"),
-      var inner = Fields(node, "a budget", problems: fields.problems)
-    else { return }
-    let unit = inner.has("evaluations") ? "evaluations" : "steps"
-    if unit == "evaluations", inner.has("steps") {
-      inner.report("expected \"evaluations\" or \"steps\", found both", at: "steps")
-    }
-    let before = fields.problems.all.count
-    var limit = 1
-    inner.read(unit, into: &limit, in: 1...Minimization.stepLimit)
-    inner.finish()
-    if fields.problems.all.count == before { inner.require(unit) }
-    budget = Budget(countsEvaluations: unit == "evaluations", limit: limit)
+    budget = Budget(&fields)
   }
 
   /// How good a run is within the budget; one that diverges, even later, is worst.

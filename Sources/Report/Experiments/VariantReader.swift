@@ -49,11 +49,16 @@ struct VariantReader {
 
   private func setting(_ node: Node, _ problems: DiagnosticCollector) -> Setting? {
     guard var fields = Fields(node, "an experiment", problems: problems) else { return nil }
-    for key in ["kind", "combine", "expect"] { _ = fields.node(key) }
+    return setting(&fields)
+  }
+
+  /// Reads one setting.
+  func setting(_ fields: inout Fields) -> Setting? {
+    for key in ["kind", "combine", "expect"] { fields.know(key) }
     defer { fields.finish() }
     switch kind {
     case .minimize:
-      for key in ["keep", "recordState", "tune"] { _ = fields.node(key) }
+      for key in ["keep", "recordState", "tune"] { fields.know(key) }
       let last: Minimization? = if case .minimize(let setting)? = last { setting } else { nil }
       return Minimization(&fields, source: source, after: last).map(Setting.minimize)
     case .differentiate: return Differentiation(&fields, source: source).map(Setting.differentiate)

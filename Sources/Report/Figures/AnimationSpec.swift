@@ -27,19 +27,21 @@ public struct AnimationSpec: Hashable, Sendable {
     _ fields: inout Fields, experiments: [Experiment], shown: Set<String>, size: Size,
     dotsPerInch: Double
   ) {
-    guard let node = fields.node("animation"),
-      var inner = Fields(node, "an animation", problems: fields.problems)
-    else { return nil }
+    let animation = fields.object(
+      "animation", "an animation", about: "how the figure moves, in APNG and HTML files")
+    guard var inner = animation else { return nil }
     let before = fields.problems.all.count
     let counts = AnimationSpec.sweeps(of: experiments)
     let choices = [(name: "step", value: String?.none)] + counts.map { ($0.name, $0.name) }
-    inner.read("along", into: &along, from: choices)
-    inner.read("steps", into: &steps, in: 1...Minimization.stepLimit)
-    inner.read("frames", into: &frames, in: 2...1000)
-    inner.read("seconds", into: &seconds, .within(0.1...600))
-    inner.read("hold", into: &hold, .within(0...60))
-    inner.read("loops", into: &loops, in: 0...1000)
-    inner.read("pages", into: &pages, in: 2...200)
+    inner.read(
+      "along", into: &along, among: choices, about: "what goes on: \"step\", or what is swept")
+    inner.read(
+      "steps", into: &steps, in: 1...Minimization.stepLimit, about: "the step at which it ends")
+    inner.read("frames", into: &frames, in: 2...1000, about: "how many pictures at most")
+    inner.read("seconds", into: &seconds, .within(0.1...600), about: "how long it takes")
+    inner.read("hold", into: &hold, .within(0...60), about: "how long the last picture stays")
+    inner.read("loops", into: &loops, in: 0...1000, about: "how often it is shown; 0 for ever")
+    inner.read("pages", into: &pages, in: 2...200, about: "how many pages of slides at most")
     if let along {
       for key in ["steps", "frames"] where inner.has(key) {
         inner.report("an animation along \"\(along)\" has no \"\(key)\"", at: key)

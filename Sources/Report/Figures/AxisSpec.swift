@@ -21,63 +21,69 @@ struct AxisSpec: Sendable {
     hasGrid = false
   }
 
-  /// Reads `{"title", "scale", "range", "ticks", "grid", "floor", "share"}`.
-  init(_ node: Node?, reader: MarkReader, problems: DiagnosticCollector) {
-    self.init(node, kind: "an axis", reader: reader, problems: problems)
+  /// Reads `{"title", "scale", "range", "ticks", "grid", "floor", "share"}`; an axis that nothing is
+  /// said about if absent.
+  static func read(_ value: ConfigValue?, reader: MarkReader) -> AxisSpec {
+    guard var value else { return AxisSpec() }
+    let axis = value.defined("axis") { value in
+      value.fields("an axis").map { AxisSpec($0, reader: reader) }
+    }
+    return axis ?? AxisSpec()
   }
 
-  private init(
-    _ node: Node?, kind: String, reader: MarkReader, problems: DiagnosticCollector
-  ) {
+  private init(_ opened: Fields, reader: MarkReader) {
+    var fields = opened
     hasGrid = false
-    guard let node, var fields = Fields(node, kind, problems: problems) else {
-      title = nil
-      return
-    }
-    title = reader.text("title", &fields)
+    title = reader.text("title", &fields, about: "what stands along the axis")
     var threshold = 1.0
-    fields.read("threshold", into: &threshold, .positive)
+    fields.read(
+      "threshold", into: &threshold, .positive,
+      about: "how far a \"symlog\" axis is linear on both sides of 0")
     fields.read(
       "scale", into: &transform,
       from: [
         (name: "linear", value: .linear), ("log", .log10),
         ("symlog", .symlog(threshold: threshold)),
-      ])
+      ],
+      about: "how numbers become lengths",
+      summaries: ["", "by their logarithms", "linear around 0, by their logarithms beyond"])
     readRange(&fields)
     readTicks(&fields)
-    fields.read("minorTicks", into: &hasMinorTicks)
-    fields.read("grid", into: &hasGrid)
-    fields.read("floor", into: &hasFloorLane)
-    fields.read("share", into: &sharing)
+    fields.read("minorTicks", into: &hasMinorTicks, about: "whether there are ticks between ticks")
+    fields.read("grid", into: &hasGrid, about: "whether lines go through the ticks")
+    fields.read(
+      "floor", into: &hasFloorLane,
+      about: "whether what is 0, which a \"log\" axis cannot show, has a lane below")
+    fields.read("share", into: &sharing, about: "axes with the same word have the same range")
     fields.finish()
   }
 
   /// Reads `ticks`: numbers, or "pi".
   private mutating func readTicks(_ fields: inout Fields) {
-    guard let node = fields.node("ticks") else { return }
-    switch node.value {
-    case .string("pi"):
-      countsInPi = true
-      if transform != .linear { fields.report("only a linear axis counts in pi", at: "ticks") }
-    case .array:
-      var values: [Double] = []
-      fields.read("ticks", into: &values)
-      ticks = values
-    default: fields.mismatch("ticks", "a list of numbers or \"pi\"", node)
+    let value = fields.value("ticks", about: "where ticks are, or \"pi\" for multiples of π")
+    guard var value else { return }
+    countsInPi = value.word("pi")
+    if countsInPi, transform != .linear {
+      fields.report("only a linear axis counts in pi", at: "ticks")
     }
+    ticks = value.numbers()
+    value.otherwise(expected: "a list of numbers or \"pi\"")
   }
 
   /// Reads `range`: two numbers, or null where the data decide.
   private mutating func readRange(_ fields: inout Fields) {
-    guard let node = fields.node("range") else { return }
-    guard case .array(let ends) = node.value, ends.count == 2 else {
-      return fields.mismatch("range", "two numbers (null where the data decide)", node)
-    }
+    let value = fields.value(
+      "range", about: "the lowest and the highest number shown; null where the data decide")
+    guard var value else { return }
+    let ends = value.elements(count: 2...2)
+    value.otherwise(expected: "two numbers (null where the data decide)")
+    guard let ends else { return }
     let numbers = ends.map { end -> Double? in
-      if case .number(let number) = end.value { number } else { nil }
-    }
-    for (end, number) in zip(ends, numbers) where number == nil && end.value != .null {
-      fields.problems.add("expected a number or null, found \(end.described)", at: end.range)
+      var end = end
+      let number = end.number()
+      _ = end.isNull()
+      end.otherwise("expected a number or null, found \(end.node.described)")
+      return number
     }
     (lower, upper) = (numbers[0], numbers[1])
     if transform == .log10, numbers.contains(where: { ($0 ?? 1) <= 0 }) {

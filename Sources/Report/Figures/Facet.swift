@@ -20,13 +20,15 @@ struct Facet: Sendable {
   /// Reads `facet`, the name of what is swept, and finds its values among the experiments that the
   /// marks show; nil without it or after a mistake.
   static func facets(_ fields: inout Fields, reader: MarkReader) -> [Facet]? {
-    guard fields.has("facet") else { return nil }
+    let hasFacet = fields.has("facet")
     var name = ""
-    fields.read("facet", into: &name)
+    fields.read(
+      "facet", into: &name, about: "what is swept: the panel becomes one for each of its values")
+    guard hasFacet else { return nil }
     let shown = Facet.experiments(in: fields.node, reader: reader)
     let known = shown.flatMap { $0.valuesByName.map(\.name) }
     guard known.contains(name) else {
-      if case .string? = fields.node("facet")?.value {
+      if case .string? = fields.node.member("facet")?.value.value {
         let hint =
           NearestName.of(name, among: known).map { "did you mean \"\($0)\"?" }
           ?? (known.isEmpty

@@ -31,54 +31,62 @@ public struct FigureSpec: Sendable {
 
   /// Reads a member of `figures`; nil after a mistake.
   init?(
-    _ member: Node.Member, reader: MarkReader, themes: [Theme.Named], dotsPerInch: Double,
-    tolerances: Tolerances, problems: DiagnosticCollector
+    _ member: (key: String, range: SourceRange, value: ConfigValue), reader: MarkReader,
+    themes: [Theme.Named], dotsPerInch: Double, tolerances: Tolerances
   ) {
+    var value = member.value
+    let problems = value.problems
     name = member.key
-    place = member.keyRange
+    place = member.range
     self.tolerances = tolerances
     let before = problems.all.count
-    FigureSpec.check(name: member.key, at: member.keyRange, problems)
-    guard var fields = Fields(member.value, "a figure", problems: problems) else { return nil }
-    title = reader.text("title", &fields)
-    caption = reader.text("caption", &fields)
-    alternative = reader.text("alt", &fields)
+    FigureSpec.check(name: member.key, at: member.range, problems)
+    guard var fields = value.fields("a figure") else { return nil }
+    title = reader.text("title", &fields, about: "what stands above the figure")
+    caption = reader.text("caption", &fields, about: "what the handout says below the figure")
+    alternative = reader.text(
+      "alt", &fields, about: "what the figure shows, for those who cannot see it")
     fields.require("title")
-    self.tolerances.read(fields.node("check"), problems: problems)
+    self.tolerances.read(&fields)
     if let size = FigureSpec.size(&fields, dotsPerInch: dotsPerInch) { self.size = size }
-    let shown = fields.node("panels")?.namedExperiments ?? []
+    let shown = fields.node.member("panels")?.value.namedExperiments ?? []
     experiments = reader.experiments(named: shown).map(\.name)
     animation = AnimationSpec(
       &fields, experiments: reader.experiments, shown: shown, size: size,
       dotsPerInch: dotsPerInch)
-    fields.read("theme", into: &theme, from: themes.map { (name: $0.name, value: $0.theme) })
-    let nodes = fields.requiredNode("panels").flatMap { node -> [Node]? in
-      if case .array(let rows) = node.value, !rows.isEmpty { return rows }
-      fields.mismatch("panels", "a list of rows, each a list of panels", node)
-      return nil
-    }
-    var weights = Array(repeating: 1.0, count: nodes?.count ?? 0)
-    fields.read("rowHeights", into: &weights, count: nodes?.count, .positive)
-    for (node, weight) in zip(nodes ?? [], weights) {
-      guard case .array(let panels) = node.value, !panels.isEmpty else {
-        problems.add("expected a list of panels, found \(node.described)", at: node.range)
-        continue
-      }
-      rows += FigureSpec.rows(
-        panels, weight: weight, reader: reader, width: size.width, problems: problems)
-    }
+    fields.read(
+      "theme", into: &theme, among: themes.map { (name: $0.name, value: $0.theme) },
+      about: "the look, if not that of the report", summaries: themes.map(\.summary))
+    readPanels(&fields, reader: reader)
     fields.finish()
     if problems.all.count > before { return nil }
   }
 
+  /// Reads `panels` and `rowHeights`.
+  private mutating func readPanels(_ fields: inout Fields, reader: MarkReader) {
+    var value = fields.requiredValue(
+      "panels", about: "rows from top to bottom, each a list of panels")
+    let lists = value?.elements(count: 1...Int.max)
+    value?.otherwise(expected: "a list of rows, each a list of panels")
+    var weights = Array(repeating: 1.0, count: lists?.count ?? 0)
+    fields.read(
+      "rowHeights", into: &weights, count: fields.isDescribed ? nil : lists?.count, .positive,
+      about: "how high the rows are, relative to each other")
+    for (list, weight) in zip(lists ?? [], weights) {
+      var list = list
+      let panels = list.elements(count: 1...Int.max)
+      list.otherwise("expected a list of panels, found \(list.node.described)")
+      guard let panels else { continue }
+      rows += FigureSpec.rows(panels, weight: weight, reader: reader, width: size.width)
+    }
+  }
+
   /// The row of some panels, or the rows that the facets of its only one fill.
   private static func rows(
-    _ nodes: [Node], weight: Double, reader: MarkReader, width: Double,
-    problems: DiagnosticCollector
+    _ values: [ConfigValue], weight: Double, reader: MarkReader, width: Double
   ) -> [(panels: [PanelSpec], weight: Double)] {
-    let read = nodes.map {
-      PanelSpec.panels(
-        $0, reader: reader, width: width, isAlone: nodes.count == 1, problems: problems)
+    let read = values.map {
+      PanelSpec.panels($0, reader: reader, width: width, isAlone: values.count == 1)
     }
     guard read.count == 1, let (panels, columns) = read.first, !panels.isEmpty else {
       let row = read.flatMap { list in
@@ -104,6 +112,11 @@ public struct FigureSpec: Sendable {
     }
   }
 
+  /// What tells the names of figures, but for letters of other languages than English, of which
+  /// validators have no class in common.
+  static let namePattern =
+    "^(?!\\.)(?!.*\\.(animated|pages)$)(?:[-_.0-9A-Za-z]|[^\\x00-\\x7F]){1,100}$"
+
   /// A name becomes a file name, and so must stay inside the folder and work everywhere.
   private static func check(name: String, at range: SourceRange, _ problems: DiagnosticCollector) {
     let allowed = name.unicodeScalars.allSatisfy { scalar in
@@ -124,7 +137,9 @@ public struct FigureSpec: Sendable {
   /// Reads `size`: width and height in millimeters.
   static func size(_ fields: inout Fields, dotsPerInch: Double) -> Size? {
     var millimeters: [Double] = []
-    fields.read("size", into: &millimeters, count: 2, .within(40...1000))
+    fields.read(
+      "size", into: &millimeters, count: 2, .within(40...1000),
+      about: "width and height in millimeters")
     guard millimeters.count == 2 else { return nil }
     let pixels = millimeters.map { Int(($0 / 25.4 * dotsPerInch).rounded()) }
     if pixels[0] * pixels[1] > FigureSpec.pixelLimit {

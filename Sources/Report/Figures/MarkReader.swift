@@ -28,26 +28,27 @@ struct MarkReader: Sendable {
     names.compactMap { indices[$0] }.sorted().map { experiments[$0] }
   }
 
-  /// The experiment with a name; nil, and a mistake, if there is none.
-  func experiment(_ node: Node?, kinds: [ExperimentKind], problems: DiagnosticCollector)
-    -> Experiment?
-  {
-    guard let node else { return nil }
-    guard case .string(let name) = node.value else {
-      problems.add("expected the name of an experiment, found \(node.described)", at: node.range)
+  /// The experiment that `of` names; nil, and a mistake, if there is none. A description has a
+  /// sample of it.
+  func experiment(_ fields: inout Fields, kinds: [ExperimentKind]) -> Experiment? {
+    guard var value = fields.requiredValue("of", about: "the experiment that is shown") else {
       return nil
     }
-    guard let experiment = indices[name].map({ experiments[$0] }) else {
-      let none: Experiment? = Fields.choose(
-        name, from: experiments.map { (name: $0.name, value: $0) }, kind: "experiment",
-        at: node.range, problems)
-      return none
+    var found: Experiment?
+    if case .string(let name) = value.node.value, !fields.isDescribed, let index = indices[name] {
+      found = experiments[index]
+    } else {
+      found = value.name(
+        among: experiments.map { (name: $0.name, value: $0) }, kind: "experiment")
+      value.otherwise("expected the name of an experiment, found \(value.node.described)")
     }
+    if fields.isDescribed { return kinds.first.flatMap { Experiment.sample(of: $0) } }
+    guard let experiment = found else { return nil }
     guard kinds.contains(experiment.kind) else {
       let wanted = kinds.map { "\"\($0.rawValue)\"" }.joined(separator: " or ")
-      problems.add(
-        "expected an experiment of kind \(wanted), found \"\(name)\" of kind \"\(experiment.kind.rawValue)\"",
-        at: node.range)
+      fields.problems.add(
+        "expected an experiment of kind \(wanted), found \"\(experiment.name)\" of kind \"\(experiment.kind.rawValue)\"",
+        at: value.node.range)
       return nil
     }
     return experiment
@@ -59,14 +60,12 @@ struct MarkReader: Sendable {
     _ fields: inout Fields, kinds: [ExperimentKind] = [.minimize],
     dimension: ClosedRange<Int>? = nil, endsSuffice: Bool = false
   ) -> RunSelection? {
-    guard
-      let experiment = experiment(
-        fields.requiredNode("of"), kinds: kinds, problems: fields.problems)
-    else {
-      for key in ["where", "variant"] { _ = fields.node(key) }
+    guard let experiment = experiment(&fields, kinds: kinds) else {
+      for key in ["where", "variant"] { fields.know(key) }
       return nil
     }
     let filter = RunFilter(&fields, experiment: experiment, policy: .mustMatch)
+    if fields.isDescribed { return RunSelection(experiment: experiment, filter: filter) }
     if experiment.keepsEnds, !endsSuffice {
       fields.report(experiment.lacksSteps, at: "of", hints: [Experiment.stepsHint])
       return nil
@@ -88,7 +87,9 @@ struct MarkReader: Sendable {
   func sweptNumber(_ fields: inout Fields, of selection: RunSelection?) -> String? {
     let names = selection?.experiment.sweptNumbers ?? []
     var parameter = names.first
-    fields.read("parameter", into: &parameter, from: names.map { (name: $0, value: $0) })
+    fields.read(
+      "parameter", into: &parameter, among: names.map { (name: $0, value: $0) },
+      about: "the name of a swept number; the first if absent")
     if let selection, names.isEmpty {
       fields.report("\"\(selection.experiment.name)\" sweeps no number", at: "of")
     }
@@ -97,7 +98,9 @@ struct MarkReader: Sendable {
 
   /// Reads `quantiles`, a lower and a higher one; leaves what there is, or nothing, if it is absent.
   func quantiles(_ fields: inout Fields, into levels: inout [Double]) {
-    fields.read("quantiles", into: &levels, count: 2, .within(0...1))
+    fields.read(
+      "quantiles", into: &levels, count: 2, .within(0...1),
+      about: "a lower and a higher quantile over the repetitions")
     if levels.count == 2, levels[0] >= levels[1] {
       fields.report("\"quantiles\" must go from a lower to a higher one", at: "quantiles")
     }
@@ -105,11 +108,15 @@ struct MarkReader: Sendable {
 
   /// The text of a key, its places and its formulas checked; `local` names places that the mark
   /// fills itself.
-  func text(_ key: String, _ fields: inout Fields, local: [String] = []) -> TextTemplate? {
-    var text: String?
-    fields.read(key, into: &text)
-    guard let text, let node = fields.node(key) else { return nil }
-    return template(text, at: node.range, local: local, problems: fields.problems)
+  func text(
+    _ key: String, _ fields: inout Fields, local: [String] = [], about: String = ""
+  ) -> TextTemplate? {
+    guard var value = fields.value(key, about: about) else { return nil }
+    let text = value.string()
+    value.otherwise(expected: "a string")
+    return text.flatMap {
+      template($0, at: value.node.range, local: local, problems: fields.problems)
+    }
   }
 
   /// A text with its places and formulas checked.

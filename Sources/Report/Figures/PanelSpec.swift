@@ -26,13 +26,27 @@ struct PanelSpec: Sendable {
   /// Reads a panel, or with `facet` one panel for each value of a sweep, and how many of them a row
   /// has where the panel is alone in its `row`; empty after a mistake.
   static func panels(
-    _ node: Node, reader: MarkReader, width: Double, isAlone: Bool, problems: DiagnosticCollector
+    _ value: ConfigValue, reader: MarkReader, width: Double, isAlone: Bool
   ) -> (panels: [PanelSpec], columns: Int) {
-    guard var fields = Fields(node, "a panel", problems: problems) else { return ([], 1) }
+    var value = value
+    let panels = value.defined("panel") { value in
+      value.fields("a panel").map {
+        PanelSpec.panels($0, reader: reader, width: width, isAlone: isAlone)
+      }
+    }
+    return panels ?? ([], 1)
+  }
+
+  private static func panels(
+    _ opened: Fields, reader: MarkReader, width: Double, isAlone: Bool
+  ) -> (panels: [PanelSpec], columns: Int) {
+    var fields = opened
+    let problems = fields.problems
     let before = problems.all.count
     let facets = Facet.facets(&fields, reader: reader)
     var columns: Int?
-    fields.read("columns", into: &columns, in: 1...Facet.limit)
+    fields.read(
+      "columns", into: &columns, in: 1...Facet.limit, about: "how many facets stand in a row")
     if columns != nil, !fields.has("facet") || !isAlone {
       fields.report(
         fields.has("facet")
@@ -45,7 +59,7 @@ struct PanelSpec: Sendable {
       var reader = reader
       reader.facet = facet
       // What is wrong with one facet is wrong with all.
-      guard let panel = PanelSpec(node, reader: reader, problems: problems) else { return ([], 1) }
+      guard let panel = PanelSpec(fields, reader: reader) else { return ([], 1) }
       panels.append(panel)
     }
     let length = columns ?? Facet.columns(for: panels.count, in: width)
@@ -53,27 +67,28 @@ struct PanelSpec: Sendable {
   }
 
   /// Reads a panel; nil after a mistake.
-  private init?(_ node: Node, reader: MarkReader, problems: DiagnosticCollector) {
-    guard var fields = Fields(node, "a panel", problems: problems) else { return nil }
+  private init?(_ opened: Fields, reader: MarkReader) {
+    var fields = opened
+    let problems = fields.problems
     let before = problems.all.count
     facet = reader.facet
-    for key in ["facet", "columns"] { _ = fields.node(key) }
-    title = reader.text("title", &fields, local: facet == nil ? [] : [Self.facetPlace])
-    x = AxisSpec(fields.node("x"), reader: reader, problems: problems)
-    y = AxisSpec(fields.node("y"), reader: reader, problems: problems)
-    fields.read("width", into: &weight, .positive)
+    title = reader.text(
+      "title", &fields, local: facet == nil ? [] : [Self.facetPlace],
+      about: "what stands above the panel")
+    x = AxisSpec.read(fields.value("x", about: "the horizontal axis"), reader: reader)
+    y = AxisSpec.read(fields.value("y", about: "the vertical axis"), reader: reader)
+    fields.read(
+      "width", into: &weight, .positive, about: "how wide the panel is, relative to its neighbors")
     fields.read(
       "legend", into: &legend,
       from: [
         (name: "automatic", value: .automatic), ("direct", .direct), ("above", .above),
         ("row", .row), ("hidden", .hidden),
-      ])
-    let nodes = fields.requiredNode("marks").flatMap { node -> [Node]? in
-      if case .array(let nodes) = node.value { return nodes }
-      fields.mismatch("marks", "a list of marks", node)
-      return nil
-    }
-    let read = (nodes ?? []).compactMap { PanelSpec.mark($0, reader: reader, problems: problems) }
+      ], about: "where the names of curves stand")
+    var list = fields.requiredValue("marks", about: "what is drawn, one over the other")
+    let values = list?.elements()
+    list?.otherwise(expected: "a list of marks")
+    let read = (values ?? []).compactMap { PanelSpec.mark($0, reader: reader) }
     marks = read.map { ($0.entry, $0.spec) }
     let blank = read.filter { type(of: $0.spec).isBlank }
     let isPlane = read.contains { type(of: $0.spec).isPlane }
@@ -88,37 +103,47 @@ struct PanelSpec: Sendable {
     kind = !blank.isEmpty ? .blank : line != nil ? .line : isPlane ? .plane : .curve
     // Only with equal units is a gradient seen to cross a contour line at a right angle.
     hasEqualAspect = isPlane && !read.contains { type(of: $0.spec).hasFreeAspect }
+    var aspect: Bool?
     fields.read(
-      "aspect", into: &hasEqualAspect, from: [(name: "equal", value: true), ("free", false)])
+      "aspect", into: &aspect, from: [(name: "equal", value: true), ("free", false)],
+      about: "whether both axes have the same unit of length")
+    hasEqualAspect = aspect ?? hasEqualAspect
     fields.finish()
     if problems.all.count > before { return nil }
   }
 
   private static func mark(
-    _ node: Node, reader: MarkReader, problems: DiagnosticCollector
+    _ value: ConfigValue, reader: MarkReader
   ) -> (entry: MarkEntry, range: SourceRange, spec: any MarkSpec)? {
-    guard var probe = Fields(node, "a mark", problems: problems),
-      let nameNode = probe.requiredNode("mark")
-    else { return nil }
-    guard case .string(let name) = nameNode.value else {
-      problems.add("expected the name of a mark, found \(nameNode.described)", at: nameNode.range)
-      return nil
+    var value = value
+    return value.defined("mark") { value in
+      guard var fields = value.fields("a mark"),
+        var name = fields.requiredValue("mark", about: "what is drawn")
+      else { return nil }
+      let choices = markEntries.map { (name: $0.name, value: $0) }
+      let entry = name.name(
+        from: choices, kind: "mark", summaries: markEntries.map(\.summary))
+      let range = name.node.range
+      name.otherwise("expected the name of a mark, found \(name.node.described)")
+      return fields.fork(on: "mark", picked: entry, among: choices) { entry, fields in
+        PanelSpec.spec(entry, &fields, reader: reader).map { (entry, range, $0) }
+      }
     }
-    let choices = markEntries.map { (name: $0.name, value: $0) }
-    guard
-      let entry = Fields.choose(name, from: choices, kind: "mark", at: nameNode.range, problems),
-      var fields = Fields(node, "mark \"\(name)\"", problems: problems)
-    else { return nil }
+  }
+
+  private static func spec(
+    _ entry: MarkEntry, _ fields: inout Fields, reader: MarkReader
+  ) -> (any MarkSpec)? {
+    fields.kind = "mark \"\(entry.name)\""
+    let problems = fields.problems
     let before = problems.all.count
-    _ = fields.node("mark")
     let spec = entry.type.init(&fields, reader: reader)
     // Without its experiment a mark does not know all its keys.
     let lacksExperiment = problems.all.dropFirst(before).contains {
       $0.message.hasPrefix("unknown experiment ")
     }
     if !lacksExperiment { fields.finish() }
-    guard let spec, problems.all.count == before else { return nil }
-    return (entry, nameNode.range, spec)
+    return problems.all.count == before ? spec : nil
   }
 
   /// The panel made from results; `letter` tells it apart from its neighbors.

@@ -1,3 +1,4 @@
+import Configuration
 import Optimization
 
 /// Names runs in legends, from a template or from what sets them apart.
@@ -17,6 +18,16 @@ struct RunLabel: Sendable {
 
   /// What the config says; nil names runs by what sets them apart.
   let template: TextTemplate?
+
+  /// Names runs as a template says; nil is what sets them apart.
+  init(template: TextTemplate?) { self.template = template }
+
+  /// Reads `label`.
+  init(_ fields: inout Fields, reader: MarkReader) {
+    template = reader.text(
+      "label", &fields, local: RunLabel.places,
+      about: "the name of each run, such as \"$\\eta = {{learningRate}}$\"")
+  }
 
   /// The label of a run; a diverging run says so.
   func text(for run: Run, results: Results) -> String {

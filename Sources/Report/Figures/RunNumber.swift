@@ -17,13 +17,23 @@ struct RunNumber: Sendable {
       fields.report("\"\(experiment.name)\" has runs without numbers to show", at: "of")
       return nil
     }
-    fields.read("measure", into: &measure, from: known.map { (name: $0.name, value: $0) })
+    let choices = known.map { (name: $0.name, value: $0) }
+    let value = fields.value(
+      "measure", about: "the number of each run", standard: .string(measure.name))
+    if var value {
+      measure = value.name(from: choices, summaries: known.map(\.summary)) ?? measure
+      value.otherwise(expected: "a string")
+    }
     guard fields.problems.all.count == before else { return nil }
     if experiment.keepsEnds, !measure.isKnownAtEnd {
       fields.report(experiment.lacksSteps, at: "measure", hints: [Experiment.stepsHint])
       return nil
     }
-    evaluate = measure.read(&fields, experiment)
+    let evaluate = fields.fork(
+      on: "measure", picked: measure, among: choices, standard: measure.name
+    ) { $0.read(&$1, experiment) }
+    guard let evaluate else { return nil }
+    self.evaluate = evaluate
     form = measure.form
     self.experiment = experiment.name
     if fields.problems.all.count > before { return nil }

@@ -23,12 +23,13 @@ struct RunSample: Sendable {
   init?(_ fields: inout Fields, reader: MarkReader) {
     let selection = reader.selection(&fields, endsSuffice: true)
     let number = selection.flatMap { RunNumber(&fields, experiment: $0.experiment) }
-    label = RunLabel(template: reader.text("label", &fields, local: RunLabel.places))
+    label = RunLabel(&fields, reader: reader)
     style = StyleChoice(&fields)
     var group: String?
     let names = selection?.experiment.parameterNames ?? []
     fields.read(
-      "group", into: &group, from: (["all", "setting"] + names).map { (name: $0, value: $0) })
+      "group", into: &group, among: (["all", "setting"] + names).map { (name: $0, value: $0) },
+      about: "which runs are taken together: all, those of a setting, or of a swept value")
     guard let selection, let number else {
       return nil
     }

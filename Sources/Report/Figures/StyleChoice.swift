@@ -16,23 +16,14 @@ enum StyleChoice: Sendable {
   /// Reads `"style"`: a number from 1 to 6, "ink" or "guide".
   init(_ fields: inout Fields) {
     self = .automatic
-    guard let node = fields.node("style") else { return }
-    switch node.value {
-    case .number(let number):
-      if let index = Int(exactly: number), (1...6).contains(index) {
-        self = .cycle(index)
-      } else {
-        fields.report("\"style\" must be in [1, 6], found \(node.described)", at: "style")
-      }
-    case .string(let name):
-      let choices: [(name: String, value: StyleChoice)] = [("ink", .ink), ("guide", .guide)]
-      if let choice = Fields.choose(
-        name, from: choices, kind: "style", at: node.range, fields.problems)
-      {
-        self = choice
-      }
-    default: fields.mismatch("style", "a number from 1 to 6, \"ink\" or \"guide\"", node)
-    }
+    let value = fields.value("style", about: "a place in the theme's cycle of styles, or a role")
+    guard var value else { return }
+    let rule = NumberRule("in [1, 6]", from: .including(1), to: .including(6), isWhole: true)
+    if let index = value.number(rule) { self = .cycle(Int(index)) }
+    let choices: [(name: String, value: StyleChoice)] = [("ink", .ink), ("guide", .guide)]
+    let summaries = ["the ink of text", "thin, dashed and grey: what helps to read other curves"]
+    if let choice = value.name(from: choices, summaries: summaries) { self = choice }
+    value.otherwise(expected: "a number from 1 to 6, \"ink\" or \"guide\"")
   }
 
   /// The style for a run.

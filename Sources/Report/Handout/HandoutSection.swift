@@ -9,34 +9,34 @@ struct HandoutSection {
   let text: (read: MarkdownText, source: ProseSource)?
 
   /// Reads `"derivatives.md"`, or `{"title", "file"}`, or `{"title", "text"}`.
-  init?(
-    _ node: Node, reader: MarkReader, files: (String) -> Source?, problems: DiagnosticCollector
-  ) {
-    if case .string = node.value {
-      guard let source = HandoutSection.file(node, reader, files, problems) else { return nil }
+  init?(_ value: ConfigValue, reader: MarkReader, files: (String) -> Source?) {
+    var value = value
+    if let path = value.string() {
+      guard let source = HandoutSection.file(path, value, reader, files) else { return nil }
       let read = MarkdownText(source.bytes)
       (blocks, text) = (read.blocks, (read, source))
       return
     }
-    guard case .object = node.value else {
-      problems.add(
-        "expected a section (the name of a file, or an object), found \(node.described)",
-        at: node.range)
-      return nil
-    }
-    guard var fields = Fields(node, "a section", problems: problems) else { return nil }
-    let words = reader.text("title", &fields)
+    let object = value.object("a section")
+    value.otherwise(
+      "expected a section (the name of a file, or an object), found \(value.node.described)")
+    guard var fields = object else { return nil }
+    let words = reader.text("title", &fields, about: "what stands above it")
     var source: ProseSource?
-    if let node = fields.node("file") {
-      source = HandoutSection.file(node, reader, files, problems)
+    if var file = fields.value("file", about: "a file of Markdown beside the config") {
+      let path = file.string()
+      file.otherwise("expected the name of a file, found \(file.node.described)")
+      source = path.flatMap { HandoutSection.file($0, file, reader, files) }
     }
-    if let node = fields.node("text") {
+    if let text = fields.value("text", about: "Markdown, or a list of its lines") {
       if fields.has("file") {
         fields.report("expected \"file\" or \"text\", found both", at: "text")
       }
-      source = HandoutSection.strings(node, reader.source, problems)
+      source = HandoutSection.strings(text, reader.source)
     }
-    if words == nil, !fields.has("file"), !fields.has("text") { fields.require("text") }
+    if words == nil, !fields.isDescribed, !fields.has("file"), !fields.has("text") {
+      fields.require("text")
+    }
     fields.finish()
     var blocks: [Block] = []
     if let words {
@@ -47,15 +47,11 @@ struct HandoutSection {
     self.blocks = blocks + (text?.read.blocks ?? [])
   }
 
-  /// The text of the file that a node names.
+  /// The text of the file that a value names.
   private static func file(
-    _ node: Node, _ reader: MarkReader, _ files: (String) -> Source?,
-    _ problems: DiagnosticCollector
+    _ path: String, _ value: ConfigValue, _ reader: MarkReader, _ files: (String) -> Source?
   ) -> ProseSource? {
-    guard case .string(let path) = node.value else {
-      problems.add("expected the name of a file, found \(node.described)", at: node.range)
-      return nil
-    }
+    let (node, problems) = (value.node, value.problems)
     guard let file = files(reader.source.path(path, at: node.range.start)) else {
       problems.add(
         "\"\(path)\" cannot be read", at: node.range,
@@ -70,17 +66,18 @@ struct HandoutSection {
   }
 
   /// A text, or a list of its lines.
-  private static func strings(
-    _ node: Node, _ config: Source, _ problems: DiagnosticCollector
-  ) -> ProseSource? {
-    let nodes: [Node] =
-      if case .array(let elements) = node.value { elements } else { [node] }
-    let strings = nodes.compactMap { node -> (text: String, range: SourceRange)? in
-      guard case .string(let text) = node.value else {
-        problems.add("expected a text, or a list of its lines", at: node.range)
-        return nil
-      }
-      return (text, node.range)
+  private static func strings(_ value: ConfigValue, _ config: Source) -> ProseSource? {
+    var value = value
+    if let text = value.string() { return ProseSource([(text, value.node.range)], in: config) }
+    let expected = "expected a text, or a list of its lines"
+    let elements = value.elements()
+    value.otherwise(expected)
+    guard let elements else { return nil }
+    let strings = elements.compactMap { element -> (text: String, range: SourceRange)? in
+      var element = element
+      let text = element.string()
+      element.otherwise(expected)
+      return text.map { ($0, element.node.range) }
     }
     return ProseSource(strings, in: config)
   }

@@ -39,40 +39,52 @@ public struct HandoutSpec: Sendable {
 
   /// Reads `handout`; nil after a mistake without which nothing can be made.
   init?(
-    _ node: Node, reader: MarkReader, figures: [String], author: String,
-    files: (String) -> Source?, problems: DiagnosticCollector
+    _ value: ConfigValue, reader: MarkReader, figures: [String], author: String,
+    files: (String) -> Source?
   ) {
-    guard var fields = Fields(node, "a handout", problems: problems) else { return nil }
+    var value = value
+    let problems = value.problems
+    guard var fields = value.fields("a handout") else { return nil }
     self.author = author
-    title = reader.text("title", &fields)
-    subtitle = reader.text("subtitle", &fields)
-    fields.read("author", into: &self.author)
-    fields.read("date", into: &date)
-    fields.read("contents", into: &showsContents)
-    fields.read("slides", into: &hasSlides)
-    fields.read("paper", into: &paper, from: [(name: "a4", value: .a4), ("letter", .letter)])
-    fields.read(
-      "layout", into: &layout, from: [(name: "margin", value: .margin), ("plain", .plain)])
+    title = reader.text("title", &fields, about: "what stands on top, if not the report's title")
+    subtitle = reader.text("subtitle", &fields, about: "what stands below the title")
     var tables: [String: HandoutTable] = [:]
-    for member in fields.members("tables") ?? [] {
-      tables[member.key] = HandoutTable(member.value, reader: reader, problems: problems)
+    let members = fields.members("tables", about: "tables by the names that the text gives them")
+    for member in members ?? [] {
+      tables[member.key] = HandoutTable(member.value, reader: reader)
     }
     self.tables = tables
-    let tableNames = (fields.node("tables")?.members ?? []).map(\.key)
-    let sections = fields.requiredNode("sections") == nil ? [] : fields.elements("sections") ?? []
+    readFront(&fields)
+    let tableNames = (members ?? []).map(\.key)
+    fields.require("sections")
+    let sections = fields.elements("sections", about: "the text, piece by piece") ?? []
     fields.finish()
 
     var checker = ProseChecker(
       reader: reader, figures: figures, tables: tableNames, problems: problems)
     for section in sections {
-      guard let section = HandoutSection(section, reader: reader, files: files, problems: problems)
-      else { continue }
+      guard let section = HandoutSection(section, reader: reader, files: files) else { continue }
       blocks += section.blocks
       texts += section.text.map { [$0.source] } ?? []
       checker.check(section)
     }
     checker.checkReferences()
     places = checker.places
+  }
+
+  /// Reads what is said about the whole.
+  private mutating func readFront(_ fields: inout Fields) {
+    fields.read("author", into: &author, about: "who wrote it, if not the report's author")
+    fields.read("date", into: &date, about: "the date, as it is to be printed")
+    fields.read("contents", into: &showsContents, about: "whether it has a table of contents")
+    fields.read("slides", into: &hasSlides, about: "whether slides are made of it too")
+    fields.read(
+      "paper", into: &paper, from: [(name: "a4", value: .a4), ("letter", .letter)],
+      about: "the size of its pages")
+    fields.read(
+      "layout", into: &layout, from: [(name: "margin", value: .margin), ("plain", .plain)],
+      about: "how a page is divided",
+      summaries: ["a narrow column for notes beside the text", "one column, notes at its foot"])
   }
 
   /// What is said where something ("table") is wider than the page, in points; `words` are some of
@@ -101,21 +113,15 @@ public struct HandoutSpec: Sendable {
   }
 }
 
-extension Node {
-  /// The members, if it is an object.
-  fileprivate var members: [Member]? {
-    if case .object(let members) = value { members } else { nil }
-  }
-}
-
 /// A table of the handout: what a `table` mark shows, with a caption.
 struct HandoutTable: Sendable {
   let caption: TextTemplate?
   let spec: TableSpec
 
-  init?(_ node: Node, reader: MarkReader, problems: DiagnosticCollector) {
-    guard var fields = Fields(node, "a table", problems: problems) else { return nil }
-    caption = reader.text("caption", &fields)
+  init?(_ value: ConfigValue, reader: MarkReader) {
+    var value = value
+    guard var fields = value.fields("a table") else { return nil }
+    caption = reader.text("caption", &fields, about: "what stands beside the table")
     let spec = TableSpec(&fields, reader: reader)
     fields.finish()
     guard let spec else { return nil }

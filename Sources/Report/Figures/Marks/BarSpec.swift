@@ -22,11 +22,12 @@ struct BarSpec: MarkSpec {
     let number = selection.flatMap { RunNumber(&fields, experiment: $0.experiment) }
     fields.read(
       "direction", into: &direction,
-      from: [(name: "horizontal", value: .horizontal), ("vertical", .vertical)])
+      from: [(name: "horizontal", value: .horizontal), ("vertical", .vertical)],
+      about: "where lengths go")
     reader.quantiles(&fields, into: &levels)
-    fields.read("digits", into: &digits, in: 1...10)
-    label = RunLabel(template: reader.text("label", &fields, local: RunLabel.places))
-    name = reader.text("name", &fields)
+    fields.read("digits", into: &digits, in: 1...10, about: "significant digits of the numbers")
+    label = RunLabel(&fields, reader: reader)
+    name = reader.text("name", &fields, about: "its name in the legend")
     style = StyleChoice(&fields)
     guard let selection, let number, selection.isDrawn(upTo: BarSpec.limit, &fields) else {
       return nil

@@ -23,8 +23,10 @@ struct BasinMapSpec: MarkSpec {
   init?(_ fields: inout Fields, reader: MarkReader) {
     let selection = reader.selection(&fields, endsSuffice: true)
     let plane = SweptPlane(&fields, of: selection)
-    fields.read("within", into: &tolerance, .positive)
-    title = reader.text("title", &fields)
+    fields.read(
+      "within", into: &tolerance, .positive,
+      about: "a run that ends farther from all minimizers is undecided")
+    title = reader.text("title", &fields, about: "what its color bar is called")
     guard let plane, let selection else { return nil }
     self.plane = plane
     isOfStarts =

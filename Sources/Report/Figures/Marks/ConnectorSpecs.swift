@@ -10,18 +10,11 @@ private struct Connector: Sendable {
 
   /// Reads `from`, `to`, `label` and `style`; nil after a mistake.
   init?(_ fields: inout Fields, reader: MarkReader) {
-    label = reader.text("label", &fields)
+    label = reader.text("label", &fields, about: "its name")
     style = StyleChoice(&fields)
     let points = ["from", "to"].compactMap { key -> [ReferenceNumber]? in
-      guard let node = fields.requiredNode(key) else { return nil }
-      guard case .array(let pair) = node.value, pair.count == 2 else {
-        fields.mismatch(key, "a point [x, y]", node)
-        return nil
-      }
-      let numbers = pair.compactMap {
-        ReferenceNumber($0, reader: reader, problems: fields.problems)
-      }
-      return numbers.count == 2 ? numbers : nil
+      guard let value = fields.requiredValue(key, about: "a point [x, y]") else { return nil }
+      return ReferenceNumber.point(value, reader: reader)
     }
     guard points.count == 2 else { return nil }
     (start, end) = (points[0], points[1])
@@ -63,7 +56,9 @@ struct BraceSpec: MarkSpec {
 
   init?(_ fields: inout Fields, reader: MarkReader) {
     let connector = Connector(&fields, reader: reader)
-    fields.read("side", into: &isLeft, from: [(name: "left", value: true), ("right", false)])
+    fields.read(
+      "side", into: &isLeft, from: [(name: "left", value: true), ("right", false)],
+      about: "where its tip is, on the way from the one point to the other")
     guard let connector else { return nil }
     self.connector = connector
   }

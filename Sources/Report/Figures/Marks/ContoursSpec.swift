@@ -18,13 +18,13 @@ struct ContoursSpec: MarkSpec {
 
   init?(_ fields: inout Fields, reader: MarkReader) {
     let plane = Plane(&fields, reader: reader)
-    title = reader.text("title", &fields)
-    fields.read("filled", into: &isFilled)
-    fields.read("labels", into: &hasLabels)
-    fields.read("lines", into: &hasLines)
+    title = reader.text("title", &fields, about: "what its color bar is called")
+    fields.read("filled", into: &isFilled, about: "whether there are bands of color")
+    fields.read("labels", into: &hasLabels, about: "whether lines say their level")
+    fields.read("lines", into: &hasLines, about: "whether there are lines")
     levels = ContoursSpec.levels(&fields) ?? levels
-    fields.read("center", into: &center)
-    fields.read("period", into: &period, .positive)
+    fields.read("center", into: &center, about: "the level around which colors diverge")
+    fields.read("period", into: &period, .positive, about: "after how much colors come again")
     for key in ["center", "period"] where fields.has(key) && !isFilled {
       fields.report("\"\(key)\" colors bands, which \"filled\" makes", at: key)
     }
@@ -37,24 +37,23 @@ struct ContoursSpec: MarkSpec {
 
   /// Reads `levels`: a list, or `{"scale": "linear" | "log" | "squareRoot", "count"}`.
   private static func levels(_ fields: inout Fields) -> Levels? {
-    guard let node = fields.node("levels") else { return nil }
-    if case .array = node.value {
-      var values: [Double] = []
-      fields.read("levels", into: &values)
-      return .listed(values)
-    }
-    guard var inner = Fields(node, "levels", problems: fields.problems) else { return nil }
+    let value = fields.value("levels", about: "the levels: a list, or how they are chosen")
+    guard var value else { return nil }
+    if let values = value.numbers() { return .listed(values) }
+    // A list with a mistake in it.
+    if value.isKnown { return nil }
+    guard var inner = value.fields("levels") else { return nil }
     var count = 10
-    inner.read("count", into: &count, in: 1...100)
-    var levels = Levels.linear(count: count)
+    inner.read("count", into: &count, in: 1...100, about: "about how many there are")
+    var levels: Levels?
     inner.read(
       "scale", into: &levels,
       from: [
         (name: "linear", value: .linear(count: count)), ("log", .logarithmic(count: count)),
         ("squareRoot", .squareRoot(count: count)),
-      ])
+      ], about: "what is evenly spaced")
     inner.finish()
-    return levels
+    return levels ?? .linear(count: count)
   }
 
   /// Chooses the map, and settles what its colors mean.

@@ -12,7 +12,9 @@ struct CriticalPointReader: Sendable {
 
   init?(_ fields: inout Fields, reader: MarkReader) {
     let selection = reader.selection(&fields, dimension: 1...2, endsSuffice: true)
-    label = reader.text("label", &fields, local: ["point", "value"])
+    label = reader.text(
+      "label", &fields, local: ["point", "value"],
+      about: "its name, with {{point}} and {{value}} in it")
     guard let selection else { return nil }
     self.selection = selection
   }

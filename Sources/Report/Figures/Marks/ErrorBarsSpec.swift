@@ -25,16 +25,17 @@ struct ErrorBarsSpec: MarkSpec {
       fields.report("error bars stand along \"step\" or a swept number", at: "x")
     }
     reader.quantiles(&fields, into: &levels)
-    if fields.has("steps") {
-      if query?.goesAcrossSweep == true {
-        fields.report("across a sweep there are no steps to choose", at: "steps")
-      }
-      var numbers: [Double] = []
-      let rule = NumberRule("a whole number from 0") { $0 >= 0 && $0 == $0.rounded() && $0 < 1e9 }
-      fields.read("steps", into: &numbers, rule)
-      steps = numbers.map { Int($0) }
+    if fields.has("steps"), query?.goesAcrossSweep == true {
+      fields.report("across a sweep there are no steps to choose", at: "steps")
     }
-    label = RunLabel(template: reader.text("label", &fields, local: RunLabel.places))
+    if var value = fields.value("steps", about: "where error bars stand") {
+      let rule = NumberRule(
+        "a whole number from 0", from: .including(0), to: .excluding(1e9), isWhole: true)
+      let numbers = value.numbers(rule)
+      value.otherwise(expected: "a list of numbers")
+      steps = (numbers ?? []).map { Int($0) }
+    }
+    label = RunLabel(&fields, reader: reader)
     style = StyleChoice(&fields)
     guard let selection, let query else { return nil }
     self.selection = selection

@@ -12,9 +12,9 @@ struct FunctionSpec: MarkSpec {
 
   init?(_ fields: inout Fields, reader: MarkReader) {
     let curve = Curve(&fields, reader: reader)
-    label = reader.text("label", &fields)
+    label = reader.text("label", &fields, about: "its name")
     style = StyleChoice(&fields)
-    fields.read("domain", into: &domain)
+    fields.read("domain", into: &domain, about: "from where to where; else all that is shown")
     guard let curve else { return nil }
     self.curve = curve
   }
@@ -53,7 +53,8 @@ struct Curve: Sendable {
   /// Reads `formula`; nil after a mistake.
   init?(_ fields: inout Fields, reader: MarkReader) {
     let formula = FormulaReader(source: reader.source, problems: fields.problems)
-      .formula(fields.requiredNode("formula"), variables: nil)
+      .formula(
+        fields.requiredValue("formula", about: "a function of one variable"), variables: nil)
     guard let formula else { return nil }
     guard formula.variables.count <= 1 else {
       let names = formula.variables.joined(separator: ", ")

@@ -13,8 +13,9 @@ struct GradientSpec: MarkSpec {
 
   init?(_ fields: inout Fields, reader: MarkReader) {
     let selection = reader.selection(&fields, kinds: [.evaluate], dimension: 2...2)
-    fields.read("scale", into: &scale, NumberRule("other than 0") { $0 != 0 })
-    label = reader.text("label", &fields)
+    fields.read(
+      "scale", into: &scale, .nonZero, about: "how many times as long as the gradient the arrow is")
+    label = reader.text("label", &fields, about: "its name")
     style = StyleChoice(&fields)
     guard let selection else { return nil }
     self.selection = selection

@@ -13,8 +13,11 @@ struct GraphSpec: MarkSpec {
 
   init?(_ fields: inout Fields, reader: MarkReader) {
     let selection = reader.selection(&fields, kinds: [.evaluate])
-    fields.read("detail", into: &detail, from: [(name: "named", value: .named), ("full", .full)])
-    fields.read("key", into: &hasLegend)
+    fields.read(
+      "detail", into: &detail, from: [(name: "named", value: .named), ("full", .full)],
+      about: "which steps of the computation are nodes",
+      summaries: ["those with a name in the formula", "all"])
+    fields.read("key", into: &hasLegend, about: "whether colors are explained")
     guard let selection else { return nil }
     self.selection = selection
     guard

@@ -27,16 +27,19 @@ struct HeatmapSpec: MarkSpec {
     let before = fields.problems.all.count
     let plane = SweptPlane(&fields, of: selection)
     if let experiment = selection?.experiment { query.read(&fields, of: experiment) }
-    fields.read("threshold", into: &threshold, .positive)
     fields.read(
-      "scale", into: &transform, from: [(name: "linear", value: .linear), ("log", .log10)])
-    fields.read("range", into: &limits)
+      "threshold", into: &threshold, .positive,
+      about: "shows when the quantity is first below it")
+    fields.read(
+      "scale", into: &transform, from: [(name: "linear", value: .linear), ("log", .log10)],
+      about: "how numbers become colors")
+    fields.read("range", into: &limits, about: "the numbers at the ends of the color bar")
     if transform == .log10, let limits, limits.lowerBound <= 0 {
       fields.report("\"range\" must be above 0 on a logarithmic scale", at: "range")
     }
-    fields.read("contours", into: &hasContours)
-    title = reader.text("title", &fields)
-    label = RunLabel(template: reader.text("label", &fields, local: RunLabel.places))
+    fields.read("contours", into: &hasContours, about: "whether lines of equal numbers are drawn")
+    title = reader.text("title", &fields, about: "what its color bar is called")
+    label = RunLabel(&fields, reader: reader)
     guard let plane, let selection, fields.problems.all.count == before else { return nil }
     self.plane = plane
     if threshold != nil, selection.experiment.keepsEnds {

@@ -11,14 +11,14 @@ struct InsetSpec: MarkSpec {
     var (x, y): (ClosedRange<Double>?, ClosedRange<Double>?) = (nil, nil)
     fields.require("x")
     fields.require("y")
-    fields.read("x", into: &x)
-    fields.read("y", into: &y)
+    fields.read("x", into: &x, about: "from where to where it shows")
+    fields.read("y", into: &y, about: "from where to where it shows")
     fields.read(
       "place", into: &place,
       from: [
         (name: "automatic", value: .automatic), ("bottomLeft", .bottomLeft),
         ("bottomRight", .bottomRight), ("topLeft", .topLeft), ("topRight", .topRight),
-      ])
+      ], about: "the corner where it stands")
     guard let x, let y else { return nil }
     (self.x, self.y) = (x, y)
   }

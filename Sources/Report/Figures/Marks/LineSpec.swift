@@ -17,15 +17,20 @@ struct LineSpec: MarkSpec {
   init?(_ fields: inout Fields, reader: MarkReader) {
     let selection = reader.selection(
       &fields, kinds: [.minimize, .differentiate], endsSuffice: true)
-    let query = selection.flatMap { RunCurves(&fields, experiment: $0.experiment) }
-    label = RunLabel(template: reader.text("label", &fields, local: RunLabel.places))
+    let query = selection.flatMap {
+      RunCurves(&fields, experiment: $0.experiment, kinds: [.minimize, .differentiate])
+    }
+    label = RunLabel(&fields, reader: reader)
     style = StyleChoice(&fields)
     fields.read(
       "markers", into: &markers,
-      from: [(name: "automatic", value: .automatic), ("all", .all), ("none", .none)])
+      from: [(name: "automatic", value: .automatic), ("all", .all), ("none", .none)],
+      about: "which points have markers")
     fields.read(
-      "shape", into: &shape, from: [(name: "straight", value: .straight), ("step", .step)])
-    fields.read("until", into: &until, in: 1...Minimization.stepLimit)
+      "shape", into: &shape, from: [(name: "straight", value: .straight), ("step", .step)],
+      about: "how points are joined")
+    fields.read(
+      "until", into: &until, in: 1...Minimization.stepLimit, about: "the last step that is shown")
     guard let selection, let query else { return nil }
     self.selection = selection
     self.query = query
@@ -58,28 +63,36 @@ struct PointsSpec: MarkSpec {
   private var isOpen = false
 
   init?(_ fields: inout Fields, reader: MarkReader) {
-    if fields.has("at") {
-      let points = (fields.elements("at") ?? []).compactMap { node -> (x: Double, y: Double)? in
-        if case .array(let pair) = node.value, pair.count == 2,
-          case .number(let x) = pair[0].value, case .number(let y) = pair[1].value
-        {
-          return (x, y)
-        }
-        fields.problems.add("expected a point [x, y], found \(node.described)", at: node.range)
-        return nil
-      }
-      content = .given(points)
-    } else {
-      let selection = reader.selection(
-        &fields, kinds: [.minimize, .differentiate], endsSuffice: true)
-      guard let selection, let query = RunCurves(&fields, experiment: selection.experiment) else {
-        return nil
-      }
-      content = .runs(selection, query)
-    }
-    label = reader.text("label", &fields, local: RunLabel.places)
+    label = RunLabel(&fields, reader: reader).template
     style = StyleChoice(&fields)
-    fields.read("open", into: &isOpen)
+    fields.read("open", into: &isOpen, about: "whether the circles are hollow")
+    let content = fields.fork(has: "at") { areGiven, fields in
+      areGiven
+        ? Content.given(PointsSpec.points(&fields))
+        : PointsSpec.runs(&fields, reader: reader)
+    }
+    guard let content else { return nil }
+    self.content = content
+  }
+
+  private static func points(_ fields: inout Fields) -> [(x: Double, y: Double)] {
+    let elements = fields.elements("at", about: "the points [x, y]")
+    return (elements ?? []).compactMap { element in
+      var element = element
+      let point = element.pair()
+      element.otherwise("expected a point [x, y], found \(element.node.described)")
+      return point.map { (x: $0.0, y: $0.1) }
+    }
+  }
+
+  private static func runs(_ fields: inout Fields, reader: MarkReader) -> Content? {
+    let kinds: [ExperimentKind] = [.minimize, .differentiate]
+    let selection = reader.selection(&fields, kinds: kinds, endsSuffice: true)
+    let query = selection.flatMap {
+      RunCurves(&fields, experiment: $0.experiment, kinds: kinds)
+    }
+    guard let selection, let query else { return nil }
+    return .runs(selection, query)
   }
 
   func marks(in stage: Stage) -> [any Mark] {

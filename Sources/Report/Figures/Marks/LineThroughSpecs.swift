@@ -13,8 +13,10 @@ struct TangentSpec: MarkSpec {
   init?(_ fields: inout Fields, reader: MarkReader) {
     let curve = Curve(&fields, reader: reader)
     fields.require("at")
-    fields.read("at", into: &point)
-    label = reader.text("label", &fields, local: ["slope", "value"])
+    fields.read("at", into: &point, about: "the x where it touches")
+    label = reader.text(
+      "label", &fields, local: ["slope", "value"],
+      about: "its name, with {{slope}} and {{value}} in it")
     style = StyleChoice(&fields)
     guard let curve else { return nil }
     self.curve = curve
@@ -50,9 +52,11 @@ struct SecantSpec: MarkSpec {
     let curve = Curve(&fields, reader: reader)
     fields.require("at")
     fields.require("step")
-    fields.read("at", into: &point)
-    fields.read("step", into: &step, NumberRule("other than 0") { $0 != 0 })
-    label = reader.text("label", &fields, local: ["slope", "step"])
+    fields.read("at", into: &point, about: "x")
+    fields.read("step", into: &step, .nonZero, about: "h, from x to the other point")
+    label = reader.text(
+      "label", &fields, local: ["slope", "step"],
+      about: "its name, with {{slope}} and {{step}} in it")
     style = StyleChoice(&fields)
     guard let curve else { return nil }
     self.curve = curve
@@ -89,9 +93,9 @@ struct ChordSpec: MarkSpec {
     let curve = Curve(&fields, reader: reader)
     fields.require("from")
     fields.require("to")
-    fields.read("from", into: &from)
-    fields.read("to", into: &to)
-    label = reader.text("label", &fields)
+    fields.read("from", into: &from, about: "the x of the first point")
+    fields.read("to", into: &to, about: "the x of the second point")
+    label = reader.text("label", &fields, about: "its name")
     style = StyleChoice(&fields)
     guard let curve else { return nil }
     self.curve = curve

@@ -17,8 +17,9 @@ struct NumberLineSpec: MarkSpec {
 
   init?(_ fields: inout Fields, reader: MarkReader) {
     let selection = reader.selection(&fields, dimension: 1...1)
-    fields.read("until", into: &until, in: 1...Minimization.stepLimit)
-    label = RunLabel(template: reader.text("label", &fields, local: RunLabel.places))
+    fields.read(
+      "until", into: &until, in: 1...Minimization.stepLimit, about: "the last step that is shown")
+    label = RunLabel(&fields, reader: reader)
     style = StyleChoice(&fields)
     guard let selection else { return nil }
     self.selection = selection

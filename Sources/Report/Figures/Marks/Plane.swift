@@ -14,33 +14,37 @@ struct Plane: Sendable {
 
   /// Reads `of` or `formula`; nil after a mistake.
   init?(_ fields: inout Fields, reader: MarkReader) {
-    if fields.has("formula") {
-      let formulas = FormulaReader(source: reader.source, problems: fields.problems)
-      let variables = formulas.variables(&fields)
-      guard let formula = formulas.formula(fields.node("formula"), variables: variables) else {
-        return nil
-      }
-      self.formula = formula
-      region = nil
-    } else {
-      let experiment = reader.experiment(
-        fields.requiredNode("of"), kinds: [.minimize, .evaluate], problems: fields.problems)
-      switch experiment?.variants.first?.candidates.first?.setting {
-      case .minimize(let minimization):
-        formula = minimization.objective.formula
-        region = minimization.objective.region
-      case .evaluate(let evaluation):
-        formula = evaluation.formula
-        region = nil
-      default: return nil
-      }
+    let read = fields.fork(has: "formula") { isTyped, fields in
+      isTyped
+        ? Plane.typed(&fields, source: reader.source) : Plane.ofExperiment(&fields, reader: reader)
     }
+    guard let read else { return nil }
+    (formula, region) = read
     guard formula.variables.count == 2 else {
       let names = formula.variables.joined(separator: ", ")
       fields.report(
         "\(fields.kind) needs 2 variables, found \(formula.variables.count) (\(names))",
         at: fields.has("formula") ? "formula" : "of")
       return nil
+    }
+  }
+
+  private typealias Content = (formula: Formula, region: [ClosedRange<Double>]?)
+
+  private static func typed(_ fields: inout Fields, source: Source) -> Content? {
+    let formulas = FormulaReader(source: source, problems: fields.problems)
+    let variables = formulas.variables(&fields)
+    let value = fields.value("formula", about: "a function of two variables")
+    return formulas.formula(value, variables: variables).map { ($0, nil) }
+  }
+
+  private static func ofExperiment(_ fields: inout Fields, reader: MarkReader) -> Content? {
+    let experiment = reader.experiment(&fields, kinds: [.minimize, .evaluate])
+    switch experiment?.variants.first?.candidates.first?.setting {
+    case .minimize(let minimization):
+      return (minimization.objective.formula, minimization.objective.region)
+    case .evaluate(let evaluation): return (evaluation.formula, nil)
+    default: return nil
     }
   }
 

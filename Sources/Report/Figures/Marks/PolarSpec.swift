@@ -11,7 +11,7 @@ struct PolarSpec: MarkSpec {
 
   init?(_ fields: inout Fields, reader: MarkReader) {
     let selection = reader.selection(&fields, kinds: [.evaluate], dimension: 2...2)
-    label = reader.text("label", &fields)
+    label = reader.text("label", &fields, about: "its name")
     guard let selection else { return nil }
     self.selection = selection
   }

@@ -11,24 +11,37 @@ struct ReferenceNumber: Sendable {
   private let content: Content
 
   /// Reads a number or a string with one place; nil after a mistake.
-  init?(_ node: Node, reader: MarkReader, problems: DiagnosticCollector) {
-    switch node.value {
-    case .number(let number): content = .given(number)
-    case .string(let text):
-      guard
-        let template = reader.template(text, at: node.range, problems: problems)
-      else { return nil }
-      guard template.places.count == 1, text.hasPrefix("{{"), text.hasSuffix("}}") else {
-        problems.add(
-          "expected a number or one \"{{experiment.result}}\", found \(node.described)",
-          at: node.range)
-        return nil
-      }
-      content = .result(template.places[0].name)
-    default:
-      problems.add("expected a number, found \(node.described)", at: node.range)
+  init?(_ value: ConfigValue, reader: MarkReader) {
+    var value = value
+    let (node, problems) = (value.node, value.problems)
+    if let number = value.number() {
+      content = .given(number)
+      return
+    }
+    // A number with the name of what was found in its place.
+    guard let text = value.string(pattern: "^\\{\\{.*\\}\\}$") else {
+      value.otherwise("expected a number, found \(node.described)")
       return nil
     }
+    guard let template = reader.template(text, at: node.range, problems: problems) else {
+      return nil
+    }
+    guard template.places.count == 1, text.hasPrefix("{{"), text.hasSuffix("}}") else {
+      problems.add(
+        "expected a number or one \"{{experiment.result}}\", found \(node.described)",
+        at: node.range)
+      return nil
+    }
+    content = .result(template.places[0].name)
+  }
+
+  /// Reads two numbers, x and y; nil after a mistake.
+  static func point(_ value: ConfigValue, reader: MarkReader) -> [ReferenceNumber]? {
+    var value = value
+    let pair = value.elements(count: 2...2)
+    value.otherwise(expected: "a point [x, y]")
+    let numbers = pair?.compactMap { ReferenceNumber($0, reader: reader) }
+    return numbers?.count == 2 ? numbers : nil
   }
 
   /// The number; NaN where the result is not one.
@@ -46,15 +59,21 @@ struct ReferenceNumber: Sendable {
 }
 
 extension Fields {
-  /// The value under `x` or `y`, and whether it is under `x`; nil, and a mistake, unless exactly
-  /// one of the two is there.
-  fileprivate mutating func axisNode() -> (node: Node, isVertical: Bool)? {
-    let (x, y) = (node("x"), node("y"))
-    if let node = x ?? y, x == nil || y == nil { return (node, x != nil) }
-    problems.add(
-      "expected either \"x\" or \"y\" for \(kind), found \(x == nil ? "neither" : "both")",
-      at: node.range)
-    return nil
+  /// What is read from the value under `x` or `y`, and whether it is under `x`; nil, and a mistake,
+  /// unless exactly one of the two is there.
+  fileprivate mutating func readOnAxis<Value>(
+    about: String, _ read: (ConfigValue) -> Value?
+  ) -> (value: Value, isVertical: Bool)? {
+    let (x, y) = (value("x", about: about), value("y", about: about))
+    let present = present(of: ["x", "y"])
+    if present.count != 1, !isDescribed {
+      problems.add(
+        "expected either \"x\" or \"y\" for \(kind), found \(x == nil ? "neither" : "both")",
+        at: node.range)
+      return nil
+    }
+    let values = [x, y].map { $0.flatMap(read) }
+    return (values[0] ?? values[1]).map { ($0, x != nil) }
   }
 }
 
@@ -65,13 +84,12 @@ struct RuleSpec: MarkSpec {
   private let label: TextTemplate?
 
   init?(_ fields: inout Fields, reader: MarkReader) {
-    label = reader.text("label", &fields)
-    guard let (node, isVertical) = fields.axisNode() else { return nil }
-    guard let value = ReferenceNumber(node, reader: reader, problems: fields.problems) else {
-      return nil
+    label = reader.text("label", &fields, about: "its name")
+    let place = fields.readOnAxis(about: "where it stands") {
+      ReferenceNumber($0, reader: reader)
     }
-    self.isVertical = isVertical
-    self.value = value
+    guard let place else { return nil }
+    (value, isVertical) = place
   }
 
   func marks(in stage: Stage) -> [any Mark] {
@@ -91,28 +109,30 @@ struct SpanSpec: MarkSpec {
   private let style: StyleChoice
 
   init?(_ fields: inout Fields, reader: MarkReader) {
-    label = reader.text("label", &fields)
+    label = reader.text("label", &fields, about: "its name")
     style = StyleChoice(&fields)
-    guard let (node, isVertical) = fields.axisNode() else { return nil }
-    guard case .array(let ends) = node.value, ends.count == 2,
-      let low = SpanSpec.end(ends[0], -.infinity), let high = SpanSpec.end(ends[1], .infinity),
-      low < high
-    else {
-      fields.problems.add(
-        "expected an interval [from, to] (null for the edge), found \(node.described)",
-        at: node.range)
-      return nil
-    }
-    self.isVertical = isVertical
-    range = low...high
+    let place = fields.readOnAxis(
+      about: "from where to where it goes; null for the edge", SpanSpec.interval)
+    guard let place else { return nil }
+    (range, isVertical) = place
   }
 
-  private static func end(_ node: Node, _ edge: Double) -> Double? {
-    switch node.value {
-    case .number(let number): number
-    case .null: edge
-    default: nil
+  private static func interval(_ value: ConfigValue) -> ClosedRange<Double>? {
+    var value = value
+    let ends = value.elements(count: 2...2).map { [end($0[0], -.infinity), end($0[1], .infinity)] }
+    if let low = ends?[0], let high = ends?[1], low < high { return low...high }
+    if !value.isDescribed {
+      value.problems.add(
+        "expected an interval [from, to] (null for the edge), found \(value.node.described)",
+        at: value.node.range)
     }
+    return nil
+  }
+
+  private static func end(_ value: ConfigValue, _ edge: Double) -> Double? {
+    var value = value
+    if let number = value.number() { return number }
+    return value.isNull() ? edge : nil
   }
 
   func marks(in stage: Stage) -> [any Mark] {
@@ -135,18 +155,12 @@ struct TextSpec: MarkSpec {
   private var hasArrow = false
 
   init?(_ fields: inout Fields, reader: MarkReader) {
-    let template = reader.text("text", &fields)
+    let template = reader.text("text", &fields, about: "what it says")
     fields.require("text")
-    fields.read("arrow", into: &hasArrow)
-    guard let node = fields.requiredNode("at") else { return nil }
-    guard case .array(let pair) = node.value, pair.count == 2 else {
-      fields.mismatch("at", "a point [x, y]", node)
-      return nil
-    }
-    let numbers = pair.compactMap {
-      ReferenceNumber($0, reader: reader, problems: fields.problems)
-    }
-    guard let template, numbers.count == 2 else { return nil }
+    fields.read("arrow", into: &hasArrow, about: "whether an arrow goes to the point")
+    let numbers = fields.requiredValue("at", about: "the point [x, y]")
+      .flatMap { ReferenceNumber.point($0, reader: reader) }
+    guard let template, let numbers else { return nil }
     text = template
     x = numbers[0]
     y = numbers[1]

@@ -30,30 +30,17 @@ struct RunCurves: Sendable {
   var goesAcrossSweep: Bool { parameter != nil }
 
   /// Reads `x`, `y`, `coordinate`, `state` and `threshold`; nil after a mistake.
-  init?(_ fields: inout Fields, experiment: Experiment) {
+  init?(_ fields: inout Fields, experiment: Experiment, kinds: [ExperimentKind] = [.minimize]) {
     let before = fields.problems.all.count
-    if experiment.kind == .differentiate {
-      var isError = true
-      fields.read("y", into: &isError, from: [(name: "error", value: true), ("estimate", false)])
-      value = isError ? .error : .estimate
-    } else {
-      var threshold: Double?
-      fields.read("threshold", into: &threshold, .positive)
-      var query = SeriesQuery(.loss)
-      var isStepCount = false
-      if case .string("firstBelow")? = fields.node("y")?.value {
-        isStepCount = true
-        query.read(&fields, of: experiment)
-        fields.require("threshold")
-      } else {
-        query.read(&fields, key: "y", of: experiment)
-      }
-      value = isStepCount ? .firstBelow(query, threshold ?? 0) : .series(query)
-    }
+    value =
+      experiment.kind == .differentiate
+      ? RunCurves.difference(&fields)
+      : RunCurves.value(&fields, of: experiment, kinds: kinds) ?? .error
     var axis = experiment.kind == .minimize ? "step" : "stepSize"
     let counts = experiment.kind == .minimize ? ["step", "evaluations"] : []
     fields.read(
-      "x", into: &axis, from: (counts + experiment.sweptNumbers).map { (name: $0, value: $0) })
+      "x", into: &axis, among: (counts + experiment.sweptNumbers).map { (name: $0, value: $0) },
+      about: "\"step\", \"evaluations\", or the name of a swept number")
     parameter = counts.contains(axis) ? nil : axis
     countsEvaluations = parameter == nil && axis == "evaluations"
     if case .firstBelow = value, parameter == nil, fields.problems.all.count == before {
@@ -71,6 +58,33 @@ struct RunCurves: Sendable {
       }
     }
     if fields.problems.all.count > before { return nil }
+  }
+
+  /// Reads `y` of an experiment that differentiates.
+  private static func difference(_ fields: inout Fields) -> Value {
+    var isError = true
+    fields.read(
+      "y", into: &isError, from: [(name: "error", value: true), ("estimate", false)],
+      summaries: ["how far the difference is from the derivative", "the difference"])
+    return isError ? .error : .estimate
+  }
+
+  private static func value(
+    _ fields: inout Fields, of experiment: Experiment, kinds: [ExperimentKind]
+  ) -> Value? {
+    var threshold: Double?
+    fields.read(
+      "threshold", into: &threshold, .positive, about: "what \"firstBelow\" must get below")
+    return fields.fork(on: "y", is: "firstBelow") { [threshold] isStepCount, fields in
+      var query = SeriesQuery(.loss)
+      query.read(&fields, key: isStepCount ? "quantity" : "y", of: experiment)
+      // In the config one cannot see of which kind the experiment is.
+      if !isStepCount, fields.isDescribed, kinds.contains(.differentiate) {
+        _ = difference(&fields)
+      }
+      if isStepCount { fields.require("threshold") }
+      return isStepCount ? .firstBelow(query, threshold ?? 0) : .series(query)
+    }
   }
 
   /// Whether the points of a curve are the steps of a run.

@@ -13,9 +13,10 @@ struct HistogramSpec: MarkSpec {
 
   init?(_ fields: inout Fields, reader: MarkReader) {
     let sample = RunSample(&fields, reader: reader)
-    fields.read("bins", into: &bins, in: 1...500)
+    fields.read("bins", into: &bins, in: 1...500, about: "how many intervals")
     fields.read(
-      "height", into: &height, from: [(name: "count", value: .count), ("density", .density)])
+      "height", into: &height, from: [(name: "count", value: .count), ("density", .density)],
+      about: "what heights are")
     guard let sample, sample.isDrawn(upTo: Self.limit, &fields) else { return nil }
     self.sample = sample
   }
@@ -81,10 +82,12 @@ struct DistributionSpec: MarkSpec {
     let sample = RunSample(&fields, reader: reader)
     fields.read(
       "shape", into: &shape,
-      from: [(name: "violin", value: .violin), ("strip", .strip), ("box", .box)])
+      from: [(name: "violin", value: .violin), ("strip", .strip), ("box", .box)],
+      about: "how it is drawn")
     fields.read(
       "direction", into: &direction,
-      from: [(name: "horizontal", value: .horizontal), ("vertical", .vertical)])
+      from: [(name: "horizontal", value: .horizontal), ("vertical", .vertical)],
+      about: "where numbers go")
     guard let sample, sample.isDrawn(upTo: BarSpec.limit, &fields) else { return nil }
     self.sample = sample
   }

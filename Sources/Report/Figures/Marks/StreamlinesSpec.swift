@@ -14,10 +14,12 @@ struct StreamlinesSpec: MarkSpec {
 
   init?(_ fields: inout Fields, reader: MarkReader) {
     let plane = Plane(&fields, reader: reader)
-    label = reader.text("label", &fields)
+    label = reader.text("label", &fields, about: "its name")
     fields.read(
-      "direction", into: &isDownhill, from: [(name: "downhill", value: true), ("uphill", false)])
-    fields.read("count", into: &count, in: 2...60)
+      "direction", into: &isDownhill, from: [(name: "downhill", value: true), ("uphill", false)],
+      about: "where it points")
+    fields.read(
+      "count", into: &count, in: 2...60, about: "about how many stand along the shorter side")
     guard let plane else { return nil }
     self.plane = plane
   }

@@ -27,24 +27,30 @@ struct SurfaceSpec: MarkSpec {
 
   init?(_ fields: inout Fields, reader: MarkReader) {
     let plane = Plane(&fields, reader: reader)
-    fields.read("x", into: &xRange)
-    fields.read("y", into: &yRange)
-    fields.read("azimuth", into: &azimuth, .within(-360...360))
-    fields.read("elevation", into: &elevation, .within(1...89))
-    fields.read("levels", into: &levelCount, in: 0...50)
-    fields.read("wireframe", into: &isWireframe)
+    fields.read("x", into: &xRange, about: "from where to where it goes")
+    fields.read("y", into: &yRange, about: "from where to where it goes")
+    fields.read(
+      "azimuth", into: &azimuth, .within(-360...360), about: "from where one looks, in degrees")
+    fields.read(
+      "elevation", into: &elevation, .within(1...89), about: "from how high one looks, in degrees")
+    fields.read("levels", into: &levelCount, in: 0...50, about: "about how many contour lines")
+    fields.read("wireframe", into: &isWireframe, about: "whether it has no color")
     fields.read(
       "floor", into: &floor,
-      from: [(name: "contours", value: .contours), ("paths", .paths), ("none", .nothing)])
+      from: [(name: "contours", value: .contours), ("paths", .paths), ("none", .nothing)],
+      about: "what lies on the floor")
     fields.read(
-      "scale", into: &isLogarithmic, from: [(name: "linear", value: false), ("log", true)])
-    fields.read("range", into: &heights)
+      "scale", into: &isLogarithmic, from: [(name: "linear", value: false), ("log", true)],
+      about: "how numbers become heights")
+    fields.read("range", into: &heights, about: "the lowest and the highest height shown")
     if isLogarithmic, let heights, heights.lowerBound <= 0 {
       fields.report("\"range\" must be above 0 on a logarithmic scale", at: "range")
     }
-    title = reader.text("title", &fields)
-    paths = (fields.elements("paths") ?? []).compactMap { node in
-      guard var inner = Fields(node, "a path", problems: fields.problems) else { return nil }
+    title = reader.text("title", &fields, about: "what its vertical axis is called")
+    let elements = fields.elements("paths", about: "runs whose paths lie on it")
+    paths = (elements ?? []).compactMap { element in
+      var element = element
+      guard var inner = element.fields("a path") else { return nil }
       defer { inner.finish() }
       return TrajectorySpec(&inner, reader: reader)
     }

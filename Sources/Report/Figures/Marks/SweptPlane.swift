@@ -21,9 +21,13 @@ struct SweptPlane: Sendable {
     let before = fields.problems.all.count
     let names = selection?.experiment.sweptNumbers ?? []
     var x = names.first ?? ""
-    fields.read("x", into: &x, from: names.map { (name: $0, value: $0) })
+    fields.read(
+      "x", into: &x, among: names.map { (name: $0, value: $0) },
+      about: "the swept number that goes to the right; the first if absent")
     var y = names.first { $0 != x } ?? x
-    fields.read("y", into: &y, from: names.map { (name: $0, value: $0) })
+    fields.read(
+      "y", into: &y, among: names.map { (name: $0, value: $0) },
+      about: "the swept number that goes up; the next if absent")
     guard let selection, fields.problems.all.count == before else { return nil }
     self.selection = selection
     (self.x, self.y) = (x, y)

@@ -18,65 +18,68 @@ struct TableSpec: MarkSpec {
 
   init?(_ fields: inout Fields, reader: MarkReader) {
     let before = fields.problems.all.count
-    if fields.has("rows") {
-      let header = TableSpec.texts(fields.requiredNode("header"), reader, fields.problems)
-      var rows: [[TextTemplate]] = []
-      for node in fields.elements("rows") ?? [] {
-        let row = TableSpec.texts(node, reader, fields.problems)
-        if row.count != header.count {
-          fields.problems.add(
-            "expected \(header.count) cells as in the header, found \(row.count)", at: node.range)
-        }
-        rows.append(row)
-      }
-      content = .given(header: header, rows: rows)
-    } else {
-      let selection = reader.selection(&fields)
-      var count = 5
-      var digits = 4
-      fields.read("steps", into: &count, in: 1...60)
-      fields.read("digits", into: &digits, in: 1...10)
-      let known = selection.map { TableSpec.columns(of: $0.experiment) } ?? []
-      let nodes = fields.requiredNode("columns") == nil ? [] : fields.elements("columns") ?? []
-      let columns = nodes.compactMap { node -> String? in
-        guard case .string(let name) = node.value else {
-          fields.problems.add(
-            "expected the name of a column, found \(node.described)", at: node.range)
-          return nil
-        }
-        return known.isEmpty
-          ? nil
-          : Fields.choose(
-            name, from: known.map { (name: $0, value: $0) }, kind: "column", at: node.range,
-            fields.problems)
-      }
-      if let selection, !selection.experiment.recordsState,
-        let index = columns.firstIndex(where: { !TableSpec.commonColumns.contains($0) })
-      {
-        fields.problems.add(
-          "\"\(columns[index])\" is not recorded by \"\(selection.experiment.name)\"",
-          at: nodes[index].range, hints: ["set \"recordState\": true in the experiment"])
-      }
-      guard let selection else { return nil }
-      content = .steps(selection, columns: columns, count: count, digits: digits)
+    let content = fields.fork(has: "rows") { areGiven, fields in
+      areGiven
+        ? TableSpec.given(&fields, reader: reader) : TableSpec.steps(&fields, reader: reader)
     }
-    if fields.problems.all.count > before { return nil }
+    guard let content, fields.problems.all.count == before else { return nil }
+    self.content = content
   }
 
-  private static func texts(
-    _ node: Node?, _ reader: MarkReader, _ problems: DiagnosticCollector
-  ) -> [TextTemplate] {
-    guard let node else { return [] }
-    guard case .array(let cells) = node.value else {
-      problems.add("expected a list of texts, found \(node.described)", at: node.range)
-      return []
-    }
-    return cells.compactMap { cell in
-      guard case .string(let text) = cell.value else {
-        problems.add("expected a text, found \(cell.described)", at: cell.range)
-        return nil
+  private static func given(_ fields: inout Fields, reader: MarkReader) -> Content? {
+    let header = texts(
+      fields.requiredValue("header", about: "what stands above the columns"), reader)
+    var rows: [[TextTemplate]] = []
+    for value in fields.elements("rows", about: "the cells, row by row") ?? [] {
+      let row = texts(value, reader)
+      if row.count != header.count {
+        fields.problems.add(
+          "expected \(header.count) cells as in the header, found \(row.count)",
+          at: value.node.range)
       }
-      return reader.template(text, at: cell.range, problems: problems)
+      rows.append(row)
+    }
+    return .given(header: header, rows: rows)
+  }
+
+  private static func steps(_ fields: inout Fields, reader: MarkReader) -> Content? {
+    let selection = reader.selection(&fields)
+    var count = 5
+    var digits = 4
+    fields.read("steps", into: &count, in: 1...60, about: "how many steps have a row")
+    fields.read("digits", into: &digits, in: 1...10, about: "significant digits of the numbers")
+    let known = selection.map { TableSpec.columns(of: $0.experiment) } ?? []
+    fields.require("columns")
+    let elements = fields.elements("columns", about: "what the columns show") ?? []
+    let columns = elements.compactMap { element -> String? in
+      var element = element
+      let names = element.isDescribed ? commonColumns + ["gradient"] : known
+      if names.isEmpty, case .string = element.node.value { return nil }
+      let column = element.name(among: names.map { (name: $0, value: $0) }, kind: "column")
+      element.otherwise("expected the name of a column, found \(element.node.described)")
+      return column
+    }
+    if let selection, !selection.experiment.recordsState,
+      let index = columns.firstIndex(where: { !TableSpec.commonColumns.contains($0) })
+    {
+      fields.problems.add(
+        "\"\(columns[index])\" is not recorded by \"\(selection.experiment.name)\"",
+        at: elements[index].node.range, hints: ["set \"recordState\": true in the experiment"])
+    }
+    return selection.map { .steps($0, columns: columns, count: count, digits: digits) }
+  }
+
+  private static func texts(_ value: ConfigValue?, _ reader: MarkReader) -> [TextTemplate] {
+    guard var value else { return [] }
+    let cells = value.elements()
+    value.otherwise("expected a list of texts, found \(value.node.described)")
+    return (cells ?? []).compactMap { cell in
+      var cell = cell
+      let text = cell.string()
+      cell.otherwise("expected a text, found \(cell.node.described)")
+      return text.flatMap {
+        reader.template($0, at: cell.node.range, problems: cell.problems)
+      }
     }
   }
 

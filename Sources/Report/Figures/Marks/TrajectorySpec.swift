@@ -17,11 +17,13 @@ struct TrajectorySpec: MarkSpec {
 
   init?(_ fields: inout Fields, reader: MarkReader) {
     let selection = reader.selection(&fields, dimension: 2...2)
-    label = RunLabel(template: reader.text("label", &fields, local: RunLabel.places))
+    label = RunLabel(&fields, reader: reader)
     style = StyleChoice(&fields)
-    fields.read("until", into: &until, in: 1...Minimization.stepLimit)
-    fields.read("repetitions", into: &repetitions, in: 1...Sweep.limit)
-    fields.read("thin", into: &isThin)
+    fields.read(
+      "until", into: &until, in: 1...Minimization.stepLimit, about: "the last step that is shown")
+    fields.read(
+      "repetitions", into: &repetitions, in: 1...Sweep.limit, about: "how many are shown")
+    fields.read("thin", into: &isThin, about: "whether there are no markers and no halo")
     guard let selection else { return nil }
     self.selection = selection
   }

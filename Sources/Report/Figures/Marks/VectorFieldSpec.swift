@@ -16,12 +16,15 @@ struct VectorFieldSpec: MarkSpec {
 
   init?(_ fields: inout Fields, reader: MarkReader) {
     let plane = Plane(&fields, reader: reader)
-    label = reader.text("label", &fields)
+    label = reader.text("label", &fields, about: "its name")
     fields.read(
-      "direction", into: &isDownhill, from: [(name: "downhill", value: true), ("uphill", false)])
-    fields.read("count", into: &count, in: 2...60)
+      "direction", into: &isDownhill, from: [(name: "downhill", value: true), ("uphill", false)],
+      about: "where it points")
     fields.read(
-      "length", into: &isScaled, from: [(name: "scaled", value: true), ("equal", false)])
+      "count", into: &count, in: 2...60, about: "about how many stand along the shorter side")
+    fields.read(
+      "length", into: &isScaled, from: [(name: "scaled", value: true), ("equal", false)],
+      about: "whether lengths show how steep it is")
     guard let plane else { return nil }
     self.plane = plane
   }

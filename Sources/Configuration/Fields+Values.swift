@@ -1,0 +1,141 @@
+extension Fields {
+  /// Reads a number.
+  public mutating func read(
+    _ key: String, into number: inout Double, _ rule: NumberRule = .any, about: String = ""
+  ) {
+    let standard: JSONText? = number.isFinite ? .number(number) : nil
+    guard var value = value(key, about: about, standard: standard) else { return }
+    if let found = value.number(rule) { number = found }
+    value.otherwise(expected: "a number")
+  }
+
+  /// Reads a number that may be absent.
+  public mutating func read(
+    _ key: String, into number: inout Double?, _ rule: NumberRule = .any, about: String = ""
+  ) {
+    guard var value = value(key, about: about) else { return }
+    number = value.number(rule)
+    value.otherwise(expected: "a number")
+  }
+
+  /// Reads a whole number.
+  public mutating func read(
+    _ key: String, into number: inout Int, in range: ClosedRange<Int>, about: String = ""
+  ) {
+    guard var value = value(key, about: about, standard: .number(Double(number))) else { return }
+    if let found = value.whole(in: range) { number = found }
+    value.otherwise(expected: "a whole number")
+  }
+
+  /// Reads a whole number that may be absent.
+  public mutating func read(
+    _ key: String, into number: inout Int?, in range: ClosedRange<Int>, about: String = ""
+  ) {
+    guard var value = value(key, about: about) else { return }
+    number = value.whole(in: range)
+    value.otherwise(expected: "a whole number")
+  }
+
+  /// Reads `true` or `false`.
+  public mutating func read(_ key: String, into flag: inout Bool, about: String = "") {
+    guard var value = value(key, about: about, standard: .boolean(flag)) else { return }
+    if let found = value.flag() { flag = found }
+    value.otherwise(expected: "true or false")
+  }
+
+  /// Reads a string.
+  public mutating func read(_ key: String, into text: inout String, about: String = "") {
+    let standard: JSONText? = text.isEmpty ? nil : .string(text)
+    guard var value = value(key, about: about, standard: standard) else { return }
+    if let found = value.string() { text = found }
+    value.otherwise(expected: "a string")
+  }
+
+  /// Reads a string that may be absent.
+  public mutating func read(_ key: String, into text: inout String?, about: String = "") {
+    guard var value = value(key, about: about) else { return }
+    text = value.string()
+    value.otherwise(expected: "a string")
+  }
+
+  /// Reads one of several names; without the key, one of their values is taken.
+  public mutating func read<Value: Equatable>(
+    _ key: String, into value: inout Value, from choices: [(name: String, value: Value)],
+    about: String = "", summaries: [String] = []
+  ) {
+    let standard = choices.first { $0.value == value }.map { JSONText.string($0.name) }
+    guard var found = self.value(key, about: about, standard: standard) else { return }
+    value = found.name(from: choices, summaries: summaries) ?? value
+    found.otherwise(expected: "a string")
+  }
+
+  /// Reads one of several names that may be absent.
+  public mutating func read<Value>(
+    _ key: String, into value: inout Value?, from choices: [(name: String, value: Value)],
+    about: String = "", summaries: [String] = []
+  ) {
+    guard var found = self.value(key, about: about) else { return }
+    value = found.name(from: choices, summaries: summaries) ?? value
+    found.otherwise(expected: "a string")
+  }
+
+  /// Reads one of the names that the config at hand has.
+  public mutating func read<Value>(
+    _ key: String, into value: inout Value, among choices: [(name: String, value: Value)],
+    about: String = "", summaries: [String] = []
+  ) {
+    guard var found = self.value(key, about: about) else { return }
+    value = found.name(among: choices, summaries: summaries) ?? value
+    found.otherwise(expected: "a string")
+  }
+
+  /// Reads a list of numbers; `count` nil takes any number of them.
+  public mutating func read(
+    _ key: String, into numbers: inout [Double], count: Int? = nil, _ rule: NumberRule = .any,
+    about: String = ""
+  ) {
+    guard var value = value(key, about: about) else { return }
+    if let found = value.numbers(count: count.map { $0...$0 }, rule) { numbers = found }
+    guard !value.isKnown, let count, case .array(let elements) = value.node.value else {
+      return value.otherwise(expected: "a list of numbers")
+    }
+    // What is no number is a worse mistake than how many there are.
+    if value.numbers(rule) != nil {
+      problems.add(
+        "expected \(count) number\(count == 1 ? "" : "s") for \"\(key)\", found \(elements.count)",
+        at: value.node.range)
+    }
+  }
+
+  /// Reads a range written as a list of two numbers, the lower first.
+  public mutating func read(
+    _ key: String, into range: inout ClosedRange<Double>?, about: String = ""
+  ) {
+    var ends: [Double] = []
+    read(key, into: &ends, count: 2, about: about)
+    guard ends.count == 2 else { return }
+    if ends[0] < ends[1] {
+      range = ends[0]...ends[1]
+    } else {
+      report("\"\(key)\" must go from a lower to a higher number", at: key)
+    }
+  }
+
+  /// The elements of a list; nil if the key is absent or something else.
+  public mutating func elements(_ key: String, about: String = "") -> [ConfigValue]? {
+    guard var value = value(key, about: about) else { return nil }
+    let elements = value.elements()
+    value.otherwise(expected: "a list")
+    return elements
+  }
+
+  /// The members of an object whose keys are names; nil if the key is absent or something else.
+  public mutating func members(
+    _ key: String, keys pattern: String? = nil, about: String = ""
+  ) -> [(key: String, range: SourceRange, value: ConfigValue)]? {
+    guard var value = value(key, about: about) else { return nil }
+    let members = value.members(keys: pattern)
+    value.otherwise(expected: "an object")
+    return members
+  }
+}
