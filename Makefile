@@ -51,10 +51,13 @@ libraries:
 	  && clang -fsyntax-only -include hyphen.h -x c /dev/null 2>/dev/null \
 	  || $(call install,$(APT_PACKAGES),$(BREW_PACKAGES))
 
-# What tests read PDF files with.
+# What tests read PDF files with, and what they hold configs against the schema with.
 test-tools:
 	@command -v pdftotext >/dev/null && command -v qpdf >/dev/null \
 	  || $(call install,poppler-utils qpdf,poppler qpdf)
+	@python3 -c 'import jsonschema' 2>/dev/null \
+	  || { command -v apt-get >/dev/null && $(call install,python3-jsonschema,); } \
+	  || { echo "Please install: python3 -m pip install jsonschema" >&2; exit 1; }
 
 # Installs Debian packages (first argument) or Homebrew packages (second argument).
 install = { \

@@ -91,7 +91,7 @@ func tests(of name: String, _ dependencies: [Target.Dependency], exclude: [Strin
 let testTargets: [Target] = [
   .target(
     name: "TestSupport", dependencies: ["Elementary", "Configuration", "Graphics"],
-    path: "Tests/Support", swiftSettings: strict),
+    path: "Tests/Support", exclude: ["validate.py"], swiftSettings: strict),
   tests(of: "Formula", ["Elementary", "Formula"], exclude: ["Oracle"]),
   tests(of: "Spelling", ["Spelling"]),
   tests(of: "Configuration", ["Configuration", "Spelling"], exclude: ["Goldens"]),

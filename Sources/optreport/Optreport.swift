@@ -26,8 +26,7 @@ struct Optreport: AsyncParsableCommand {
     subcommands: [
       BuildCommand.self, CheckCommand.self, CleanCommand.self, DiffCommand.self,
       RunCommand.self, WatchCommand.self, ValidateCommand.self, ListCommand.self,
-      ExplainCommand.self,
-      FormatCommand.self, InitCommand.self,
+      ExplainCommand.self, FormatCommand.self, InitCommand.self, SchemaCommand.self,
     ])
 
   static func main() async {

@@ -1,0 +1,87 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What `optreport schema` prints, held against configs by a validator that is not ours.
+@Suite(.serialized) struct SchemaTests {
+  static let root = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  static func text(_ path: String) throws -> String {
+    try String(contentsOf: root.appending(path: path), encoding: .utf8)
+  }
+
+  static func names(in folder: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: root.appending(path: folder).path).sorted()
+  }
+
+  static func verdicts(on configs: [String]) throws -> [String] {
+    let scratch = try Scratch()
+    return try SchemaValidator.verdicts(
+      on: configs, schema: Command(["schema"]).output, in: scratch.url)
+  }
+
+  @Test func isTheSameEveryTimeAndSmall() throws {
+    let first = try Command(["schema"])
+    #expect(first.status == 0)
+    #expect(first.error.isEmpty)
+    #expect(
+      first.output == (try Command(["schema"], environment: ["LC_ALL": "de_DE.UTF-8"])).output)
+    #expect(first.output.utf8.count < 400_000)
+    #expect(first.output.hasSuffix("}\n"))
+  }
+
+  @Test func acceptsWhatIsCommitted() throws {
+    let configs = try Self.names(in: "Configs").filter { $0.hasSuffix(".json") }
+    #expect(configs.count > 1)
+    let samples = try Self.text("README.md").matches(of: /(?s)```json\n(\{.*?)```/)
+      .map { String($0.1) }
+    #expect(!samples.isEmpty)
+    let texts = try configs.map { try Self.text("Configs/\($0)") } + samples
+    let verdicts = try Self.verdicts(on: texts)
+    for (name, verdict) in zip(configs + samples.map { String($0.prefix(60)) }, verdicts) {
+      #expect(verdict == "valid", "\(name)")
+    }
+  }
+
+  @Test func acceptsTheNameOfTheSchema() throws {
+    let config = "{ \"$schema\": \"experiments.schema.json\", \"figures\": {} }"
+    let scratch = try Scratch()
+    try scratch.write("named.json", config)
+    #expect(try Command(["validate", scratch.path("named.json")]).status == 0)
+    #expect(try Self.verdicts(on: [config]) == ["valid"])
+  }
+
+  /// Cases whose mistakes are no matter of one place, and why the schema accepts them.
+  static let beyondTheSchema = [
+    "bad-markup": "texts have a grammar of their own",
+    "figure-case": "two names are compared",
+    "graph-size": "what a formula computes",
+    "heatmap": "what the experiment sweeps",
+    "mark-dimension": "what kind the experiment is of, and how many variables it has",
+    "repetitions": "a number above 1 needs another key",
+    "schedule-values": "what a schedule comes to, and how long lists are beside others",
+    "unequal-zip": "how many values there are beside others",
+    "where-together": "what occurs together in the experiment",
+    "wrong-dimension": "how many variables a formula has",
+  ]
+
+  /// Cases that are no JSON, or have two of one key, which JSON leaves open.
+  static let unreadable = [
+    "duplicate-key", "syntax-comma", "syntax-end", "syntax-tex", "syntax-unclosed",
+  ]
+
+  @Test func refusesCasesWithMistakesOfStructure() throws {
+    let cases = try Self.names(in: "Tests/ReportTests/Cases").filter {
+      !Self.unreadable.contains($0)
+    }
+    #expect(cases.count > 30)
+    let verdicts = try Self.verdicts(
+      on: cases.map { try Self.text("Tests/ReportTests/Cases/\($0)/experiments.json") })
+    for (name, verdict) in zip(cases, verdicts) {
+      let reason = Self.beyondTheSchema[name]
+      #expect((verdict == "valid") == (reason != nil), "\(name): \(verdict)")
+    }
+    for name in Self.beyondTheSchema.keys { #expect(cases.contains(name), "\(name)") }
+  }
+}
