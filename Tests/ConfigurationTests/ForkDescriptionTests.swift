@@ -64,7 +64,7 @@ import Testing
       Self.schema { _ = read(&$0) } == """
         {"if": {"required": ["text"]}, "then": {"properties": {"text": {"type": "string"}}, \
         "additionalProperties": false}, "else": {"required": ["count"], "properties": {"count": \
-        {"default": 0, "type": "integer", "minimum": 0, "maximum": 9}}, \
+        {"type": "integer", "minimum": 0, "maximum": 9}}, \
         "additionalProperties": false}}
         """)
   }

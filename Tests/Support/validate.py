@@ -3,7 +3,8 @@
     validate.py SCHEMA CONFIG…
 
 prints a line for each config, its path, a tab, and "valid" or where and what its worst mistake is. A
-schema that is none, by the schema of schemas, ends it with 1, and so does a missing validator.
+schema that is none, by the schema of schemas, or that refuses its own defaults, ends it with 1, and so
+does a missing validator.
 """
 
 import json
@@ -42,6 +43,15 @@ def without_comments(text):
     return "".join(parts)
 
 
+def check_defaults(validator, part):
+    """Refuses a default that may not stand in its place."""
+    if isinstance(part, dict) and "default" in part:
+        for error in validator.evolve(schema={**part}).iter_errors(part["default"]):
+            sys.exit(f"default of {part}: {error.message}")
+    for inner in part.values() if isinstance(part, dict) else part if isinstance(part, list) else []:
+        check_defaults(validator, inner)
+
+
 def main(schema_path, *paths):
     with open(schema_path, encoding="utf-8") as file:
         schema = json.load(file)
@@ -50,6 +60,7 @@ def main(schema_path, *paths):
     except jsonschema.SchemaError as error:
         sys.exit(f"{schema_path}: {error.message}")
     validator = jsonschema.Draft202012Validator(schema)
+    check_defaults(validator, schema)
     for path in paths:
         with open(path, encoding="utf-8") as file:
             config = json.loads(without_comments(file.read()))

@@ -2,17 +2,21 @@ extension SchemaWriter {
   /// The schema of an object.
   func object(_ description: ObjectDescription) -> Members {
     [("title", .string(description.kind)), ("type", .string("object"))]
-      + members(description, outer: [], isClosed: description.isClosed)
+      + members(description, outer: [], required: [], isClosed: description.isClosed)
   }
 
-  /// What an object, or a way through it, adds; `outer` are the keys that are known beside its own.
+  /// What an object, or a way through it, adds; `outer` are the keys that are known beside its own,
+  /// of which some are required.
   private func members(
-    _ description: ObjectDescription, outer: [String], isClosed: Bool
+    _ description: ObjectDescription, outer: [String], required: [String], isClosed: Bool
   ) -> Members {
     var members: Members = []
-    let required = description.members.filter(\.isRequired).map(\.key)
-    if !required.isEmpty { members.append(("required", .strings(required))) }
-    var properties = description.members.map { (key: $0.key, value: property($0)) }
+    let own = description.members.filter(\.isRequired).map(\.key)
+    let required = required + own
+    if !own.isEmpty { members.append(("required", .strings(own))) }
+    var properties = description.members.map { member in
+      (key: member.key, value: property(member, isRequired: required.contains(member.key)))
+    }
     let isLeaf = isClosed && description.forks.isEmpty
     if isLeaf {
       // What the object around has described is only named.
@@ -45,25 +49,26 @@ extension SchemaWriter {
         ("if", condition.schema), ("then", .object([("required", .strings([demand.needed]))])),
       ]
     }
-    all += forks(of: description, outer: outer, isClosed: isClosed)
+    all += forks(of: description, outer: outer, required: required, isClosed: isClosed)
     if all.count == 1 { return members + all[0] }
     if !all.isEmpty { members.append(("allOf", .array(all.map { .object($0) }))) }
     return members
   }
 
-  private func property(_ member: ObjectDescription.Member) -> JSONText {
+  /// The schema of a key; one that must be there has no default.
+  private func property(_ member: ObjectDescription.Member, isRequired: Bool) -> JSONText {
     var members: Members = []
     if !member.value.summary.isEmpty {
       members.append(("description", .string(member.value.summary)))
     }
-    if let standard = member.standard { members.append(("default", standard)) }
+    if let standard = member.standard, !isRequired { members.append(("default", standard)) }
     members += value(member.value)
     return members.isEmpty ? .boolean(true) : .object(members)
   }
 
   /// The ways of all forks; ways that lead to the same are taken together.
   private func forks(
-    of description: ObjectDescription, outer: [String], isClosed: Bool
+    of description: ObjectDescription, outer: [String], required: [String], isClosed: Bool
   ) -> [Members] {
     let own = description.members.map(\.key)
     return description.forks.enumerated().flatMap { place, ways -> [Members] in
@@ -74,7 +79,8 @@ extension SchemaWriter {
       }
       var written: [(condition: ObjectDescription.Condition, then: Members, text: String)] = []
       for way in ways {
-        let then = members(way.object, outer: known, isClosed: isClosed || way.object.isClosed)
+        let then = members(
+          way.object, outer: known, required: required, isClosed: isClosed || way.object.isClosed)
         let text = JSONText.object(then).text()
         if let index = written.firstIndex(where: { $0.text == text }),
           let both = written[index].condition.joined(to: way.condition)

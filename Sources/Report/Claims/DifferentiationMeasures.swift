@@ -14,11 +14,10 @@ let differentiationMeasures: [Measure] = [
     "the power of the step size with which the error grows, by least squares on logarithms",
     .differentiate, .real, options: ["from", "to"]
   ) { fields, _ in
-    var from = 0.0
-    var to = Double.infinity
+    var (from, to): (Double?, Double?)
     fields.read("from", into: &from, .positive, about: "the least step size that counts")
     fields.read("to", into: &to, .positive, about: "the greatest step size that counts")
-    return { [from, to] picked, _ in
+    return { [from = from ?? 0, to = to ?? .infinity] picked, _ in
       let points = errors(of: picked).filter { point in
         point.error > 0 && point.size >= from * (1 - 1e-12) && point.size <= to * (1 + 1e-12)
       }.map { (x: decimalLogarithm($0.size), y: decimalLogarithm($0.error)) }

@@ -88,7 +88,9 @@ public struct Experiment: Sendable {
     guard var outer = value.fields("an experiment") else { return nil }
     var kind = ExperimentKind.minimize
     let kinds = ExperimentKind.allCases.map { (name: $0.rawValue, value: $0) }
-    outer.read("kind", into: &kind, from: kinds, about: "what is done")
+    outer.read(
+      "kind", into: &kind, from: kinds, about: "what is done", summaries: kinds.map(\.value.summary)
+    )
     var combination = Sweep.Combination.grid
     outer.read(
       "combine", into: &combination, from: [(name: "grid", value: .grid), ("zip", .zip)],

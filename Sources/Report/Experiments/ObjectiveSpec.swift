@@ -81,7 +81,9 @@ struct ObjectiveSpec: Sendable {
   private init?(namedIn fields: inout Fields, dimension: Int?) {
     let before = fields.problems.all.count
     var plain: ObjectiveEntry?
-    if var name = fields.requiredValue("name") { plain = ObjectiveSpec.entry(&name) }
+    if var name = fields.requiredValue("name", about: "an objective of the library") {
+      plain = ObjectiveSpec.entry(&name)
+    }
     let entry = plain.flatMap { plain in dimension.map(plain.inDimensions) ?? plain }
     if let plain, entry == nil {
       let known = "\(plain.variables.count)" + (plain.general == nil ? "" : " or more")

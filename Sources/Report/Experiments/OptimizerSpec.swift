@@ -213,7 +213,8 @@ extension Fields {
       var inner = value.object("weight decay")
     {
       lambda = inner.readSchedule(
-        "lambda", default: standard.lambda == 0 ? nil : standard.lambda, within: .nonNegative,
+        "lambda", about: "λ, how strong it is",
+        default: standard.lambda == 0 ? nil : standard.lambda, within: .nonNegative,
         scheduledWithin: .nonNegative, steps: steps)
       inner.read(
         "kind", into: &kind, from: WeightDecay.Kind.allCases.map { (name: $0.rawValue, value: $0) },

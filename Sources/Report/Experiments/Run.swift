@@ -72,6 +72,15 @@ enum ExperimentKind: String, Sendable, CaseIterable {
   case differentiate
   /// Evaluates a formula, its gradient and its graph at a point.
   case evaluate
+
+  /// What is done, in one line.
+  var summary: String {
+    switch self {
+    case .minimize: "runs optimizers on an objective"
+    case .differentiate: "compares finite differences with the exact derivative"
+    case .evaluate: "evaluates a formula, its gradient and its graph at a point"
+    }
+  }
 }
 
 /// What came out of a run.

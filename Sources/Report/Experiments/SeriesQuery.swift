@@ -72,7 +72,8 @@ struct SeriesQuery: Hashable, Sendable {
     let known = Quantity.allCases.filter { experiment != nil || !$0.hasCoordinate }
     fields.read(
       key, into: &quantity, from: known.map { (name: $0.rawValue, value: $0) },
-      about: "what has a value at every step", summaries: known.map(\.title))
+      about: "what has a value at every step",
+      summaries: known.map { $0.title.replacing(",", with: "") })
     guard let experiment else { return }
     if fields.has("coordinate"), !quantity.hasCoordinate {
       let owners = Quantity.allCases.filter(\.hasCoordinate).map { "\"\($0.rawValue)\"" }

@@ -33,7 +33,9 @@ struct TuningMetric: Sendable {
       countsEvaluations = units.first == "evaluations"
       let before = fields.problems.all.count
       for unit in inner.isDescribed ? ["evaluations", "steps"] : units.prefix(1) {
-        inner.read(unit, into: &limit, in: 1...Minimization.stepLimit)
+        var count: Int?
+        inner.read(unit, into: &count, in: 1...Minimization.stepLimit, about: "how many count")
+        limit = count ?? limit
       }
       if units.count > 1 {
         inner.know("steps")
@@ -70,10 +72,11 @@ struct TuningMetric: Sendable {
     fields.read(
       "settlesBelow", into: &threshold, .positive,
       about: "the best run is the first whose quantity stays below it")
+    var first: Double?
     fields.read(
-      "firstBelow", into: &threshold, .positive,
+      "firstBelow", into: &first, .positive,
       about: "the best run is the first whose quantity is below it")
-    goal = fields.has("firstBelow") ? .firstBelow(threshold) : .settlesBelow(threshold)
+    goal = first.map { .firstBelow($0) } ?? .settlesBelow(threshold)
     var least: Goal?
     fields.read(
       "least", into: &least, from: [(name: "last", value: .last), ("lowest", .lowest)],

@@ -46,7 +46,9 @@ struct AxisSpec: Sendable {
         ("symlog", .symlog(threshold: threshold)),
       ],
       about: "how numbers become lengths",
-      summaries: ["", "by their logarithms", "linear around 0, by their logarithms beyond"])
+      summaries: [
+        "as they are", "by their logarithms", "linear around 0, by their logarithms beyond",
+      ])
     readRange(&fields)
     readTicks(&fields)
     fields.read("minorTicks", into: &hasMinorTicks, about: "whether there are ticks between ticks")

@@ -112,7 +112,9 @@ struct ThemeReader {
         return style
       }
       if element.isDescribed { _ = color(element) }
-      if let value = inner.value("color"), let color = color(value) { style.color = color }
+      if let value = inner.value("color", about: "the color"), let color = color(value) {
+        style.color = color
+      }
       inner.read(
         "dash", into: &style.dash, count: nil, .positive,
         about: "lengths of strokes and gaps, in points")
