@@ -1,3 +1,5 @@
+import Configuration
+
 extension Explanations {
   /// What is known about a name that a config gives to an experiment or a figure.
   public static func all(of name: String, in spec: ReportSpec) -> [Explanation] {
