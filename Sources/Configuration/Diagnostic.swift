@@ -49,15 +49,21 @@ public struct Diagnostic: Error, Hashable, Sendable {
     let (source, range) = (self.source ?? config).located(whole)
     let place = source.position(of: range.start)
     let end = source.position(of: max(range.start, range.end - 1))
-    let scalars = Array(Diagnostic.visible(source.line(place.line)).unicodeScalars)
-    let last = end.line == place.line ? end.column : max(place.column, scalars.count)
+    let around = source.excerpt(
+      around: range.start, before: Diagnostic.window, after: 2 * Diagnostic.window)
+    let before = Array(Diagnostic.visible(around.before).unicodeScalars)
+    let scalars = before + Array(Diagnostic.visible(around.after).unicodeScalars)
+    // Counted from the beginning of the line, as far as it is looked at.
+    let skipped = place.column - 1 - before.count
+    let count = skipped + scalars.count
+    let last = end.line == place.line ? end.column : max(place.column, count)
 
     // A long line is cut to a window that holds the place.
-    let first = max(0, min(place.column - 1 - 40, scalars.count - Diagnostic.window))
-    let shown = scalars.dropFirst(first).prefix(Diagnostic.window)
+    let first = max(0, min(place.column - 1 - 40, count - Diagnostic.window))
+    let shown = scalars.dropFirst(first - skipped).prefix(Diagnostic.window)
     var text = first > 0 ? "…" : ""
     text.unicodeScalars.append(contentsOf: shown)
-    if first + shown.count < scalars.count { text += "…" }
+    if first + shown.count < count { text += "…" }
     let indent = place.column - 1 - first + (first > 0 ? 1 : 0)
     let width = max(0, min(last - place.column, shown.count - (place.column - first)))
 
@@ -112,10 +118,16 @@ public struct Diagnostics: Error, Hashable, Sendable {
       .map(\.3)
   }
 
-  /// All messages as a person reads them, and how many there are.
+  /// So many mistakes are shown: nobody reads more at a time.
+  private static let shownLimit = 200
+
+  /// The messages as a person reads them, and how many there are.
   public func rendered(in source: Source, consequence: String) -> String {
+    let hidden = all.count - Diagnostics.shownLimit
+    let rest = hidden > 0 ? "\(hidden) more errors are not shown\n" : ""
     let count = "\(all.count) error\(all.count == 1 ? "" : "s"); \(consequence)\n"
-    return all.map { $0.rendered(in: source) }.joined() + count
+    return all.prefix(Diagnostics.shownLimit).map { $0.rendered(in: source) }.joined() + rest
+      + count
   }
 }
 

@@ -112,5 +112,5 @@ public struct Source: Hashable, Sendable {
     return low
   }
 
-  private func isContinuation(_ byte: UInt8) -> Bool { byte & 0xc0 == 0x80 }
+  func isContinuation(_ byte: UInt8) -> Bool { byte & 0xc0 == 0x80 }
 }

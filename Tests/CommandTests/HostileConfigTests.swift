@@ -107,5 +107,11 @@ import Testing
     #expect(command.status == 65)
     #expect(command.error.contains("error: more unknown keys in a report: 10000 in all\n"))
     #expect(command.error.split(separator: "\n").count < 1000)
+
+    let experiments = (0..<400).map { "\"e\($0)\": { \"start\": 1 }" }.joined(separator: ",")
+    try scratch.write("many.json", "{ \"figures\": {}, \"experiments\": { \(experiments) } }")
+    let wrong = try Command(["validate", scratch.path("many.json")])
+    #expect(wrong.status == 65)
+    #expect(wrong.error.hasSuffix("1000 more errors are not shown\n1200 errors; nothing was run\n"))
   }
 }
