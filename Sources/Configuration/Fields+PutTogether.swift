@@ -6,7 +6,8 @@ extension Fields {
       ConfigLoader.key, about: "files that it extends: its objects are laid over theirs")
     extended?.areNames()
     for block in members(
-      SharedBlocks.key, about: "objects that may be used by their names: { \"use\": \"name\", … }") ?? []
+      SharedBlocks.key, about: "objects that may be used by their names: { \"use\": \"name\", … }")
+      ?? []
     {
       var block = block.value
       _ = block.object("a shared block")

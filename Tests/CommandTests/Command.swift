@@ -48,7 +48,7 @@ struct Command {
   }
 
   /// The program stands beside the tests that were built with it.
-  private static var executable: URL {
+  static var executable: URL {
     #if os(macOS)
       let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") } ?? .main
       return bundle.bundleURL.deletingLastPathComponent().appending(path: "optreport")
