@@ -6,6 +6,8 @@ public struct Diagnostic: Error, Hashable, Sendable {
     case error
     /// Something is done, though not as well as was asked for.
     case warning
+    /// Nothing is wrong.
+    case note
   }
 
   /// What is wrong: lower case, no full stop, "expected X, found Y".
@@ -31,57 +33,9 @@ public struct Diagnostic: Error, Hashable, Sendable {
     self.severity = severity
   }
 
-  /// Widest part of a source line that is shown, in columns.
-  private static let window = 100
-
-  /// The message as a person reads it: place, text, the line with a caret under the place.
-  ///
-  ///     broken.json:5:45: error: "beta1" must be in [0, 1), found 1.5
-  ///       5 |     "optimizer": { "name": "adam", "beta1": 1.5 },
-  ///         |                                             ^~~
-  ///         = …
-  public func rendered(in config: Source) -> String {
-    guard let whole = self.range else {
-      return
-        "\((self.source ?? config).name): \(severity.rawValue): \(Diagnostic.visible(message))\n"
-        + hints.map { "  = \($0)\n" }.joined()
-    }
-    let (source, range) = (self.source ?? config).located(whole)
-    let place = source.position(of: range.start)
-    let end = source.position(of: max(range.start, range.end - 1))
-    let around = source.excerpt(
-      around: range.start, before: Diagnostic.window, after: 2 * Diagnostic.window)
-    let before = Array(Diagnostic.visible(around.before).unicodeScalars)
-    let scalars = before + Array(Diagnostic.visible(around.after).unicodeScalars)
-    // Counted from the beginning of the line, as far as it is looked at.
-    let skipped = place.column - 1 - before.count
-    let count = skipped + scalars.count
-    let last = end.line == place.line ? end.column : max(place.column, count)
-
-    // A long line is cut to a window that holds the place.
-    let first = max(0, min(place.column - 1 - 40, count - Diagnostic.window))
-    let shown = scalars.dropFirst(first - skipped).prefix(Diagnostic.window)
-    var text = first > 0 ? "…" : ""
-    text.unicodeScalars.append(contentsOf: shown)
-    if first + shown.count < count { text += "…" }
-    let indent = place.column - 1 - first + (first > 0 ? 1 : 0)
-    let width = max(0, min(last - place.column, shown.count - (place.column - first)))
-
-    let number = "\(place.line)"
-    let margin = String(repeating: " ", count: number.count)
-    let message = Diagnostic.visible(message)
-    var lines = ["\(source.name):\(place.line):\(place.column): \(severity.rawValue): \(message)"]
-    lines.append("  \(number) | \(text)")
-    lines.append(
-      "  \(margin) | \(String(repeating: " ", count: indent))^"
-        + String(repeating: "~", count: width))
-    lines += hints.map { "  \(margin) = \($0)" }
-    return lines.joined(separator: "\n") + "\n"
-  }
-
   /// A text without control characters, which could move the cursor of a terminal: tabs become
   /// blanks, the others their pictures; as many scalars as before.
-  private static func visible(_ text: String) -> String {
+  static func visible(_ text: String) -> String {
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.value {
@@ -121,13 +75,25 @@ public struct Diagnostics: Error, Hashable, Sendable {
   /// So many mistakes are shown: nobody reads more at a time.
   private static let shownLimit = 200
 
+  /// The mistakes that are shown, and a line on the others if there are any.
+  public var shown: (mistakes: [Diagnostic], rest: String?) {
+    let hidden = all.count - Diagnostics.shownLimit
+    return (
+      Array(all.prefix(Diagnostics.shownLimit)),
+      hidden > 0 ? "\(hidden) more errors are not shown" : nil
+    )
+  }
+
   /// The messages as a person reads them, and how many there are.
   public func rendered(in source: Source, consequence: String) -> String {
-    let hidden = all.count - Diagnostics.shownLimit
-    let rest = hidden > 0 ? "\(hidden) more errors are not shown\n" : ""
-    let count = "\(all.count) error\(all.count == 1 ? "" : "s"); \(consequence)\n"
-    return all.prefix(Diagnostics.shownLimit).map { $0.rendered(in: source) }.joined() + rest
-      + count
+    let (mistakes, rest) = shown
+    return mistakes.map { $0.rendered(in: source) }.joined() + (rest.map { "\($0)\n" } ?? "")
+      + count(consequence: consequence) + "\n"
+  }
+
+  /// "2 errors; nothing was run".
+  public func count(consequence: String) -> String {
+    "\(all.count) error\(all.count == 1 ? "" : "s"); \(consequence)"
   }
 }
 

@@ -1,0 +1,42 @@
+extension Diagnostic {
+  /// The diagnostic as a value to keep; of its file only the name is kept.
+  public var stored: JSONText {
+    var members: [(key: String, value: JSONText)] = [
+      ("severity", .string(severity.rawValue)), ("message", .string(message)),
+      ("hints", .array(hints.map(JSONText.string))),
+    ]
+    if let range {
+      members += [("start", .number(Double(range.start))), ("end", .number(Double(range.end)))]
+    }
+    if let source { members.append(("file", .string(source.name))) }
+    return .object(members)
+  }
+
+  /// The diagnostic that was kept; nil if the text is no such thing, or if its file is none of
+  /// `files` or has become shorter.
+  public init?(stored node: Node, files: [Source]) {
+    func string(_ key: String) -> String? {
+      if case .string(let text)? = node.member(key)?.value.value { text } else { nil }
+    }
+    func offset(_ key: String) -> Int? {
+      guard case .number(let number)? = node.member(key)?.value.value else { return nil }
+      return Int(exactly: number)
+    }
+    guard let severity = string("severity").flatMap(Severity.init(rawValue:)),
+      let message = string("message"), case .array(let hints)? = node.member("hints")?.value.value
+    else { return nil }
+    var source: Source?
+    if let name = string("file") {
+      source = files.first { $0.name == name }
+      if source == nil { return nil }
+    }
+    var range: SourceRange?
+    if let start = offset("start"), let end = offset("end") {
+      let count = (source ?? files.first)?.bytes.count ?? 0
+      guard 0 <= start, start <= end, end <= count else { return nil }
+      range = SourceRange(start, end)
+    }
+    let texts = hints.map { if case .string(let text) = $0.value { text } else { "" } }
+    self.init(message, at: range, hints: texts, severity: severity, in: source)
+  }
+}
