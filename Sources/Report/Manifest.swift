@@ -1,4 +1,4 @@
-import Configuration
+public import Configuration
 import Typesetting
 
 /// What stands in an output folder, and what it was made of: no time of day and no path, so the
@@ -109,6 +109,11 @@ public struct Manifest: Hashable, Sendable {
     self.figures = figures
   }
 
+  /// Leaves out all but the named figures, if any is named.
+  public mutating func keep(figures names: [String]) {
+    if !names.isEmpty { figures.removeAll { !names.contains($0.name) } }
+  }
+
   /// The manifest with what an earlier one says about files that were not written again, if the
   /// same program made them of the same config; `order` names the figures of the config.
   public func keeping(_ earlier: Manifest, order: [String]) -> Manifest {
@@ -134,7 +139,10 @@ public struct Manifest: Hashable, Sendable {
 
 extension Manifest {
   /// The text of `manifest.json`.
-  public var json: String {
+  public var json: String { JSONText.object(members).text() + "\n" }
+
+  /// What the text says.
+  public var members: [(key: String, value: JSONText)] {
     let figures = figures.map { figure in
       JSONText.object([
         ("name", .string(figure.name)), ("title", .string(figure.title)),
@@ -150,7 +158,7 @@ extension Manifest {
     ]
     if !documents.isEmpty { members.append(("documents", .array(documents.map(\.json)))) }
     if !data.isEmpty { members.append(("data", .array(data.map(\.json)))) }
-    return JSONText.object(members).text() + "\n"
+    return members
   }
 
   /// Reads a manifest that the program wrote before; nil if the text is anything else.

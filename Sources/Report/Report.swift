@@ -45,6 +45,9 @@ public struct Report: Sendable {
     results.pairs.compactMap { experiment, runs in experiment.noteOnKinks(runs) }
   }
 
+  /// The experiments with their runs, in the order of the config.
+  var pairs: [(experiment: Experiment, runs: [Run])] { results.pairs }
+
   /// The data of an experiment, by its place in the config.
   public func data(of index: Int) -> ExperimentData {
     let entry = results.pairs[index]

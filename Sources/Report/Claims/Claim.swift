@@ -123,12 +123,11 @@ public struct Claim: Sendable {
   /// The mistake if the runs do not bear the claim out; nil if they do.
   func broken(by runs: [Run], of experiment: String) -> Diagnostic? {
     let found = measured(in: runs)
-    let wrong = found.filter { !expected.accepts($0, form: measure.form, tolerance: tolerance) }
+    let wrong = found.filter { !accepts($0) }
     guard let first = wrong.first ?? (found.isEmpty ? Measured.nothing("no run") : nil) else {
       return nil
     }
     let who = filter.described.isEmpty ? "" : " (\(filter.described))"
-    let allowed = tolerance.map { " within \(NumberText.shortest($0))" } ?? ""
     var hints = wrong.count > 1 ? ["\(wrong.count) of \(found.count) runs differ"] : []
     if found.isEmpty {
       hints = filter.conditions.map { condition in
@@ -138,8 +137,25 @@ public struct Claim: Sendable {
       }
     }
     return Diagnostic(
-      "\"\(experiment)\"\(who): expected \(measure.name) \(expected.described)\(allowed), "
+      "\"\(experiment)\"\(who): expected \(measure.name) \(expectedText), "
         + "found \(first.described)", at: range, hints: hints)
+  }
+
+  /// The claim beside what was found.
+  func outcome(of experiment: String, runs: [Run]) -> ClaimOutcome {
+    let found = measured(in: runs)
+    return ClaimOutcome(
+      experiment: experiment, measure: measure.name, runs: filter.described,
+      expected: expectedText, found: found.map(\.described),
+      holds: !found.isEmpty && found.allSatisfy(accepts))
+  }
+
+  private func accepts(_ found: Measured) -> Bool {
+    expected.accepts(found, form: measure.form, tolerance: tolerance)
+  }
+
+  private var expectedText: String {
+    expected.described + (tolerance.map { " within \(NumberText.shortest($0))" } ?? "")
   }
 }
 

@@ -107,7 +107,7 @@ extension Setting {
   var repetitions: Int { minimization?.repetitions ?? 1 }
 
   /// About how much work a run is.
-  fileprivate var cost: Int {
+  var cost: Int {
     minimization.map { $0.steps * max(1, $0.objective.dimension) } ?? 1
   }
 

@@ -8,7 +8,7 @@ public struct FigureSpec: Sendable {
   /// The name of its files, without ending.
   public let name: String
   /// Where the config names it.
-  private let place: SourceRange
+  public let place: SourceRange
   /// How far the committed figure may be from what is made.
   private(set) var tolerances: Tolerances
   let title: TextTemplate?

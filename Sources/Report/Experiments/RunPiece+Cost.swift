@@ -1,0 +1,7 @@
+extension RunPiece {
+  /// How many runs it makes.
+  public var count: Int { jobs.count }
+
+  /// About how much work that is: steps, times coordinates.
+  public var cost: Double { jobs.reduce(0) { $0 + Double($1.setting.cost) } }
+}
