@@ -1,8 +1,9 @@
 import ArgumentParser
+import Configuration
 import Report
 
 /// `optreport build`: config in, figures out.
-struct BuildCommand: AsyncParsableCommand {
+struct BuildCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "build",
     abstract: "Runs the experiments of a config, checks what they claim, and draws its figures.",
@@ -19,7 +20,8 @@ struct BuildCommand: AsyncParsableCommand {
   @Argument(help: "The config.", completion: .file(extensions: ["json"]))
   var config: String
 
-  @Argument(help: "The figures to draw; all of them if none is named.")
+  @Argument(
+    help: "The figures to draw; all of them if none is named.", completion: NameCompletion.figures)
   var figures: [String] = []
 
   @Option(help: "The formats to write, separated by commas. (default: pdf,png)")
@@ -45,22 +47,22 @@ struct BuildCommand: AsyncParsableCommand {
     help: "Write figures.tex and figures.md, too, for texts in LaTeX, Quarto or Pandoc's Markdown.")
   var lists = false
 
-  @Flag(help: "Print nothing but errors.")
-  var quiet = false
+  @OptionGroup var output: OutputOptions
+
+  var consoleSettings: Console.Settings { output.settings }
 
   func validate() throws {
     if out.isEmpty { throw ValidationError("expected a folder for --out, found nothing") }
   }
 
-  func run() async throws {
-    let progress = Progress(isQuiet: quiet)
+  func run(_ console: Console) async throws {
     let file = try ConfigFile(config, settings, consequence: "nothing was run")
     let cache = options.noCache ? nil : CacheFolder(besideConfig: config)
     let build = CachedBuild(request, of: file, to: out, cache: cache)
-    let result = try await build.result(options.pool(progress))
-    if !quiet {
-      StandardError.show("\(result.message)\(result.summary) (\(progress.elapsedText))\n")
-    }
+    let result = try await build.result(options.pool(console))
+    console.result([("out", .string(out))] + result.json)
+    console.show(result.messages, in: file.source)
+    console.say("\(result.summary) (\(console.progress.elapsedText))")
     if let failure = result.failure { throw failure }
   }
 

@@ -3,7 +3,7 @@ import Configuration
 import Report
 
 /// `optreport check`: is what was committed still what the config makes?
-struct CheckCommand: AsyncParsableCommand {
+struct CheckCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Runs and draws everything anew and compares it with the files of a folder.",
@@ -23,7 +23,8 @@ struct CheckCommand: AsyncParsableCommand {
   @Argument(help: "The config.", completion: .file(extensions: ["json"]))
   var config: String
 
-  @Argument(help: "The figures to check; everything if none is named.")
+  @Argument(
+    help: "The figures to check; everything if none is named.", completion: NameCompletion.figures)
   var figures: [String] = []
 
   @Option(help: "The folder with the committed files.", completion: .directory)
@@ -43,45 +44,49 @@ struct CheckCommand: AsyncParsableCommand {
 
   @OptionGroup var options: RunOptions
 
-  @Flag(help: "Print nothing but what drifted.")
-  var quiet = false
+  @OptionGroup var output: OutputOptions
 
-  func run() async throws {
-    let progress = Progress(isQuiet: quiet)
+  var consoleSettings: Console.Settings { output.settings }
+
+  func run(_ console: Console) async throws {
     let file = try ConfigFile(config, settings, consequence: "nothing was compared")
     let folder = try OutputFolder(readingFrom: out)
     let request = BuildRequest(
       figures: figures, theme: theme, memoryLimit: options.memory.memoryLimit)
     let checker = try Checker(request, of: file, in: folder)
-    let findings = try await checker.findings(options.pool(progress))
+    let findings = try await checker.findings(options.pool(console))
     if let report {
       try WholeFile(path: report).replace(DriftPage(findings, config: file.name).bytes)
     }
-    show(findings, progress)
+    console.result(findings.json)
+    show(findings, file, console)
     if !findings.brokenClaims.isEmpty {
       throw Failure(
-        text: Diagnostics(findings.brokenClaims).rendered(
-          in: file.source, consequence: "nothing was written"),
-        code: .brokenClaim)
+        shown: findings.brokenClaims, consequence: "nothing was written", code: .brokenClaim)
     }
     if findings.hasDrift { throw ExitCode.drift }
   }
 
-  private func show(_ findings: Checker.Findings, _ progress: Progress) {
-    let width = findings.figures.map(\.name.count).max() ?? 0
-    for figure in findings.figures where !quiet || figure.isDrift {
-      let word = figure.word.padded(to: 5)
-      print("\(word)  \(figure.name.padded(to: width))  \(figure.line)")
+  /// A table for people; for others each figure that drifted is a mistake at its place.
+  private func show(_ findings: Checker.Findings, _ file: ConfigFile, _ console: Console) {
+    if consoleSettings.format != .human {
+      console.show(findings.diagnostics, in: file.source)
+    } else if !output.json {
+      printTable(findings)
     }
-    for name in findings.orphans {
-      print(
-        "left over  \(name): the config makes no such file; \"optreport clean --stale\" removes it")
-    }
-    if quiet { return }
     let counts = ["same", "alike", "drift"].map { word in
       (word, findings.figures.count { $0.word == word })
     }.filter { $0.1 > 0 || $0.0 == "same" }.map { "\($0.1) \($0.0)" }
-    StandardError.show("\(counts.joined(separator: ", ")) in \(out) (\(progress.elapsedText))\n")
+    console.say("\(counts.joined(separator: ", ")) in \(out) (\(console.progress.elapsedText))")
+  }
+
+  private func printTable(_ findings: Checker.Findings) {
+    let width = findings.figures.map(\.name.count).max() ?? 0
+    for figure in findings.figures where !output.quiet || figure.isDrift {
+      let word = figure.word.padded(to: 5)
+      print("\(word)  \(figure.name.padded(to: width))  \(figure.line)")
+    }
+    for name in findings.orphans { print("left over  \(Checker.Findings.text(orphan: name))") }
   }
 }
 

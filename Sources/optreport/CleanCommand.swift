@@ -1,4 +1,5 @@
 import ArgumentParser
+import Configuration
 import Report
 
 #if canImport(FoundationEssentials)
@@ -8,7 +9,7 @@ import Report
 #endif
 
 /// `optreport clean`: removes what is kept between builds, or what no build makes any more.
-struct CleanCommand: ParsableCommand {
+struct CleanCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "clean",
     abstract:
@@ -39,18 +40,27 @@ struct CleanCommand: ParsableCommand {
   @Flag(help: "Name what would be removed, and remove nothing.")
   var dryRun = false
 
-  func run() throws {
+  @OptionGroup var output: ResultOptions
+
+  var consoleSettings: Console.Settings { output.settings }
+
+  func run(_ console: Console) async throws {
     let file = try ConfigFile(config, settings, consequence: "nothing was removed")
-    if stale { return try removeOrphans(of: file) }
+    if stale { return try removeOrphans(of: file, console) }
     let cache = CacheFolder(besideConfig: config)
     let found = dryRun ? cache.size : cache.removeAll()
     let verb = dryRun ? "would be removed" : "removed"
+    console.result([
+      ("folder", .string(cache.path)), ("files", .number(Double(found.files))),
+      ("bytes", .number(Double(found.bytes))), ("isRemoved", .boolean(!dryRun)),
+    ])
+    if output.json { return }
     print(
       "\(cache.path): \(counted(found.files, "file")) \(verb), \(ByteCount.text(Double(found.bytes)))"
     )
   }
 
-  private func removeOrphans(of file: ConfigFile) throws {
+  private func removeOrphans(of file: ConfigFile, _ console: Console) throws {
     let spec = try file.report(memoryLimit: .infinity)
     let folder = try OutputFolder(readingFrom: out)
     let record = OutputRecord(of: folder, in: CacheFolder(besideConfig: config), program: "")
@@ -59,9 +69,11 @@ struct CleanCommand: ParsableCommand {
       if !dryRun, (try? FileManager.default.removeItem(atPath: "\(out)/\(name)")) == nil {
         throw Failure("\(out)/\(name): cannot be removed", code: .cannotWrite)
       }
-      print("\(out)/\(name)")
+      if !output.json { print("\(out)/\(name)") }
     }
-    StandardError.show(
-      "\(counted(orphans.count, "file")) \(dryRun ? "would be removed" : "removed")\n")
+    console.result([
+      ("files", .array(orphans.map { .string("\(out)/\($0)") })), ("isRemoved", .boolean(!dryRun)),
+    ])
+    console.say("\(counted(orphans.count, "file")) \(dryRun ? "would be removed" : "removed")")
   }
 }

@@ -42,7 +42,7 @@ struct ConfigFile: Sendable {
       tree = try ConfigTree(config, overrides: overrides, files: files.file)
     } catch {
       if let refusal = files.refusal { throw refusal }
-      throw Failure(text: error.rendered(in: config, consequence: consequence), code: .badConfig)
+      throw Failure(error, in: config, consequence: consequence, code: .badConfig)
     }
   }
 
@@ -61,6 +61,11 @@ struct ConfigFile: Sendable {
     Source(joining: spec.files + overrides.map(\.source)).bytes
   }
 
+  /// A text under the name that messages give it; nil if it cannot be read.
+  static func text(at path: String) -> Source? {
+    FileManager.default.contents(atPath: path).map { Source(name: path, bytes: [UInt8]($0)) }
+  }
+
   /// The name of the file without its folder.
   var name: String { URL(filePath: path).lastPathComponent }
 
@@ -72,7 +77,7 @@ struct ConfigFile: Sendable {
         memoryLimit: memoryLimit, files: files.file)
     } catch {
       if let refusal = files.refusal { throw refusal }
-      throw Failure(text: error.rendered(in: source, consequence: consequence), code: .badConfig)
+      throw Failure(error, in: source, consequence: consequence, code: .badConfig)
     }
   }
 }

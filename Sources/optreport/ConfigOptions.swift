@@ -38,8 +38,7 @@ struct ConfigOptions: ParsableArguments {
       do {
         read.append(try Override(argument, option: "--set"))
       } catch {
-        let text = error.all.map { $0.rendered(in: Source(name: "--set", bytes: [])) }.joined()
-        throw Failure(text: text, code: .usage)
+        throw Failure(error, in: Source(name: "--set", bytes: [], isFile: false), code: .usage)
       }
     }
     return read

@@ -1,9 +1,10 @@
 import ArgumentParser
 import CairoBackend
+import Configuration
 import Report
 
 /// `optreport diff`: how different two pictures look.
-struct DiffCommand: ParsableCommand {
+struct DiffCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
     abstract: "Tells how different two PNG or PDF files look.",
@@ -34,6 +35,17 @@ struct DiffCommand: ParsableCommand {
     completion: .file(extensions: ["png"]))
   var image: String?
 
+  @Flag(help: "Write what came out to standard output, as one JSON object.")
+  var json = false
+
+  @OptionGroup var form: MessageForm
+
+  var consoleSettings: Console.Settings {
+    var settings = form.settings
+    settings.isJSON = json
+    return settings
+  }
+
   func validate() throws {
     if !(0...100 ~= color) {
       throw ValidationError("expected --color from 0 to 100, found \(color)")
@@ -41,22 +53,29 @@ struct DiffCommand: ParsableCommand {
     if !(0...1 ~= share) { throw ValidationError("expected --share from 0 to 1, found \(share)") }
   }
 
-  func run() throws {
+  func run(_ console: Console) async throws {
     var tolerances = Tolerances()
     tolerances.color = color
     tolerances.share = share
     let (old, new) = (try WholeFile(path: before).read(), try WholeFile(path: after).read())
     let comparison = FileComparison(after, before: old, now: new, tolerances: tolerances)
+    console.result([
+      ("before", .string(before)), ("after", .string(after)), ("pixels", comparison.verdict.json),
+    ])
     switch comparison.verdict {
-    case .same: print("\(after): the same bytes")
-    case .withinTolerance: print("\(after): looks alike")
+    case .same: say("\(after): the same bytes")
+    case .withinTolerance: say("\(after): looks alike")
     case .notCompared(let reason): throw Failure(reason, code: .notDrawn)
     case .differs(let lines):
-      print(lines.joined(separator: "\n"))
+      say(lines.joined(separator: "\n"))
       if let image, let bytes = comparison.images.lazy.compactMap(\.difference).first {
         try WholeFile(path: image).replace(bytes)
       }
       throw ExitCode.drift
     }
+  }
+
+  private func say(_ text: String) {
+    if !json { print(text) }
   }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Report
 
 /// `optreport explain`: all there is to know about a name.
-struct ExplainCommand: ParsableCommand {
+struct ExplainCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
     abstract: "Explains whatever has a name: an optimizer, a mark, an experiment of a config.",
@@ -21,7 +21,8 @@ struct ExplainCommand: ParsableCommand {
         optreport explain cache 3-momentum --config experiments.json
       """)
 
-  @Argument(help: "The names; `optreport list` shows all of them.")
+  @Argument(
+    help: "The names; `optreport list` shows all of them.", completion: NameCompletion.explained)
   var names: [String]
 
   @Option(
@@ -46,7 +47,11 @@ struct ExplainCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
+  @OptionGroup var messages: MessageOptions
+
+  var consoleSettings: Console.Settings { messages.settings }
+
+  func run(_ console: Console) async throws {
     if let config, names.first == "cache" {
       let file = try ConfigFile(config, settings, consequence: "nothing was explained")
       let cache = try CacheExplanation(of: file, in: try OutputFolder(readingFrom: out))

@@ -13,7 +13,7 @@ import Configuration
 #endif
 
 /// `optreport fmt`: configs in the house style.
-struct FormatCommand: ParsableCommand {
+struct FormatCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "fmt",
     abstract: "Puts configs into the house style.",
@@ -36,20 +36,27 @@ struct FormatCommand: ParsableCommand {
   @Flag(help: "Change nothing; name the files that would change, and exit with 1 if there are any.")
   var check = false
 
-  func run() throws {
-    var problem: Failure?
-    var isChanged = false
+  @OptionGroup var output: ResultOptions
+
+  var consoleSettings: Console.Settings { output.settings }
+
+  func run(_ console: Console) async throws {
+    var code: ExitCode?
+    var changed: [String] = []
     for file in files {
-      do {
-        isChanged = try format(file) || isChanged
+      do throws(Failure) {
+        if try format(file) { changed.append(file) }
       } catch {
         // The other files are done all the same.
-        StandardError.show(error.message)
-        problem = problem ?? error
+        console.show(error)
+        code = code ?? error.code
       }
     }
-    if let problem { throw Failure(text: "", code: problem.code) }
-    if check, isChanged { throw ExitCode(1) }
+    console.result([
+      ("changed", .array(changed.map(JSONText.string))), ("isWritten", .boolean(!check)),
+    ])
+    if let code { throw code }
+    if check, !changed.isEmpty { throw ExitCode(1) }
   }
 
   /// Formats a file; whether that changes it.
@@ -62,15 +69,14 @@ struct FormatCommand: ParsableCommand {
       text = try ConfigFormatter.formatted(source)
     } catch {
       throw Failure(
-        text: error.rendered(in: source, consequence: "\(source.name) was left alone"),
-        code: .badConfig)
+        error, in: source, consequence: "\(source.name) was left alone", code: .badConfig)
     }
     let isChanged = !text.utf8.elementsEqual(bytes)
-    if isInput, !check {
+    if isInput, !check, !output.json {
       print(text, terminator: "")
     } else if isChanged {
       if !check { try WholeFile(path: path).replace(Array(text.utf8)) }
-      print(source.name)
+      if !output.json { print(source.name) }
     }
     return isChanged
   }

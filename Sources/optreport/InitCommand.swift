@@ -1,7 +1,8 @@
 import ArgumentParser
+import Configuration
 
 /// `optreport init`: a config to begin with.
-struct InitCommand: ParsableCommand {
+struct InitCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "init",
     abstract: "Writes a config with comments, which builds at once.",
@@ -17,12 +18,18 @@ struct InitCommand: ParsableCommand {
   @Argument(help: "The file to write.", completion: .file(extensions: ["json", "jsonc"]))
   var file = Starter.fileName
 
+  @OptionGroup var output: ResultOptions
+
+  var consoleSettings: Console.Settings { output.settings }
+
   func validate() throws {
     if file.isEmpty { throw ValidationError("expected the name of a file, found nothing") }
   }
 
-  func run() throws {
+  func run(_ console: Console) async throws {
     try WholeFile(path: file).create(Array(Starter.text.utf8))
+    console.result([("file", .string(file))])
+    if output.json { return }
     print(
       """
       \(file) is written. Next:

@@ -2,7 +2,7 @@ import ArgumentParser
 import Report
 
 /// `optreport list`: what a config may name, or what a config names.
-struct ListCommand: ParsableCommand {
+struct ListCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
     abstract: "Lists what a config may name, or what a config names.",
@@ -55,7 +55,11 @@ struct ListCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
+  @OptionGroup var messages: MessageOptions
+
+  var consoleSettings: Console.Settings { messages.settings }
+
+  func run(_ console: Console) async throws {
     let sections = try sections()
     if json {
       print(Catalog.Section.json(sections), terminator: "")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Configuration
 import Report
 
 /// The program; its subcommands are the only code that touches files.
@@ -27,21 +28,59 @@ struct Optreport: AsyncParsableCommand {
       BuildCommand.self, CheckCommand.self, CleanCommand.self, DiffCommand.self,
       RunCommand.self, WatchCommand.self, ValidateCommand.self, ListCommand.self,
       ExplainCommand.self, FormatCommand.self, InitCommand.self, SchemaCommand.self,
+      CompletionsCommand.self, ManualCommand.self,
     ])
 
   static func main() async {
     do {
       var command = try parseAsRoot()
-      if var asynchronous = command as? any AsyncParsableCommand {
-        try await asynchronous.run()
+      if let command = command as? any ConsoleCommand {
+        try await run(command)
+      } else if var command = command as? any AsyncParsableCommand {
+        try await command.run()
       } else {
         try command.run()
       }
-    } catch let failure as Failure {
-      StandardError.show(failure.message)
-      exit(withError: failure.code)
     } catch {
-      exit(withError: error)
+      refuse(error)
     }
+  }
+
+  private static func run(_ command: any ConsoleCommand) async throws {
+    let console = Console(
+      command.consoleSettings, command: type(of: command).configuration.commandName)
+    do {
+      try await command.run(console)
+      console.end(.success)
+    } catch let failure as Failure {
+      console.show(failure)
+      console.end(failure.code)
+      exit(withError: failure.code)
+    } catch let code as ExitCode {
+      console.end(code)
+      exit(withError: code)
+    }
+  }
+
+  /// Ends with what is wrong with the command line, or with the help that it asks for.
+  private static func refuse(_ error: any Error) -> Never {
+    let code = exitCode(for: error)
+    guard code != .success else { exit(withError: error) }
+    let settings = Console.Settings(arguments: Array(CommandLine.arguments.dropFirst()))
+    let console = Console(settings, command: nil)
+    if let failure = error as? Failure {
+      console.show(failure)
+      console.end(failure.code)
+      exit(withError: failure.code)
+    }
+    let message = message(for: error)
+    console.show(Failure(message.prefix(1).lowercased() + message.dropFirst(), code: code))
+    if settings.format == .human {
+      let lines = fullMessage(for: error).split(separator: "\n", omittingEmptySubsequences: false)
+      let usage = lines.drop { !$0.hasPrefix("Usage:") }
+      if !usage.isEmpty { StandardError.show(usage.joined(separator: "\n") + "\n") }
+    }
+    console.end(code)
+    exit(withError: code)
   }
 }

@@ -10,7 +10,7 @@ import Spelling
 #endif
 
 /// `optreport run`: config in, numbers out.
-struct RunCommand: AsyncParsableCommand {
+struct RunCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
     abstract: "Runs experiments of a config and writes their results, without figures.",
@@ -27,7 +27,9 @@ struct RunCommand: AsyncParsableCommand {
   @Argument(help: "The config.", completion: .file(extensions: ["json"]))
   var config: String
 
-  @Argument(help: "The experiments to run; all of them if none is named.")
+  @Argument(
+    help: "The experiments to run; all of them if none is named.",
+    completion: NameCompletion.experiments)
   var experiments: [String] = []
 
   @Option(
@@ -42,17 +44,19 @@ struct RunCommand: AsyncParsableCommand {
 
   @OptionGroup var options: RunOptions
 
-  @Flag(help: "Print nothing but errors.")
-  var quiet = false
+  @OptionGroup var output: OutputOptions
+
+  var consoleSettings: Console.Settings { output.settings }
 
   func validate() throws {
     if out.isEmpty { throw ValidationError("expected a folder for --out, found nothing") }
   }
 
-  func run() async throws {
-    let progress = Progress(isQuiet: quiet)
+  func run(_ console: Console) async throws {
     let file = try ConfigFile(config, settings, consequence: "nothing was run")
-    let spec = try file.report(memoryLimit: options.memory.memoryLimit)
+    let spec = try console.timings.measure("reading \(config)") { () throws(Failure) in
+      try file.report(memoryLimit: options.memory.memoryLimit)
+    }
     let chosen = try chosen(of: spec)
     let formats = DataFormat.allCases.filter { format in
       data.isEmpty || data.flatMap(\.formats).contains(format)
@@ -60,29 +64,37 @@ struct RunCommand: AsyncParsableCommand {
     let results = ResultFiles(spec, experiments: chosen, formats: formats)
     let folder = try OutputFolder(out, files: results.names + [Manifest.fileName])
 
-    let pool = options.pool(progress)
+    let pool = options.pool(console)
     let names = Set(chosen.map(\.name))
     let (runs, _) = try await spec.results(pool, cache: options.runCache(besideConfig: config)) {
       names.contains($0.name)
     }
     let report = Report(spec, runs: runs, of: names)
+    console.show(report.brokenClaims, in: file.source)
+    if pool.isFailFast { try check(report, consequence: "nothing was written") }
     let files = try await results.files(of: report, pool)
     let manifest = Manifest(
       config: file.name, bytes: file.bytes(of: spec), seed: spec.seed, figures: [],
       data: files.map { Manifest.DataFile(name: $0.name, bytes: $0.bytes) })
-    try folder.write(files, manifest, order: spec.figures.map(\.name))
-    if !quiet {
-      for note in report.notes { StandardError.show("note: \(note)\n") }
-      StandardError.show(
-        "\(counted(chosen.count, "experiment")), \(counted(files.count, "file")) in \(out)/data "
-          + "(\(progress.elapsedText))\n")
+    try console.timings.measure("writing") { () throws(Failure) in
+      _ = try folder.write(files, manifest, order: spec.figures.map(\.name))
     }
-    if !report.brokenClaims.isEmpty {
-      throw Failure(
-        text: Diagnostics(report.brokenClaims).rendered(
-          in: file.source, consequence: "the files hold what was found instead"),
-        code: .brokenClaim)
-    }
+    for note in report.notes { console.note(note) }
+    console.result(
+      [("out", .string(out))] + manifest.members.filter { $0.key != "figures" } + [
+        ("experiments", .array(chosen.map { .string($0.name) })),
+        ("expectations", .array(report.outcomes(of: names).map(\.json))),
+      ])
+    console.say(
+      "\(counted(chosen.count, "experiment")), \(counted(files.count, "file")) in \(out)/data "
+        + "(\(console.progress.elapsedText))")
+    try check(report, consequence: "the files hold what was found instead")
+  }
+
+  /// Ends if an expectation does not hold.
+  private func check(_ report: Report, consequence: String) throws(Failure) {
+    if report.brokenClaims.isEmpty { return }
+    throw Failure(shown: report.brokenClaims, consequence: consequence, code: .brokenClaim)
   }
 
   /// The named experiments, in the order of the config.

@@ -16,6 +16,9 @@ struct RunOptions: ParsableArguments {
   @Flag(help: "Compute and draw everything anew, and keep nothing.")
   var noCache = false
 
+  @Flag(exclusivity: .exclusive)
+  var onFailure = FailurePolicy.keepGoing
+
   @OptionGroup var memory: MemoryOptions
 
   func validate() throws {
@@ -23,8 +26,10 @@ struct RunOptions: ParsableArguments {
   }
 
   /// The workers.
-  func pool(_ progress: Progress) -> JobPool {
-    JobPool(width: jobs ?? ProcessInfo.processInfo.activeProcessorCount, progress: progress)
+  func pool(_ console: Console) -> JobPool {
+    JobPool(
+      width: jobs ?? ProcessInfo.processInfo.activeProcessorCount, console: console,
+      isFailFast: onFailure == .failFast)
   }
 
   /// The runs of earlier builds of a config; nil if they are not asked for.
@@ -47,4 +52,16 @@ struct MemoryOptions: ParsableArguments {
       return bytes
     })
   var memoryLimit = ReportSpec.memoryLimit
+}
+
+/// What to do when a figure cannot be drawn, or when results are not what is expected.
+enum FailurePolicy: EnumerableFlag {
+  case keepGoing, failFast
+
+  static func help(for value: FailurePolicy) -> ArgumentHelp? {
+    switch value {
+    case .keepGoing: "Do what can be done in spite of failures, and show them all."
+    case .failFast: "Stop at the first failure; nothing is written then."
+    }
+  }
 }

@@ -9,7 +9,7 @@ import Report
 #endif
 
 /// `optreport watch`: a build at every save.
-struct WatchCommand: AsyncParsableCommand {
+struct WatchCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "watch",
     abstract: "Builds a config whenever it, or a text that it names, is saved.",
@@ -44,19 +44,27 @@ struct WatchCommand: AsyncParsableCommand {
 
   @OptionGroup var options: RunOptions
 
-  func run() async throws {
+  @OptionGroup var messages: MessageOptions
+
+  var consoleSettings: Console.Settings { messages.settings }
+
+  func run(_: Console) async throws {
     try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
     let server = serve ? try PreviewServer(folder: out, port: port) : nil
     var known = [config]
     while true {
       // What is saved while a build runs is seen by the next one.
       var files = WatchedFiles(known)
-      let outcome = await build()
+      if StandardError.isTerminal { StandardError.show("\u{1b}[2J\u{1b}[H") }
+      // Each build begins to count its mistakes and its time anew.
+      let console = Console(consoleSettings, command: "watch")
+      let outcome = await build(console)
       if outcome.files != known {
         known = outcome.files
         files = WatchedFiles(known)
       }
-      show(outcome)
+      console.say(outcome.summary)
+      console.say("watching \(config)")
       server?.tell(outcome.json(config: config, formats: request.formats))
       try await files.waitForChange()
     }
@@ -70,8 +78,7 @@ struct WatchCommand: AsyncParsableCommand {
   }
 
   /// Builds once; whatever goes wrong is what there is to show.
-  private func build() async -> WatchOutcome {
-    let progress = Progress(isQuiet: false)
+  private func build(_ console: Console) async -> WatchOutcome {
     var files = [config]
     do {
       let file = try ConfigFile(config, settings, consequence: "nothing was run")
@@ -80,23 +87,21 @@ struct WatchCommand: AsyncParsableCommand {
       files = spec.files.map(\.name)
       let cache = options.noCache ? nil : CacheFolder(besideConfig: config)
       let build = CachedBuild(request, of: file, to: out, cache: cache)
-      let result = try await build.result(options.pool(progress))
+      let result = try await build.result(options.pool(console))
+      console.show(result.messages, in: file.source)
+      if let failure = result.failure { console.show(failure) }
       return WatchOutcome(
-        files: files, message: result.message + (result.failure?.message ?? ""),
-        summary: "\(result.summary) (\(progress.elapsedText))", isGood: result.failure == nil,
+        files: files, message: console.transcript,
+        summary: "\(result.summary) (\(console.progress.elapsedText))",
+        isGood: result.failure == nil,
         figures: spec.figures.map(\.name), documents: HandoutFiles.names(of: spec.handout),
         manifest: (try? OutputFolder(readingFrom: out))?.contents(of: Manifest.fileName)
           .flatMap(Manifest.init(json:)))
     } catch {
-      let failure = error as? Failure
+      console.show(error as? Failure ?? Failure("\(error)", code: .notDrawn))
       return WatchOutcome(
-        files: files, message: failure?.message ?? "error: \(error)\n",
+        files: files, message: console.transcript,
         summary: "not built", isGood: false, figures: nil, documents: [], manifest: nil)
     }
-  }
-
-  private func show(_ outcome: WatchOutcome) {
-    if StandardError.isTerminal { StandardError.show("\u{1b}[2J\u{1b}[H") }
-    StandardError.show("\(outcome.message)\(outcome.summary)\nwatching \(config)\n")
   }
 }

@@ -34,6 +34,10 @@ struct BuildProduct: Sendable {
   var notes: [String]
   /// The claims that the results do not bear out.
   var brokenClaims: [Diagnostic]
+  /// What became of all claims.
+  var outcomes: [ClaimOutcome]
+  /// Why figures or documents could not be drawn; these are not among the files.
+  var failures: [Diagnostic]
   /// The experiments of which anything was computed.
   var computed: [String]
 

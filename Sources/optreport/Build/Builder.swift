@@ -81,6 +81,7 @@ struct Builder: Sendable {
   ) async throws -> BuildProduct {
     let (runs, computed) = try await spec.results(pool, cache: cache)
     let report = Report(spec, runs: runs)
+    try show(report.brokenClaims, pool)
     let pageNames = (documents + lists).filter(wanted)
     let pages = record?.reusable(pageNames, madeOf: documentInputs) ?? false
     let standing = chosen.map { figure in
@@ -89,31 +90,39 @@ struct Builder: Sendable {
     // The handout needs the drawing of a figure even where its files stand.
     let needsAll = !pageNames.isEmpty && !pages
     let toDraw = zip(chosen, standing).filter { needsAll || $1 == nil }.map(\.0)
-    let drawn = try await pool.map(toDraw, "figures") { DrawnFigure($0, in: report) }
+    let timings = pool.console.timings
+    let drawn = try await pool.map(toDraw, "figures") { figure in
+      timings.measure("composing \(figure.name)") { DrawnFigure(figure, in: report) }
+    }
     let redrawn = drawn.filter { figure in
       !zip(chosen, standing).contains { $0.name == figure.figure.name && $1 != nil }
     }
     let handout = pageNames.isEmpty || pages ? nil : HandoutFiles(report, drawn: drawn)
 
     // The pages of the handout take longest, so they come first.
-    var works = (handout == nil ? [] : documents.filter(wanted)).map(Work.document)
+    var works = (handout == nil ? [] : documents.filter(wanted)).map(BuildWork.document)
     works += redrawn.flatMap { $0.files(as: request.formats, in: report) }
-      .filter { wanted($0.name) }.map(Work.figure)
-    works += redrawn.map { Work.scene($0.figure.name, $0.scene) }
+      .filter { wanted($0.name) }.map(BuildWork.figure)
+    works += redrawn.map { BuildWork.scene($0.figure.name, $0.scene) }
     works += baselineExperiments.filter { index in
       let name = spec.experiments[index].name
       return record?.isStanding(
         Baseline.dataName(name), madeOf: spec.inputs.runs(of: name)) != true
-    }.map { Work.data(spec.experiments[$0].name, report.data(of: $0)) }
-    let done = try await pool.map(works, "files") { try $0.done(handout) }
+    }.map { BuildWork.data(spec.experiments[$0].name, report.data(of: $0)) }
+    let outcome = try await BuildWork.outcome(of: works, handout, pool)
+    let done = outcome.done
     try refuse(done.flatMap(\.problems), in: file.source)
     let listFiles = needsAll && !lists.isEmpty ? FigureList(drawn.map(\.listed)).files : []
     let dataFiles = results.isEmpty ? [] : try await results.files(of: report, pool)
 
-    let figures = zip(chosen, standing).map { spec, standing in
+    let figures = zip(chosen, standing).filter { spec, _ in
+      !outcome.undrawn.contains(spec.name)
+    }.map { spec, standing in
       figure(
         spec, standing, drawn.first { $0.figure.name == spec.name }, done.compactMap(\.record))
     }
+    let lost = outcome.undrawn.union(
+      chosen.filter { outcome.undrawn.contains($0.name) }.flatMap(figureFileNames))
     let manifest = Manifest(
       config: file.name, bytes: file.bytes(of: spec), seed: spec.seed,
       figures: figures.map(\.record),
@@ -129,10 +138,12 @@ struct Builder: Sendable {
           let name = spec.experiments[index].name
           return (Baseline.dataName(name), spec.inputs.runs(of: name).key)
         }, uniquingKeysWith: { first, _ in first }),
-      names: fileNames, manifest: manifest, documentInputs: documentInputs,
-      documentNames: pageNames,
+      names: fileNames.filter { !lost.contains($0) }, manifest: manifest,
+      documentInputs: documentInputs,
+      documentNames: lost.isDisjoint(with: pageNames) ? pageNames : [],
       notes: report.notes + (documents.isEmpty ? [] : HandoutFiles.notes(of: spec)),
-      brokenClaims: report.brokenClaims, computed: computed)
+      brokenClaims: report.brokenClaims, outcomes: report.outcomes(), failures: outcome.failures,
+      computed: computed)
   }
 
   /// The figure of the product: as it stands, or as it was drawn.
@@ -157,39 +168,15 @@ struct Builder: Sendable {
   private func refuse(_ problems: [Diagnostic], in source: Source) throws(Failure) {
     if problems.isEmpty { return }
     throw Failure(
-      text: Diagnostics(problems).rendered(in: source, consequence: "nothing was written"),
-      code: .badConfig)
+      Diagnostics(problems), in: source, consequence: "nothing was written", code: .badConfig)
   }
 
-  /// What is left to do when all figures are drawn.
-  private enum Work: Sendable {
-    case document(String)
-    case figure(FigureFile)
-    case scene(String, Scene)
-    case data(String, ExperimentData)
-
-    func done(_ handout: HandoutFiles?) throws(Failure) -> Done {
-      switch self {
-      case .document(let name):
-        let file = try handout?.file(name)
-        return Done(name: name, bytes: file?.bytes ?? [], problems: file?.problems ?? [])
-      case .figure(let file):
-        let (bytes, record) = try file.encoded()
-        return Done(name: file.name, bytes: bytes, record: record)
-      case .scene(let name, let scene):
-        return Done(name: Baseline.sceneName(name), bytes: Baseline.file(of: scene))
-      case .data(let name, let data):
-        return Done(name: Baseline.dataName(name), bytes: Baseline.file(of: data))
-      }
+  /// Shows expectations that do not hold as soon as that is known.
+  private func show(_ brokenClaims: [Diagnostic], _ pool: JobPool) throws(Failure) {
+    pool.console.show(brokenClaims, in: file.source)
+    if pool.isFailFast, !brokenClaims.isEmpty {
+      throw Failure(shown: brokenClaims, consequence: "nothing was written", code: .brokenClaim)
     }
-  }
-
-  /// A file that was made.
-  private struct Done: Sendable {
-    let name: String
-    let bytes: [UInt8]
-    var problems: [Diagnostic] = []
-    var record: Manifest.File?
   }
 }
 

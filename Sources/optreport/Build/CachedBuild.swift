@@ -20,55 +20,87 @@ struct CachedBuild {
   /// What a build has to say.
   struct Result: Sendable {
     /// Warnings and notes.
-    let message: String
+    var messages: [Diagnostic] = []
     /// What stands in the folder now.
-    let summary: String
+    var summary = ""
     /// The expectations that do not hold.
-    let failure: Failure?
+    var brokenClaims: [Diagnostic] = []
+    /// What became of all expectations.
+    var outcomes: [ClaimOutcome] = []
+    /// Why figures could not be drawn.
+    var failures: [Diagnostic] = []
+    /// What stands in the folder of what was asked for.
+    var manifest: Manifest?
+    /// The figures that were drawn, and the experiments of which anything was computed.
+    var drawn: [String] = []
+    var computed: [String] = []
   }
 
-  /// Builds, or finds that nothing is to be done.
+  /// Builds, or finds that nothing is to be done. What is wrong is shown when it is found.
   func result(_ pool: JobPool) async throws -> Result {
-    if let cache, let place = try? OutputFolder(out, files: []),
-      let stamp = BuildStamp.standing(stampName(place), config: file, folder: place, in: cache)
-    {
-      return Result(
-        message: stamp.message, summary: "\(stamp.summary): unchanged",
-        failure: stamp.claims.map { Failure(text: $0, code: .brokenClaim) })
+    let timings = pool.console.timings
+    if let result = timings.measure("looking for changes", standing) {
+      pool.console.show(result.brokenClaims, in: file.source)
+      return result
     }
-    let builder = try Builder(request, of: file)
+    let builder = try timings.measure("reading \(file.source.name)") { () throws(Failure) in
+      try Builder(request, of: file)
+    }
     let folder = try OutputFolder(out, files: builder.fileNames + [Manifest.fileName])
     let program = cache.map(Program.identity)
     var record = cache.map { OutputRecord(of: folder, in: $0, program: program ?? "") }
     let runs = cache.map { RunCache($0, program: program ?? "") }
     let product = try await builder.product(pool, runs: runs, standing: record)
     let reasons = builder.reasons(product, record)
-    let written = try folder.write(
-      product.files, product.manifest, order: builder.spec.figures.map(\.name))
-
-    let message =
-      product.figures.compactMap(\.warning).map { $0.rendered(in: file.source) }.joined()
-      + product.notes.map { "note: \($0)\n" }.joined()
-    let claims =
-      product.brokenClaims.isEmpty
-      ? nil
-      : Diagnostics(product.brokenClaims).rendered(
-        in: file.source, consequence: "the figures show what was found instead")
-    let summary =
-      "\(counted(product.figures.count, "figure")), \(counted(product.shownNames.count, "file")) in \(out)"
+    let written = try timings.measure("writing") { () throws(Failure) in
+      try folder.write(product.files, product.manifest, order: builder.spec.figures.map(\.name))
+    }
+    var result = Result(product, out)
     if let cache {
       record?.note(product, reasons: reasons)
       record?.keep(in: cache)
-      BuildStamp(
-        sources: builder.spec.files.map { ($0.name, $0.bytes) },
-        outputs: product.names + [Manifest.fileName], in: folder, message: message,
-        summary: summary, claims: claims
-      ).keep(as: stampName(folder), in: cache)
+      if product.failures.isEmpty {
+        BuildStamp(
+          sources: builder.spec.files.map { ($0.name, $0.bytes) },
+          outputs: product.names + [Manifest.fileName], in: folder, result: result
+        ).keep(as: stampName(folder), in: cache)
+      }
       if !product.computed.isEmpty { cache.trim() }
     }
-    return Result(
-      message: message, summary: summary + work(product, written),
-      failure: claims.map { Failure(text: $0, code: .brokenClaim) })
+    result.summary += work(product, written)
+    return result
+  }
+
+  /// The result of an earlier build, if it would be the same today.
+  private func standing() -> Result? {
+    guard let cache, let place = try? OutputFolder(out, files: []),
+      let stamp = BuildStamp.standing(stampName(place), config: file, folder: place, in: cache),
+      let messages = diagnostics(stamp.messages, stamp),
+      let brokenClaims = diagnostics(stamp.brokenClaims, stamp)
+    else { return nil }
+    var result = Result(
+      messages: messages, summary: "\(stamp.summary): unchanged", brokenClaims: brokenClaims,
+      outcomes: stamp.outcomes)
+    result.manifest = place.contents(of: Manifest.fileName).flatMap(Manifest.init(json:))
+    result.manifest?.keep(figures: request.figures)
+    return result
+  }
+
+  /// The messages that were kept; nil if one of them cannot be shown again.
+  private func diagnostics(_ kept: [String], _ stamp: BuildStamp) -> [Diagnostic]? {
+    if kept.isEmpty { return [] }
+    var sources = [file.source]
+    let known = file.sources.map(\.name)
+    for name in stamp.sources.keys.sorted() where !known.contains(name) {
+      guard let source = ConfigFile.text(at: name) else { return nil }
+      sources.append(source)
+    }
+    let read = kept.compactMap { text in
+      (try? JSONReader.read(Source(name: "", bytes: Array(text.utf8)))).flatMap {
+        Diagnostic(stored: $0, files: sources)
+      }
+    }
+    return read.count == kept.count ? read : nil
   }
 
   private func stampName(_ folder: OutputFolder) -> String {
@@ -84,6 +116,47 @@ struct CachedBuild {
     ]
     let done = work.filter { $0.0 > 0 }.map { "\(counted($0, $1)) \($2)" }
     return done.isEmpty ? ": unchanged" : ": \(done.joined(separator: ", "))"
+  }
+}
+
+extension CachedBuild.Result {
+  /// What a product says, before it is known what was written.
+  fileprivate init(_ product: BuildProduct, _ out: String) {
+    messages =
+      product.figures.compactMap(\.warning)
+      + product.notes.map { Diagnostic($0, at: nil, severity: .note) }
+    summary =
+      "\(counted(product.figures.count, "figure")), "
+      + "\(counted(product.shownNames.count, "file")) in \(out)"
+    brokenClaims = product.brokenClaims
+    outcomes = product.outcomes
+    failures = product.failures
+    manifest = product.manifest
+    drawn = product.figures.filter(\.isDrawn).map(\.name)
+    computed = product.computed
+  }
+
+  /// The result for programs.
+  var json: [(key: String, value: JSONText)] {
+    (manifest?.members ?? []) + [
+      ("drawn", .array(drawn.map(JSONText.string))),
+      ("computed", .array(computed.map(JSONText.string))),
+      ("expectations", .array(outcomes.map(\.json))),
+    ]
+  }
+
+  /// Why the build has not done all that it was to do; nil if it has.
+  var failure: Failure? {
+    if !failures.isEmpty {
+      return Failure(
+        shown: failures + brokenClaims,
+        consequence: "what could not be drawn is left as it was, the rest is written",
+        code: .notDrawn)
+    }
+    if brokenClaims.isEmpty { return nil }
+    return Failure(
+      shown: brokenClaims, consequence: "the figures show what was found instead",
+      code: .brokenClaim)
   }
 }
 

@@ -34,6 +34,7 @@ struct FormatList: ExpressibleByArgument {
   }
 
   static var allValueStrings: [String] { FileFormat.allCases.map(\.rawValue) }
+  static var defaultCompletionKind: CompletionKind { NameCompletion.list(of: allValueStrings) }
 }
 
 /// A figure on its way to one file.

@@ -16,9 +16,17 @@ extension ReportSpec {
         )
       }
     }
-    let done = try await pool.map(jobs, "runs") { job in
-      guard let cache, let name = job.name else { return (runs: job.piece.runs(), wasKept: false) }
-      return cache.runs(of: job.piece, name: name)
+    let timings = pool.console.timings
+    let shares = { (job: (piece: RunPiece, experiment: String, name: String?)) in
+      JobPool.Share(count: job.piece.count, work: job.piece.cost)
+    }
+    let done = try await pool.map(jobs, "runs", shares: shares) { job in
+      timings.measure("running \(job.experiment)") {
+        guard let cache, let name = job.name else {
+          return (runs: job.piece.runs(), wasKept: false)
+        }
+        return cache.runs(of: job.piece, name: name)
+      }
     }
     var rest = done.map(\.runs)[...]
     let finished = zip(experiments, pieces).map { experiment, pieces in

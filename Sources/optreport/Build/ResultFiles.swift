@@ -43,4 +43,5 @@ struct DataFormatList: ExpressibleByArgument {
   }
 
   static var allValueStrings: [String] { DataFormat.allCases.map(\.rawValue) }
+  static var defaultCompletionKind: CompletionKind { NameCompletion.list(of: allValueStrings) }
 }

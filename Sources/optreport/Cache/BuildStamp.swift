@@ -16,12 +16,14 @@ struct BuildStamp: Codable, Sendable {
   var sources: [String: String]
   /// The files that were written, with stamps.
   var outputs: [String: String]
-  /// What the build said, but for its last line.
-  var message: String
+  /// The warnings and notes, as they are kept.
+  var messages: [String]
   /// Its last line without the time it took.
   var summary: String
-  /// What is said of expectations that do not hold.
-  var claims: String?
+  /// The expectations that do not hold, as they are kept.
+  var brokenClaims: [String]
+  /// What became of all expectations.
+  var outcomes: [ClaimOutcome]
 
   /// The name under which the stamp of a build is kept.
   static func name(_ request: BuildRequest, config: ConfigFile, folder: OutputFolder) -> String {
@@ -51,7 +53,7 @@ struct BuildStamp: Codable, Sendable {
   /// Notes a build that was written.
   init(
     sources: [(name: String, bytes: [UInt8])], outputs: [String], in folder: OutputFolder,
-    message: String, summary: String, claims: String?
+    result: CachedBuild.Result
   ) {
     program = FileStamp(of: Program.path)?.text ?? ""
     self.sources = Dictionary(
@@ -59,9 +61,10 @@ struct BuildStamp: Codable, Sendable {
     self.outputs = Dictionary(
       outputs.map { ($0, folder.stamp(of: $0)?.text ?? "") },
       uniquingKeysWith: { first, _ in first })
-    self.message = message
-    self.summary = summary
-    self.claims = claims
+    messages = result.messages.map { $0.stored.filled(width: .max) }
+    summary = result.summary
+    brokenClaims = result.brokenClaims.map { $0.stored.filled(width: .max) }
+    outcomes = result.outcomes
   }
 
   /// Keeps the stamp.

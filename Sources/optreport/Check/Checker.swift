@@ -46,7 +46,7 @@ struct Checker {
       let names = figure.record.files.map(\.name)
       let tolerances = spec.tolerances(of: figure.name)
       return FigureCheck(
-        name: figure.name,
+        name: figure.name, place: spec.figures.first { $0.name == figure.name }?.place,
         data: data(spec.inputs.experiments(shownBy: figure.name), made, tolerances),
         scene: scene(figure.name, made, tolerances),
         files: names.isEmpty

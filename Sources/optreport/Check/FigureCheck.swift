@@ -1,9 +1,12 @@
+import Configuration
 import Report
 
 /// What a check finds out about one figure, or about the handout.
 struct FigureCheck: Sendable {
   /// The name of the figure; "handout" for the files that show all figures.
   let name: String
+  /// Where the config names it.
+  var place: SourceRange?
   /// The numbers of the experiments that it shows.
   let data: Verdict
   /// What is drawn.
