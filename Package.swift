@@ -110,7 +110,12 @@ let testTargets: [Target] = [
   tests(
     of: "Report", ["Configuration", "Optimization", "Graphics", "Typesetting", "Plot", "Report"],
     exclude: ["Cases"]),
-  tests(of: "Command", ["optreport", "optreport-preview", "Report"]),
+  tests(
+    of: "Command",
+    [
+      "optreport", "optreport-preview", "Configuration", "Typesetting", "CairoBackend", "Report",
+    ],
+    exclude: ["ContinuousIntegration"]),
   tests(of: "Architecture", ["Report"]),
 ]
 

@@ -1,0 +1,35 @@
+# optreport with all that it needs, in about 100 megabytes:
+#
+#     docker build --tag optreport .
+#     docker run --rm --user "$(id -u):$(id -g)" --volume "$PWD:/work" optreport build experiments.json
+FROM swift:6.3-bookworm AS builder
+WORKDIR /source
+COPY Makefile ./
+RUN make libraries
+COPY Package.swift ./
+COPY Sources Sources
+COPY Tests Tests
+RUN make build \
+  && make -o build install DESTDIR=/installed PREFIX=/usr \
+  && strip /installed/usr/bin/optreport
+
+FROM debian:bookworm-slim
+# hadolint ignore=DL3008
+RUN apt-get update \
+  && apt-get install --yes --no-install-recommends \
+    libcairo2 \
+    libcmark-gfm-extensions0.29.0.gfm.6 \
+    libcmark-gfm0.29.0.gfm.6 \
+    libdeflate0 \
+    libfreetype6 \
+    libharfbuzz-subset0 \
+    libharfbuzz0b \
+    libhyphen0 \
+    libsleef3 \
+  && rm -rf /var/lib/apt/lists/*
+COPY --from=builder /installed /
+RUN useradd --create-home --uid 1000 optreport
+USER 1000:1000
+WORKDIR /work
+ENTRYPOINT ["optreport"]
+CMD ["--help"]
