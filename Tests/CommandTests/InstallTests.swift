@@ -24,13 +24,14 @@ import Testing
   func installed() throws -> Scratch {
     let scratch = try Scratch()
     let done = try bash(
-      "make -o build install DESTDIR=$0 PREFIX=/usr OPTREPORT=\(Command.executable.path)", scratch)
+      "make -o build -o preview install DESTDIR=$0 PREFIX=/usr OPTREPORT=\(Command.executable.path)", scratch)
     #expect(done.status == 0, "\(done.output)")
     return scratch
   }
 
   static let files = [
     "usr/bin/optreport",
+    "usr/bin/optreport-preview",
     "usr/share/bash-completion/completions/optreport",
     "usr/share/fish/vendor_completions.d/optreport.fish",
     "usr/share/man/man1/optreport.1",
