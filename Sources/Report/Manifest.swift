@@ -12,7 +12,7 @@ public struct Manifest: Hashable, Sendable {
   public static let fileName = "manifest.json"
 
   /// One file of a figure.
-  public struct File: Hashable, Sendable {
+  public struct File: Codable, Hashable, Sendable {
     /// The name inside the folder.
     public var name: String
     /// How many bytes it has.
@@ -39,7 +39,7 @@ public struct Manifest: Hashable, Sendable {
   }
 
   /// One figure with its files.
-  public struct Figure: Hashable, Sendable {
+  public struct Figure: Codable, Hashable, Sendable {
     /// The name in the config.
     public var name: String
     /// The title without markup.
@@ -65,7 +65,7 @@ public struct Manifest: Hashable, Sendable {
   }
 
   /// One file of results or of the handout.
-  public struct DataFile: Hashable, Sendable {
+  public struct DataFile: Codable, Hashable, Sendable {
     /// The name inside the folder, with that of the folder within it.
     public var name: String
     /// How many bytes it has.

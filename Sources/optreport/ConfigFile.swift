@@ -39,7 +39,7 @@ struct ConfigFile: Sendable {
       throw files.refusal ?? Failure("\(path): cannot be read", code: .noInput)
     }
     do {
-      tree = try ConfigTree(config, overrides: overrides, files: files.file)
+      tree = try ConfigTree(config, overrides: overrides, files: files.regularFile)
     } catch {
       if let refusal = files.refusal { throw refusal }
       throw Failure(error, in: config, consequence: consequence, code: .badConfig)
@@ -74,7 +74,7 @@ struct ConfigFile: Sendable {
     do {
       return try ReportSpec(
         tree, labels: LabelSetter(measuring: FontLibrary.shared),
-        memoryLimit: memoryLimit, files: files.file)
+        memoryLimit: memoryLimit, files: files.regularFile)
     } catch {
       if let refusal = files.refusal { throw refusal }
       throw Failure(error, in: source, consequence: consequence, code: .badConfig)

@@ -76,8 +76,11 @@ struct RunCommand: ConsoleCommand {
     let manifest = Manifest(
       config: file.name, bytes: file.bytes(of: spec), seed: spec.seed, figures: [],
       data: files.map { Manifest.DataFile(name: $0.name, bytes: $0.bytes) })
-    try console.timings.measure("writing") { () throws(Failure) in
-      _ = try folder.write(files, manifest, order: spec.figures.map(\.name))
+    let timings = console.timings
+    try await folder.alone(spec.fileNames) {
+      try timings.measure("writing") { () throws(Failure) in
+        _ = try folder.write(files, manifest, order: spec.figures.map(\.name))
+      }
     }
     for note in report.notes { console.note(note) }
     console.result(

@@ -22,7 +22,15 @@ final class TextFiles: Sendable {
   /// Files may have `limit` bytes.
   init(limit: Int) { self.limit = limit }
 
-  /// A file under the path that messages give it; nil if it cannot be read.
+  /// A file that another one names, under the path that messages give it; nil if it cannot be read,
+  /// or is a pipe or a device, which might be waited for forever.
+  func regularFile(_ path: String) -> Source? {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return file(path)
+  }
+
+  /// A file that the user names, or a pipe: `<(jq …)`.
   func file(_ path: String) -> Source? {
     let descriptor = open(path, O_RDONLY)
     guard descriptor >= 0 else { return nil }

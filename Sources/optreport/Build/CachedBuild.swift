@@ -48,15 +48,31 @@ struct CachedBuild {
     }
     let folder = try OutputFolder(out, files: builder.fileNames + [Manifest.fileName])
     let program = cache.map(Program.identity)
-    var record = cache.map { OutputRecord(of: folder, in: $0, program: program ?? "") }
+    let record = cache.map { OutputRecord(of: folder, in: $0, program: program ?? "") }
     let runs = cache.map { RunCache($0, program: program ?? "") }
     let product = try await builder.product(pool, runs: runs, standing: record)
+    return try await folder.alone(builder.spec.fileNames) {
+      // Another build may have written to the folder meanwhile.
+      if let record, !record.isStanding(product) {
+        let product = try await builder.product(pool, runs: runs, standing: nil)
+        return try written(product, builder, folder, record, timings)
+      }
+      return try written(product, builder, folder, record, timings)
+    }
+  }
+
+  /// Writes what was made, and keeps what is to be known of it.
+  private func written(
+    _ product: BuildProduct, _ builder: Builder, _ folder: OutputFolder, _ record: OutputRecord?,
+    _ timings: Timings
+  ) throws(Failure) -> Result {
     let reasons = builder.reasons(product, record)
     let written = try timings.measure("writing") { () throws(Failure) in
       try folder.write(product.files, product.manifest, order: builder.spec.figures.map(\.name))
     }
     var result = Result(product, out)
     if let cache {
+      var record = record
       record?.note(product, reasons: reasons)
       record?.keep(in: cache)
       if product.failures.isEmpty {
@@ -78,6 +94,7 @@ struct CachedBuild {
       let messages = diagnostics(stamp.messages, stamp),
       let brokenClaims = diagnostics(stamp.brokenClaims, stamp)
     else { return nil }
+    place.removeDrafts(of: Array(stamp.outputs.keys))
     var result = Result(
       messages: messages, summary: "\(stamp.summary): unchanged", brokenClaims: brokenClaims,
       outcomes: stamp.outcomes)

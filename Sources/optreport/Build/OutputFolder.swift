@@ -27,9 +27,33 @@ struct OutputFolder: Sendable {
     guard FileManager.default.isWritableFile(atPath: place) else {
       throw Failure("\(path): \(place) cannot be written to", code: .cannotWrite)
     }
-    for file in files.map({ "\(path)/\($0)" }) where OutputFolder.isFolder(file) {
+    let paths = files.map { "\(path)/\($0)" }
+    for file in paths where OutputFolder.isFolder(file) {
       throw Failure("\(file): is a folder, and a file is to be written", code: .cannotWrite)
     }
+    for file in paths where OutputFolder.isSpecial(file) {
+      throw Failure(
+        "\(file): is a pipe or device, and a file is to be written", code: .cannotWrite)
+    }
+    for folder in Set(paths.compactMap { $0.lastIndex(of: "/").map($0.prefix(upTo:)) }).sorted()
+    where OutputFolder.isObstacle(String(folder)) {
+      throw Failure(
+        "\(folder): is not a folder, and files are to be written to it", code: .cannotWrite)
+    }
+  }
+
+  /// Whether something that is no folder stands where one is needed: a file, or a link that leads
+  /// nowhere.
+  private static func isObstacle(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && !isFolder(path)
+  }
+
+  /// Whether something is there that is neither a file nor a folder nor a link.
+  private static func isSpecial(_ path: String) -> Bool {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return false }
+    return ![S_IFREG, S_IFDIR, S_IFLNK].contains(status.st_mode & S_IFMT)
   }
 
   /// Looks whether there is a folder to read from.
@@ -61,53 +85,7 @@ struct OutputFolder: Sendable {
   func stamp(of name: String) -> FileStamp? { FileStamp(of: "\(path)/\(name)") }
 
   /// The bytes of a file; nil if there is none.
-  func contents(of name: String) -> [UInt8]? {
-    (try? Data(contentsOf: URL(filePath: "\(path)/\(name)"))).map { [UInt8]($0) }
-  }
-
-  /// Writes files, in folders that are made if they are not there, under
-  /// other names, and gives them their names when all are whole: a full disk leaves what was there.
-  /// A file that has these bytes is left alone. Returns the names of those that were written.
-  @discardableResult
-  func write(_ all: [(name: String, bytes: [UInt8])]) throws(Failure) -> [String] {
-    let files = all.filter { contents(of: $0.name) != $0.bytes }
-    let process = ProcessInfo.processInfo.processIdentifier
-    let moves = files.map { file in
-      let to = URL(filePath: "\(path)/\(file.name)")
-      let from = to.deletingLastPathComponent().appending(
-        path: ".\(to.lastPathComponent).\(process)")
-      return (from: from.path, to: to.path, bytes: file.bytes)
-    }
-    for folder in Set(files.map { URL(filePath: "\(path)/\($0.name)").deletingLastPathComponent() })
-    {
-      guard
-        (try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true))
-          != nil
-      else { throw Failure("\(folder.path): cannot create the folder", code: .cannotWrite) }
-    }
-    // After success nothing is left to remove.
-    defer { for move in moves { unlink(move.from) } }
-    for move in moves {
-      guard (try? Data(move.bytes).write(to: URL(filePath: move.from))) != nil else {
-        throw Failure("\(move.to): cannot write the file", code: .cannotWrite)
-      }
-    }
-    for move in moves where rename(move.from, move.to) != 0 {
-      throw Failure("\(move.to): cannot replace the file", code: .cannotWrite)
-    }
-    return files.map(\.name)
-  }
-
-  /// Writes files and a manifest, which keeps what an earlier one says about other files of the
-  /// same config; `order` names the figures of the config.
-  @discardableResult
-  func write(
-    _ files: [(name: String, bytes: [UInt8])], _ manifest: Manifest, order: [String]
-  ) throws(Failure) -> [String] {
-    let earlier = contents(of: Manifest.fileName).flatMap(Manifest.init(json:))
-    let merged = earlier.map { manifest.keeping($0, order: order) } ?? manifest
-    return try write(files + [(Manifest.fileName, Array(merged.json.utf8))])
-  }
+  func contents(of name: String) -> [UInt8]? { RegularFile.bytes("\(path)/\(name)") }
 }
 
 /// A path from the root.

@@ -43,7 +43,7 @@ struct BuildStamp: Codable, Sendable {
       config.sources.allSatisfy({ stamp.sources[$0.name] == Checksum.sha256($0.bytes) }),
       stamp.sources.allSatisfy({ name, sum in
         config.sources.contains { $0.name == name }
-          || FileManager.default.contents(atPath: name).map { Checksum.sha256([UInt8]($0)) } == sum
+          || RegularFile.bytes(name).map(Checksum.sha256) == sum
       }),
       stamp.outputs.allSatisfy({ folder.stamp(of: $0)?.text == $1 })
     else { return nil }

@@ -37,8 +37,7 @@ struct CacheFolder: Sendable {
 
   /// What was kept under a name; nil if nothing was, or not whole.
   func bytes(_ name: String) -> ArraySlice<UInt8>? {
-    guard let data = FileManager.default.contents(atPath: "\(path)/\(name)") else { return nil }
-    let bytes = [UInt8](data)
+    guard let bytes = RegularFile.bytes("\(path)/\(name)") else { return nil }
     let start = CacheFolder.seal.count + 4
     guard bytes.count >= start, bytes.starts(with: CacheFolder.seal) else { return nil }
     let payload = bytes[start...]
@@ -55,8 +54,7 @@ struct CacheFolder: Sendable {
     let sum = CacheFolder.checksum(bytes[...])
     let sealed =
       CacheFolder.seal + (0..<4).map { UInt8(truncatingIfNeeded: sum >> (24 - 8 * $0)) } + bytes
-    guard (try? Data(sealed).write(to: URL(filePath: draft))) != nil, rename(draft, place) == 0
-    else {
+    guard (try? RegularFile.create(draft, sealed)) != nil, rename(draft, place) == 0 else {
       unlink(draft)
       return
     }
@@ -67,15 +65,20 @@ struct CacheFolder: Sendable {
 
   /// Makes a folder, and tells version control and backups to leave the cache alone.
   private func make(_ folder: String) {
-    let isNew = !FileManager.default.fileExists(atPath: path)
     try? FileManager.default.createDirectory(
       at: URL(filePath: folder), withIntermediateDirectories: true)
-    guard isNew else { return }
+    // A build may have been killed, or the disk full, before the folder was marked.
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    guard !names.contains("CACHEDIR.TAG"), Set(names).isSubset(of: CacheFolder.ownNames) else {
+      return
+    }
     let signature =
       "Signature: 8a477f597d28d172789f06886806bc55\n# What optreport keeps; it can be removed.\n"
     try? Data(signature.utf8).write(to: URL(filePath: "\(path)/CACHEDIR.TAG"))
     try? Data("*\n".utf8).write(to: URL(filePath: "\(path)/.gitignore"))
   }
+
+  private static let ownNames: Set = [".gitignore", "builds", "folders", "program", "runs"]
 
   /// A checksum that tells damage, though no intent.
   static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt32 {
@@ -108,9 +111,14 @@ extension CacheFolder {
     }
   }
 
-  /// Removes what was used longest ago until the rest is within the limit.
+  /// Removes drafts of builds that were killed, and what was used longest ago until the rest is
+  /// within the limit.
   func trim(to limit: Int = CacheFolder.sizeLimit) {
-    let entries = entries
+    let entries = entries.filter { entry in
+      guard CacheFolder.isAbandoned(entry.path) else { return true }
+      unlink(entry.path)
+      return false
+    }
     var size = entries.reduce(0) { $0 + $1.size }
     guard size > limit else { return }
     for entry in entries.sorted(by: { ($0.lastUse, $0.path) < ($1.lastUse, $1.path) })
@@ -118,6 +126,13 @@ extension CacheFolder {
       unlink(entry.path)
       size -= entry.size
     }
+  }
+
+  /// Whether a file is a draft of a process that is gone: "…/program.4711".
+  private static func isAbandoned(_ path: String) -> Bool {
+    let ending = path.lastIndex(of: ".").map { path[path.index(after: $0)...] }
+    guard let process = ending.flatMap({ pid_t($0) }), process > 0 else { return false }
+    return kill(process, 0) != 0 && errno == ESRCH
   }
 
   /// How many files and bytes are kept.

@@ -20,16 +20,7 @@ struct Orphans {
       ((try? files.contentsOfDirectory(atPath: "\(folder.path)/\(place)")) ?? [])
         .map { place.isEmpty ? $0 : "\(place)/\($0)" }
     }
-    let figures = spec.figures.flatMap { figure in
-      FileFormat.allCases.map { "\(figure.name).\($0.ending)" } + [Baseline.sceneName(figure.name)]
-    }
-    let experiments = spec.experiments.flatMap { experiment in
-      ExperimentData.fileNames(of: experiment, as: DataFormat.allCases).map { "data/\($0)" }
-        + [Baseline.dataName(experiment.name)]
-    }
-    let known = Set(
-      figures + experiments + HandoutFiles.names(of: spec.handout) + FigureList.fileNames
-        + [Manifest.fileName])
+    let known = Set(spec.fileNames)
     let manifest = folder.contents(of: Manifest.fileName).flatMap(Manifest.init(json:))
     let listed = Set(
       (manifest?.figures.flatMap { $0.files.map(\.name) } ?? [])
@@ -52,5 +43,20 @@ struct Orphans {
       Array($0.utf8)
     }
     return marks.contains { bytes.contains($0) }
+  }
+}
+
+extension ReportSpec {
+  /// The names of all files that builds of the config can write to their folder.
+  var fileNames: [String] {
+    let figures = figures.flatMap { figure in
+      FileFormat.allCases.map { "\(figure.name).\($0.ending)" } + [Baseline.sceneName(figure.name)]
+    }
+    let data = experiments.flatMap { experiment in
+      ExperimentData.fileNames(of: experiment, as: DataFormat.allCases).map { "data/\($0)" }
+        + [Baseline.dataName(experiment.name)]
+    }
+    return figures + data + HandoutFiles.names(of: handout) + FigureList.fileNames
+      + [Manifest.fileName]
   }
 }

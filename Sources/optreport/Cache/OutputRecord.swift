@@ -22,14 +22,20 @@ struct OutputRecord: Sendable {
     var reason: String
     /// The message of the warning that came with it.
     var warning: String?
+    /// What the manifest says about it, but for its files.
+    var record: Manifest.Figure?
 
     /// What it was made of.
     var inputs: Inputs { Inputs(parts.map { Inputs.Part($0.name, $0.text) }) }
 
-    init(_ inputs: Inputs, reason: String, warning: String?) {
+    init(
+      _ inputs: Inputs, reason: String, warning: String? = nil, record: Manifest.Figure? = nil
+    ) {
       parts = inputs.parts.map { Part(name: $0.name, text: $0.text) }
       self.reason = reason
       self.warning = warning
+      self.record = record
+      self.record?.files = []
     }
   }
 
@@ -39,6 +45,10 @@ struct OutputRecord: Sendable {
     var checksum: UInt32
     /// The key of what it was made of, if it is made apart from figures and handout.
     var key: String?
+    /// What the manifest says about a file of a figure.
+    var record: Manifest.File?
+    /// What the manifest says about a file of the handout.
+    var document: Manifest.DataFile?
   }
 
   /// What is kept.
@@ -82,12 +92,11 @@ struct OutputRecord: Sendable {
   /// A figure, if all its files stand in the folder and were made of these inputs by this program.
   func figure(_ name: String, files: [String], madeOf inputs: Inputs) -> Standing? {
     guard isOfThisProgram, let entry = kept.figures[name], entry.inputs == inputs,
-      let record = manifest?.figures.first(where: { $0.name == name })
+      var record = entry.record, files.allSatisfy(isWhole)
     else { return nil }
-    guard files.allSatisfy(isWhole) else { return nil }
-    var standing = record
-    standing.files = record.files.filter { files.contains($0.name) }
-    return Standing(record: standing, warning: entry.warning)
+    // The manifest in the folder may be that of another build.
+    record.files = files.compactMap { kept.files[$0]?.record }
+    return Standing(record: record, warning: entry.warning)
   }
 
   /// Whether the files of the handout stand in the folder, made of these inputs by this program.
@@ -100,9 +109,15 @@ struct OutputRecord: Sendable {
     isOfThisProgram && kept.files[file]?.key == inputs.key && isWhole(file)
   }
 
+  /// Whether the files that a build did not make anew, since they stood in the folder, still do.
+  func isStanding(_ product: BuildProduct) -> Bool {
+    let made = Set(product.files.map(\.name))
+    return product.names.allSatisfy { made.contains($0) || isWhole($0) }
+  }
+
   /// What the manifest says about documents.
   func documents(_ names: [String]) -> [Manifest.DataFile] {
-    manifest?.documents.filter { names.contains($0.name) } ?? []
+    names.compactMap { kept.files[$0]?.document }
   }
 
   /// Whether a file has the bytes that it had when it was written.
@@ -135,15 +150,21 @@ struct OutputRecord: Sendable {
   mutating func note(_ product: BuildProduct, reasons: [String: String]) {
     for figure in product.figures where figure.isDrawn {
       kept.figures[figure.name] = Entry(
-        figure.inputs, reason: reasons[figure.name] ?? "", warning: figure.warning?.message)
+        figure.inputs, reason: reasons[figure.name] ?? "", warning: figure.warning?.message,
+        record: figure.record)
     }
     if !product.documentNames.isEmpty {
-      kept.documents = Entry(product.documentInputs, reason: "", warning: nil)
+      kept.documents = Entry(product.documentInputs, reason: "")
+    }
+    let records = Dictionary(product.figures.flatMap(\.record.files).map { ($0.name, $0) }) {
+      first, _ in first
     }
     for file in product.files {
       guard let stamp = folder.stamp(of: file.name)?.text else { continue }
       kept.files[file.name] = File(
-        stamp: stamp, checksum: CacheFolder.checksum(file.bytes[...]), key: product.keys[file.name])
+        stamp: stamp, checksum: CacheFolder.checksum(file.bytes[...]),
+        key: product.keys[file.name], record: records[file.name],
+        document: product.manifest.documents.first { $0.name == file.name })
     }
     // A file that stands may have got a new stamp from elsewhere.
     for name in product.names { kept.files[name]?.stamp = folder.stamp(of: name)?.text ?? "" }
