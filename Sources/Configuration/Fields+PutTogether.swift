@@ -5,6 +5,7 @@ extension Fields {
     let extended = value(
       ConfigLoader.key, about: "files that it extends: its objects are laid over theirs")
     extended?.areNames()
+    describing?.config.describeUse()
     for block in members(
       SharedBlocks.key, about: "objects that may be used by their names: { \"use\": \"name\", … }")
       ?? []

@@ -67,22 +67,11 @@ public struct ReportSpec: Sendable {
     inputs = ReportInputs(config.node)
   }
 
-  /// What a config may contain, told by what reads it.
-  static func description(labels: LabelSetter) -> ConfigDescription {
-    let description = ConfigDescription { value in
-      var value = value
-      guard let fields = value.fields("a report") else { return }
-      var spec = ReportSpec()
-      let nothing = Source(name: "", bytes: [])
-      spec.read(fields, source: nothing, labels: labels, memoryLimit: .infinity) { _ in nil }
-    }
-    Sweep.describe(in: description)
-    return description
-  }
+  /// A config that says nothing.
+  init() {}
 
-  private init() {}
-
-  private mutating func read(
+  /// Reads a config; mistakes go where those of its fields go.
+  mutating func read(
     _ opened: Fields, source: Source, labels: LabelSetter, memoryLimit: Double,
     files: (String) -> Source?
   ) {

@@ -52,6 +52,35 @@ import Testing
     #expect(try Self.verdicts(on: [config]) == ["valid"])
   }
 
+  @Test func acceptsTheConfigToBeginWith() throws {
+    let scratch = try Scratch()
+    #expect(try Command(["init", scratch.path("starter.json")]).status == 0)
+    let starter = String(decoding: try scratch.bytes("starter.json"), as: UTF8.self)
+    #expect(try Self.verdicts(on: [starter]) == ["valid"])
+  }
+
+  /// A part of a config may lack what another has.
+  @Test func knowsConfigsThatArePutTogether() throws {
+    func experiment(_ optimizer: String, more: String = "") -> String {
+      """
+      { \(more) "shared": { "fast": { "name": "gd", "learningRate": 0.1 } }, "figures": {},
+        "experiments": { "it": { "objective": "bowl", "start": 1, "optimizer": \(optimizer) } } }
+      """
+    }
+    let verdicts = try Self.verdicts(on: [
+      experiment("{ \"use\": \"fast\", \"learningRate\": 0.2 }"),
+      experiment("{ \"use\": [\"fast\"] }"),
+      experiment("{ \"learningRate\": 0.2 }"),
+      experiment("{ \"use\": 3 }"),
+      experiment("{ \"learningRate\": 0.2 }", more: "\"extends\": [\"base.json\"],"),
+      "{ \"extends\": \"base.json\", \"experiments\": { \"it\": { \"noise\": null } } }",
+      "{ \"extends\": \"base.json\", \"experimentz\": {} }",
+    ])
+    #expect(
+      verdicts.map { $0 == "valid" } == [true, true, false, false, true, true, false],
+      "\(verdicts)")
+  }
+
   /// Cases whose mistakes are no matter of one place, and why the schema accepts them.
   static let beyondTheSchema = [
     "bad-markup": "texts have a grammar of their own",

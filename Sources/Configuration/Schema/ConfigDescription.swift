@@ -8,6 +8,8 @@ public final class ConfigDescription {
   private(set) var definitions: [(name: String, value: ValueDescription)] = []
   /// How a sweep is written, over numbers and over other things.
   private(set) var sweeps: (numbers: ValueDescription, others: ValueDescription)?
+  /// What stands under `use`, where objects may be made of shared blocks.
+  private(set) var use: ValueDescription?
   /// Mistakes that readers report about what is not there.
   let problems = DiagnosticCollector()
   /// The whole config.
@@ -28,6 +30,14 @@ public final class ConfigDescription {
       return value
     }
     sweeps = (descriptions[0], descriptions[1])
+  }
+
+  /// Describes how an object names the blocks that it is made of.
+  func describeUse() {
+    let value = ValueDescription(isSwept: false)
+    value.summary = "shared blocks that the object is laid over"
+    ConfigValue(describing: value, in: self, isSwept: false).areNames()
+    use = value
   }
 
   /// Where a name is to be described; nil if it is already.

@@ -2,7 +2,8 @@ extension SchemaWriter {
   /// The schema of an object.
   func object(_ description: ObjectDescription) -> Members {
     [("title", .string(description.kind)), ("type", .string("object"))]
-      + members(description, outer: [], required: [], isClosed: description.isClosed)
+      + mayUseBlocks(
+        members(description, outer: [], required: [], isClosed: description.isClosed))
   }
 
   /// What an object, or a way through it, adds; `outer` are the keys that are known beside its own,
@@ -156,6 +157,6 @@ extension ConfigDescription {
       ("allowComments", .boolean(true)), ("allowTrailingCommas", .boolean(true)),
     ]
     let root = writer.whole(root).filter { $0.key != "title" }
-    return writer.shared.resolved(head + root, definitions: definitions)
+    return writer.shared.resolved(head + writer.mayExtend(root), definitions: definitions)
   }
 }

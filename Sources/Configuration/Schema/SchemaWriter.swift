@@ -63,9 +63,10 @@ struct SchemaWriter {
       return members
     case .map(let element, let pattern):
       let names = pattern.map { JSONText.object([("pattern", .string($0))]) }
-      return [
-        ("type", .string("object")), ("additionalProperties", .object(value(element))),
-      ] + (names.map { [("propertyNames", $0)] } ?? [])
+      let element = value(element)
+      return [("type", .string("object"))] + useInMap(of: element)
+        + [("additionalProperties", .object(element))]
+        + (names.map { [("propertyNames", $0)] } ?? [])
     case .object(let object): return self.object(object)
     case .defined(let name): return [("$ref", .string("#/$defs/\(name)"))]
     case .swept: return swept ?? []
