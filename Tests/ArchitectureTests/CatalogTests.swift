@@ -8,10 +8,10 @@ struct CatalogTests {
     let choices = try #require(Catalog.sections.first { $0.name == "choices" }).entries
     let known = Set(choices.map { "\($0.name): \(Self.words($0.summary).sorted())" })
     var offered: Set<String> = []
-    let read = /(?s)\(\s*"([A-Za-z]+)",\s*into: &[A-Za-z.]+,\s*from:\s*\[(.*?)\]\s*\)/
+    let read = /(?s)\(\s*"([A-Za-z]+)",\s*into: &[A-Za-z.]+,\s*from:\s*\[(.*?)\]\s*[,)]/
     for source in try Repository.sources() where source.target == "Report" {
       for match in source.lines.joined(separator: "\n").matches(of: read) {
-        let names = match.2.matches(of: /"([A-Za-z0-9]+)"/).map { String($0.1) }
+        let names = match.2.matches(of: /\((?:name: )?"([A-Za-z0-9]+)"/).map { String($0.1) }
         offered.insert("\(match.1): \(names.sorted())")
       }
     }

@@ -64,7 +64,7 @@ import Testing
     #expect(command.status == 1)
     let line = try #require(command.output.split(separator: "\n").first { $0.contains("drift") })
     #expect(
-      line.contains("data: bowl, run 1, step 1: x was 0.6000000000000001, is 0.66 (+10 %)"),
+      line.contains("data: bowl, run 1, step 1: x was 0.6000000000000001, is 0.66 (+10.00 %)"),
       "\(line)")
     #expect(line.contains("scene: "))
     #expect(line.contains("pixels: "))

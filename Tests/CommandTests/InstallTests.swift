@@ -24,7 +24,8 @@ import Testing
   func installed() throws -> Scratch {
     let scratch = try Scratch()
     let done = try bash(
-      "make -o build -o preview install DESTDIR=$0 PREFIX=/usr OPTREPORT=\(Command.executable.path)", scratch)
+      "make -o build -o preview install DESTDIR=$0 PREFIX=/usr OPTREPORT=\(Command.executable.path)",
+      scratch)
     #expect(done.status == 0, "\(done.output)")
     return scratch
   }

@@ -24,8 +24,11 @@ public struct SchemaValidator {
     let process = Process()
     let (output, error) = (Pipe(), Pipe())
     let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "validate.py")
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["python3", script.path, schemaFile.path] + paths
+    // `make test-tools` installs the validator there.
+    let root = script.deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    process.executableURL = root.appending(path: ".build/tools/bin/python")
+    process.arguments = [script.path, schemaFile.path] + paths
     process.standardOutput = output
     process.standardError = error
     try process.run()

@@ -16,19 +16,14 @@ public struct DataBaseline: Sendable {
   /// Reads a baseline that was kept.
   public init(text: String) { self.text = text }
 
-  /// A number in its place.
-  private struct Key: Hashable {
-    let place: String
-    let column: String
-  }
-
   /// Compares with the same experiment run anew.
   public func verdict(
     comparedWith new: DataBaseline, experiment: String, tolerances: Tolerances
   ) -> Verdict {
     if text == new.text { return .same }
     let (before, now) = (DataBaseline.cells(text), DataBaseline.cells(new.text))
-    var lines: [String] = []
+    // Learning rates are given; what they lead to says more.
+    var (results, rates): ([String], [String]) = ([], [])
     var count = 0
     var isLonger = false
     // Where a run first went another way says more than where it ended.
@@ -46,11 +41,16 @@ public struct DataBaseline: Sendable {
           if tolerances.areAlike(a, b) { continue }
         }
         count += 1
-        if count <= 5 {
-          lines.append("\(experiment), \(place): \(column) \(DataBaseline.change(other, value))")
+        if results.count >= 5 { continue }
+        let line = "\(experiment), \(place): \(column) \(DataBaseline.change(other, value))"
+        if column == "learningRate" {
+          if rates.count < 5 { rates.append(line) }
+        } else {
+          results.append(line)
         }
       }
     }
+    var lines = Array((results + rates).prefix(5))
     if count > 5 { lines.append("\(experiment): \(count - 5) more numbers differ") }
     let gone = before.rows.filter { now.cells[$0.place] == nil }.count
     let added = now.rows.filter { before.cells[$0.place] == nil }.count
