@@ -114,6 +114,11 @@ import Testing
     (["completions", ""],                             ["bash", "fish", "zsh"]),
     (["validate", "--diagnostics", ""],               ["github", "human", "json", "short"]),
     (["validate", "--col"],                           ["--color"]),
+  ]
+
+  /// What the program itself has to be asked for; fish does that only where somebody types.
+  // swift-format-ignore
+  static let askedLines: [([String], [String])] = [
     (["build", "small.json", ""],                     ["loss", "path"]),
     (["build", "small.json", "path", ""],             ["loss"]),
     (["run", "small.json", "no"],                     ["noisy"]),
@@ -128,6 +133,13 @@ import Testing
     for (shell, offered) in try completions(words, in: scratch) {
       #expect(offered == expected, "\(shell)")
     }
+  }
+
+  @Test(arguments: askedLines)
+  func bashAsksTheProgram(_ words: [String], _ expected: [String]) throws {
+    let scratch = try installed()
+    try scratch.write("small.json", SmallConfig.text())
+    #expect(try completions(words, in: scratch)["bash"] == expected)
   }
 
   @Test func scriptsAreWellFormed() throws {
