@@ -7,7 +7,7 @@
 # a random moment; before every third round a file of the cache is damaged, too. Then every file in
 # the folder must be one of the two good ones, byte by byte; "check" must see whether they belong
 # together; and the next build must succeed, leave exactly the right bytes, and no drafts. With
-# --each-call builds are also killed at each of the calls that make, write, rename and remove files,
+# --each-call builds are also killed at each of the calls that lock, write, rename and remove files,
 # one after the other (needs strace).
 
 source "$(dirname "$0")/common.sh"
@@ -48,15 +48,20 @@ milliseconds() { echo $(($(date +%s%N) / 1000000)); }
 
 for variant in "${variants[@]}"; do
   out=$scratch/good-$variant
-  start=$(milliseconds)
   build "$variant" --no-cache || fail "variant $variant cannot be built"
-  duration=$(($(milliseconds) - start))
 done
 out=$scratch/out
 if diff -rq "$scratch/good-one" "$scratch/good-two" >/dev/null; then
   fail "both variants are the same"
 fi
 build one
+start=$(milliseconds)
+build two
+standing=two
+duration=$(($(milliseconds) - start))
+
+# The variant that does not stand in the folder: a build of the other one would have nothing to do.
+other() { if [ "$standing" = one ]; then echo two; else echo one; fi; }
 
 # Every file must be one of the good ones; sets `drafts` to the number of drafts, and `is_mixed`.
 look() {
@@ -101,12 +106,13 @@ recover() {
   fi
   litter=$((litter + drafts))
   build "$1" || fail "the build after the killed one ended with $?"
+  standing=$1
   diff -r "$scratch/good-$1" "$out" || fail "the build after the killed one left something else"
 }
 
 mixed=0 litter=0 killed=0
 for ((round = 1; round <= rounds; round++)); do
-  variant=${variants[round % 2]}
+  variant=$(other)
   [ $((round % 3)) != 0 ] || damage
   # Half of the moments are in the last third, where files are written.
   if [ $((RANDOM % 2)) = 0 ]; then
@@ -128,15 +134,16 @@ echo "$killed of $rounds builds killed: $mixed left files of two builds, $litter
 
 [ -n "$each_call" ] || exit 0
 command -v strace >/dev/null || fail "--each-call needs strace"
-for call in mkdir openat write rename unlink close; do
+for call in flock write rename unlink; do
   killed=0 mixed=0 litter=0 number=0
   while :; do
     number=$((number + 1))
-    choose "${variants[number % 2]}"
+    choose "$(other)"
     status=0
-    strace -f -qq -o /dev/null -e "trace=$call" -e "inject=$call:signal=SIGKILL:when=$number" \
-      "${command[@]}" 2>/dev/null || status=$?
-    recover "${variants[(number + number / 2) % 2]}"
+    # The shell tells of those that are killed.
+    { strace -f -qq -o /dev/null -e "trace=$call" -e "inject=$call:signal=SIGKILL:when=$number" \
+      "${command[@]}" || status=$?; } 2>/dev/null
+    recover "${variants[RANDOM % 2]}"
     [ "$status" != 0 ] || break
     killed=$((killed + 1))
   done
