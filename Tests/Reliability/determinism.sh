@@ -49,7 +49,7 @@ cp "$root"/Sources/Fonts/Files/*.[ot]tf "$scratch/other-fonts" 2>/dev/null || tr
 RANDOM=7
 pick() { local -n list=$1; picked=${list[RANDOM % ${#list[@]}]}; }
 
-# Builds $1 (a config beside its texts in $scratch/work) into $2.
+# Builds $1 (a config beside its texts in $scratch/course) into $2.
 build() {
   local config=$1 out=$2 place name=$(basename "$1")
   # Options of env come first.
@@ -67,15 +67,15 @@ build() {
   esac
   case $cache in
     none) arguments+=(--no-cache) ;;
-    new) rm -rf "$scratch/work/.optreport" ;;
+    new) rm -rf "$scratch/course/.optreport" ;;
     xdg) variables+=("XDG_CACHE_HOME=$scratch/xdg") ;;
     locked) variables+=(XDG_CACHE_HOME=/dev/null) ;;
   esac
   case $way in
-    inside) place=$scratch/work config=$name ;;
-    above) place=$scratch config=./work/$name ;;
-    absolute) place=/ config=$scratch/work/$name ;;
-    linked) place=$scratch/link config=../work/../link/$name ;;
+    inside) place=$scratch/course config=$name ;;
+    above) place=$scratch config=./course/$name ;;
+    absolute) place=/ config=$scratch/course/$name ;;
+    linked) place=$scratch/link config=../course/../link/$name ;;
   esac
   (
     cd "$place" && umask "$mask"
@@ -85,10 +85,10 @@ build() {
 }
 
 for config in "${configs[@]}"; do
-  rm -rf "$scratch/work" "$scratch/out" "$scratch/xdg" "$scratch/first"
-  cp -R "$(dirname "$config")" "$scratch/work"
-  rm -rf "$scratch/work/.optreport"
-  ln -sfn work "$scratch/link"
+  rm -rf "$scratch/course" "$scratch/out" "$scratch/xdg" "$scratch/first"
+  cp -R "$(dirname "$config")" "$scratch/course"
+  rm -rf "$scratch/course/.optreport"
+  ln -sfn course "$scratch/link"
   zone=UTC locale=C job=2 mask=022 home=empty font=usual way=inside cache=none
   formats=apng,pages,pdf,png,svg,txt
   status=0

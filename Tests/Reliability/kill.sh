@@ -25,9 +25,9 @@ while [ $# -gt 0 ]; do
 done
 need_program
 RANDOM=$seed
-cp -R "$(dirname "$config")" "$scratch/work"
-rm -rf "$scratch/work/.optreport"
-config=$scratch/work/$(basename "$config")
+cp -R "$(dirname "$config")" "$scratch/course"
+rm -rf "$scratch/course/.optreport"
+config=$scratch/course/$(basename "$config")
 out=$scratch/out
 variants=(one two)
 declare -A settings=([one]="seed=7" [two]="seed=8")
@@ -82,7 +82,7 @@ look() {
 # Cuts or changes a file of the cache.
 damage() {
   local -a files
-  mapfile -d '' files < <(find "$scratch/work/.optreport" -type f ! -name CACHEDIR.TAG -print0)
+  mapfile -d '' files < <(find "$scratch/course/.optreport" -type f ! -name CACHEDIR.TAG -print0)
   local file=${files[RANDOM % ${#files[@]}]} size
   size=$(stat -c %s "$file" 2>/dev/null || stat -f %z "$file")
   [ "$size" -gt 0 ] || return 0
