@@ -26,7 +26,7 @@ struct ResultFiles: Sendable {
   /// The files of the chosen experiments.
   func files(of report: Report, _ pool: JobPool) async throws -> [(name: String, bytes: [UInt8])] {
     let formats = formats
-    return try await pool.map(indices, "experiments") { index in
+    return try await pool.map(indices, "results") { index in
       report.data(of: index).files(as: formats).map { (name: "data/\($0.name)", bytes: $0.bytes) }
     }.flatMap { $0 }
   }
