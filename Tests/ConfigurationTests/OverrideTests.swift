@@ -107,7 +107,7 @@ import Testing
     (
       "a=[1,\n2",
       """
-      --set a=[1,\n2:2:2: error: expected "," or "]", found the end of the file
+      --set a=[1,␊2:2:2: error: expected "," or "]", found the end of the file
         2 | 2
           |  ^
           = the "[" of line 1 is not closed

@@ -17,7 +17,10 @@ extension SchemaWriter {
   /// What a map may have beside its elements: what it uses, unless an element is called so.
   func useInMap(of element: Members) -> Members {
     guard let use else { return [] }
-    let value = JSONText.object([("anyOf", .array([.object(use), .object(element)]))])
+    let value = JSONText.object(
+      use.filter { $0.key == "description" } + [
+        ("anyOf", .array([.object(use), .object(element)]))
+      ])
     return [("properties", .object([(SharedBlocks.useKey, value)]))]
   }
 
