@@ -18,7 +18,7 @@ enum RegularFile {
     var count = 0
     while count < bytes.count {
       let got = bytes.withUnsafeMutableBytes {
-        read(descriptor, $0.baseAddress! + count, $0.count - count)
+        read(descriptor, $0.baseAddress?.advanced(by: count), $0.count - count)
       }
       if got < 0 && errno == EINTR { continue }
       if got < 0 { return nil }
@@ -49,11 +49,11 @@ enum RegularFile {
     while count < bytes.count {
       #if canImport(Darwin)
         let put = bytes.withUnsafeBytes {
-          Darwin.write(descriptor, $0.baseAddress! + count, $0.count - count)
+          Darwin.write(descriptor, $0.baseAddress?.advanced(by: count), $0.count - count)
         }
       #else
         let put = bytes.withUnsafeBytes {
-          Glibc.write(descriptor, $0.baseAddress! + count, $0.count - count)
+          Glibc.write(descriptor, $0.baseAddress?.advanced(by: count), $0.count - count)
         }
       #endif
       if put < 0 && errno == EINTR { continue }
