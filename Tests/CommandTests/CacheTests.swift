@@ -52,7 +52,7 @@ import Testing
     let other = try scratch.bytes("Output/path.svg")
     try edit(scratch, "Two strengths of noise", "Two noises")
     let again = try build(scratch)
-    #expect(again.error.contains(": 1 figure drawn, 2 files written ("), "\(again.error)")
+    #expect(again.error.contains(": 1 figure drawn, 1 file written ("), "\(again.error)")
     #expect(try scratch.bytes("Output/path.svg") == other)
     #expect(
       String(decoding: try scratch.bytes("Output/loss.txt"), as: UTF8.self).contains("Curves"))

@@ -64,7 +64,7 @@ import Testing
     #expect(command.status == 1)
     let line = try #require(command.output.split(separator: "\n").first { $0.contains("drift") })
     #expect(
-      line.contains("data: bowl, run 1, step 1: x was 0.6000000000000001, is 0.66 (+10.00 %)"),
+      line.contains("data: bowl, run 1, step 0: stepLength was 0.632455532033676, is 0.695701"),
       "\(line)")
     #expect(line.contains("scene: "))
     #expect(line.contains("pixels: "))
@@ -75,7 +75,7 @@ import Testing
     try edit(
       scratch, "\"learningRate\": 0.1 },\n      \"expect\"",
       "\"learningRate\": 0.1000001 },\n      \"expect\"")
-    #expect(try check(scratch).output.contains("data: bowl, run 1, step 1: x was"))
+    #expect(try check(scratch).output.contains("data: bowl, run 1, step 0: stepLength was"))
     try edit(
       scratch, "\"title\": \"Small\",",
       "\"title\": \"Small\", \"check\": { \"data\": { \"relative\": 0.001, \"absolute\": 0.001 }, \"scene\": 1 },"
