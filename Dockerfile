@@ -1,7 +1,7 @@
 # optreport with all that it needs, in about 100 megabytes:
 #
 #     docker build --tag optreport .
-#     docker run --rm --user "$(id -u):$(id -g)" --volume "$PWD:/work" optreport build experiments.json
+#     docker run --rm --user "$(id -u):$(id -g)" --volume "$PWD:/course" optreport build experiments.json
 FROM swift:6.3-bookworm AS builder
 WORKDIR /source
 COPY Makefile ./
@@ -30,6 +30,6 @@ RUN apt-get update \
 COPY --from=builder /installed /
 RUN useradd --create-home --uid 1000 optreport
 USER 1000:1000
-WORKDIR /work
+WORKDIR /course
 ENTRYPOINT ["optreport"]
 CMD ["--help"]
