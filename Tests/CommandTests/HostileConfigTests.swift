@@ -71,6 +71,23 @@ import Testing
     #expect(try scratch.names() == ["hostile.json"])
   }
 
+  /// Nobody could read them, and laying them out would take minutes.
+  @Test func thousandsOfPanelsAreRefused() throws {
+    let scratch = try Scratch()
+    let panel = #"{ "marks": [{ "mark": "trajectory", "of": "bowl" }] }"#
+    let rows = Array(
+      repeating: "[" + Array(repeating: panel, count: 21).joined(separator: ",") + "]", count: 20)
+    let text = SmallConfig.text()
+    let old = #"[[ { "marks": [ { "mark": "trajectory", "of": "bowl" } ] } ]]"#
+    try #require(text.contains(old))
+    try scratch.write(
+      "panels.json",
+      text.replacingOccurrences(of: old, with: "[" + rows.joined(separator: ",") + "]"))
+    let command = try Command(["validate", scratch.path("panels.json")])
+    #expect(command.status == 65)
+    #expect(command.error.contains("expected at most 400 panels, found 420"))
+  }
+
   /// The number of bytes is looked at before the text is.
   @Test func hugeFilesAreNotRead() throws {
     let scratch = try Scratch()

@@ -28,6 +28,8 @@ public struct FigureSpec: Sendable {
   static let pointsPerMillimeter = 72 / 25.4
   /// A figure may have this many pixels, which take 160 MB while it is drawn.
   static let pixelLimit = 40_000_000
+  /// More panels are points on any paper, and laying them out takes minutes.
+  static let panelLimit = 400
 
   /// Reads a member of `figures`; nil after a mistake.
   init?(
@@ -78,6 +80,11 @@ public struct FigureSpec: Sendable {
       list.otherwise("expected a list of panels, found \(list.node.described)")
       guard let panels else { continue }
       rows += FigureSpec.rows(panels, weight: weight, reader: reader, width: size.width)
+    }
+    let count = rows.reduce(0) { $0 + $1.panels.count }
+    if count > FigureSpec.panelLimit {
+      fields.report(
+        "expected at most \(FigureSpec.panelLimit) panels, found \(count)", at: "panels")
     }
   }
 
