@@ -19,7 +19,8 @@ struct Checker {
     request.data = DataFormat.allCases.filter { format in
       known.contains { $0.hasSuffix(".\(format.rawValue)") }
     }
-    request.hasLists = folder.stamp(of: "figures.tex") != nil
+    // Lists are of all figures.
+    request.hasLists = request.figures.isEmpty && folder.stamp(of: "figures.tex") != nil
     builder = try Builder(request, of: file, mayLackAnimations: true)
   }
 
