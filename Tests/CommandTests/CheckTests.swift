@@ -39,6 +39,21 @@ import Testing
     #expect(try scratch.names("Output") == before)
   }
 
+  /// Lists name all figures, so they are compared only with all of them.
+  @Test func aNamedFigureIsCheckedWithoutTheLists() throws {
+    let scratch = try Scratch()
+    try scratch.write("config.json", SmallConfig.text())
+    let built = try Command([
+      "build", scratch.path("config.json"), "--out", scratch.path("Output"), "--format", "svg",
+      "--lists",
+    ])
+    #expect(built.status == 0)
+    let named = try check(scratch, "path")
+    #expect(named.status == 0)
+    #expect(named.output == "same   path  path.svg\n")
+    #expect(try check(scratch).output.contains("figures.md, figures.tex"))
+  }
+
   /// A title moves ink, and no number.
   @Test func aTitleDriftsInTheSceneAlone() throws {
     let scratch = try built()
