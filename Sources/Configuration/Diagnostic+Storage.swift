@@ -15,28 +15,20 @@ extension Diagnostic {
   /// The diagnostic that was kept; nil if the text is no such thing, or if its file is none of
   /// `files` or has become shorter.
   public init?(stored node: Node, files: [Source]) {
-    func string(_ key: String) -> String? {
-      if case .string(let text)? = node.member(key)?.value.value { text } else { nil }
-    }
-    func offset(_ key: String) -> Int? {
-      guard case .number(let number)? = node.member(key)?.value.value else { return nil }
-      return Int(exactly: number)
-    }
-    guard let severity = string("severity").flatMap(Severity.init(rawValue:)),
-      let message = string("message"), case .array(let hints)? = node.member("hints")?.value.value
+    guard let severity = node.string("severity").flatMap(Severity.init(rawValue:)),
+      let message = node.string("message"), let hints = node.strings("hints")
     else { return nil }
     var source: Source?
-    if let name = string("file") {
+    if let name = node.string("file") {
       source = files.first { $0.name == name }
       if source == nil { return nil }
     }
     var range: SourceRange?
-    if let start = offset("start"), let end = offset("end") {
+    if let start = node.integer("start"), let end = node.integer("end") {
       let count = (source ?? files.first)?.bytes.count ?? 0
       guard 0 <= start, start <= end, end <= count else { return nil }
       range = SourceRange(start, end)
     }
-    let texts = hints.map { if case .string(let text) = $0.value { text } else { "" } }
-    self.init(message, at: range, hints: texts, severity: severity, in: source)
+    self.init(message, at: range, hints: hints, severity: severity, in: source)
   }
 }

@@ -1,6 +1,8 @@
 /// A JSON value on its way to a file: members keep their order, so the same value gives the same
 /// text.
 public indirect enum JSONText: Sendable {
+  /// `null`
+  case null
   /// `true` or `false`
   case boolean(Bool)
   /// A string, without escapes.
@@ -17,6 +19,7 @@ public indirect enum JSONText: Sendable {
   public func text(indent: String = "") -> String {
     let inner = indent + "  "
     switch self {
+    case .null: return "null"
     case .boolean(let flag): return "\(flag)"
     case .string(let text): return JSONText.quoted(text)
     case .number(let number): return NumberText.shortest(number)
@@ -65,7 +68,7 @@ public indirect enum JSONText: Sendable {
 
   private var line: Line {
     switch self {
-    case .boolean, .string, .number: return Line(text: text())
+    case .null, .boolean, .string, .number: return Line(text: text())
     case .array(let elements):
       let parts = elements.map { (key: "", line: $0.line) }
       return Line(text: "[" + parts.map(\.line.text).joined(separator: ", ") + "]", parts: parts)
@@ -78,7 +81,7 @@ public indirect enum JSONText: Sendable {
 
   private var isScalar: Bool {
     switch self {
-    case .boolean, .string, .number: true
+    case .null, .boolean, .string, .number: true
     case .array, .object: false
     }
   }

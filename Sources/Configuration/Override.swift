@@ -32,10 +32,7 @@ public struct Override: Hashable, Sendable {
 
   /// Reads an argument; `option` is how messages call what it belongs to ("--set").
   public init(_ argument: String, option: String) throws(Diagnostics) {
-    let isLong = argument.count > Override.shownLength
-    let shown = isLong ? argument.prefix(Override.shownLength) + "…" : argument[...]
-    let source = Source(
-      name: "\(option) \(shown)", bytes: Array(argument.utf8), isFile: false)
+    let source = Override.source(of: argument, option: option)
     do {
       var reader = OverrideReader(source)
       steps = try reader.path()
@@ -45,6 +42,13 @@ public struct Override: Hashable, Sendable {
         error.all.map { Diagnostic($0.message, at: $0.range, hints: $0.hints, in: source) })
     }
     self.source = source
+  }
+
+  /// An argument, as messages show it.
+  public static func source(of argument: String, option: String) -> Source {
+    let isLong = argument.count > shownLength
+    let shown = isLong ? argument.prefix(shownLength) + "…" : argument[...]
+    return Source(name: "\(option) \(shown)", bytes: Array(argument.utf8), isFile: false)
   }
 
   /// The path up to a step, as messages show it.

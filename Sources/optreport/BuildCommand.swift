@@ -4,8 +4,11 @@ import Report
 
 /// `optreport build`: config in, figures out.
 struct BuildCommand: ConsoleCommand {
+  /// What the command is called by.
+  static let name = "build"
+
   static let configuration = CommandConfiguration(
-    commandName: "build",
+    commandName: name,
     abstract: "Runs the experiments of a config, checks what they claim, and draws its figures.",
     discussion: """
       Everything is checked before anything runs. A result that is not what the config expects is \
@@ -58,12 +61,10 @@ struct BuildCommand: ConsoleCommand {
   func run(_ console: Console) async throws {
     let file = try ConfigFile(config, settings, consequence: "nothing was run")
     let cache = options.noCache ? nil : CacheFolder(besideConfig: config)
-    let build = CachedBuild(request, of: file, to: out, cache: cache)
+    let build = CachedBuild(
+      request, of: file, to: out, cache: cache, commandLine: CommandLine.arguments)
     let result = try await build.result(options.pool(console))
-    console.result([("out", .string(out))] + result.json)
-    console.show(result.messages, in: file.source)
-    console.say("\(result.summary) (\(console.progress.elapsedText))")
-    if let failure = result.failure { throw failure }
+    try result.report(out, to: console, source: file.source)
   }
 
   private var request: BuildRequest {

@@ -4,6 +4,9 @@ import Report
 
 /// What all commands that read a config have in common.
 struct ConfigOptions: ParsableArguments {
+  /// How messages call the option that overrides values.
+  static let override = "--set"
+
   @Option(
     name: .customLong("set"), parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
@@ -36,9 +39,10 @@ struct ConfigOptions: ParsableArguments {
     var read: [Override] = []
     for argument in overrides {
       do {
-        read.append(try Override(argument, option: "--set"))
+        read.append(try Override(argument, option: ConfigOptions.override))
       } catch {
-        throw Failure(error, in: Source(name: "--set", bytes: [], isFile: false), code: .usage)
+        throw Failure(
+          error, in: Source(name: ConfigOptions.override, bytes: [], isFile: false), code: .usage)
       }
     }
     return read

@@ -33,6 +33,9 @@ struct Optreport: AsyncParsableCommand {
 
   static func main() async {
     do {
+      if let build = UnchangedBuild(CommandLine.arguments) {
+        return try end(build.console, Result(catching: build.run))
+      }
       var command = try parseAsRoot()
       if let command = command as? any ConsoleCommand {
         try await run(command)
@@ -49,8 +52,17 @@ struct Optreport: AsyncParsableCommand {
   private static func run(_ command: any ConsoleCommand) async throws {
     let console = Console(
       command.consoleSettings, command: type(of: command).configuration.commandName)
+    var outcome: Result<Void, any Error> = .success(())
+    do { try await command.run(console) } catch { outcome = .failure(error) }
+    try end(console, outcome)
+  }
+
+  /// Says what is left to say when a command has done its work, or has failed.
+  private static func end<Problem: Error>(
+    _ console: Console, _ outcome: Result<Void, Problem>
+  ) throws {
     do {
-      try await command.run(console)
+      try outcome.get()
       console.end(.success)
     } catch let failure as Failure {
       console.show(failure)

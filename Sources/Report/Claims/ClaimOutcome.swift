@@ -1,7 +1,7 @@
 public import Configuration
 
 /// A claim held against results, for programs that read them.
-public struct ClaimOutcome: Codable, Sendable {
+public struct ClaimOutcome: Sendable {
   /// The experiment that the claim is about.
   public let experiment: String
   /// What was measured: "finalLoss".

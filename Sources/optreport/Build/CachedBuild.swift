@@ -8,9 +8,15 @@ struct CachedBuild {
   private let file: ConfigFile
   private let out: String
   private let cache: CacheFolder?
+  private let commandLine: [String]?
 
-  /// Prepares a build; without a cache everything is made.
-  init(_ request: BuildRequest, of file: ConfigFile, to out: String, cache: CacheFolder?) {
+  /// Prepares a build; without a cache everything is made. What it did is noted for the next build
+  /// with the same command line, if that is given.
+  init(
+    _ request: BuildRequest, of file: ConfigFile, to out: String, cache: CacheFolder?,
+    commandLine: [String]? = nil
+  ) {
+    self.commandLine = commandLine
     self.request = request
     self.file = file
     self.out = out
@@ -25,8 +31,8 @@ struct CachedBuild {
     var summary = ""
     /// The expectations that do not hold.
     var brokenClaims: [Diagnostic] = []
-    /// What became of all expectations.
-    var outcomes: [ClaimOutcome] = []
+    /// What became of all expectations, for programs.
+    var expectations: [JSONText] = []
     /// Why figures could not be drawn.
     var failures: [Diagnostic] = []
     /// What stands in the folder of what was asked for.
@@ -39,10 +45,6 @@ struct CachedBuild {
   /// Builds, or finds that nothing is to be done. What is wrong is shown when it is found.
   func result(_ pool: JobPool) async throws -> Result {
     let timings = pool.console.timings
-    if let result = timings.measure("looking for changes", standing) {
-      pool.console.show(result.brokenClaims, in: file.source)
-      return result
-    }
     let builder = try timings.measure("reading \(file.source.name)") { () throws(Failure) in
       try Builder(request, of: file)
     }
@@ -55,19 +57,19 @@ struct CachedBuild {
       // Another build may have written to the folder meanwhile.
       if let record, !record.isStanding(product) {
         let product = try await builder.product(pool, runs: runs, standing: nil)
-        return try written(product, builder, folder, record, timings)
+        return try written(product, builder, folder, record, pool.console)
       }
-      return try written(product, builder, folder, record, timings)
+      return try written(product, builder, folder, record, pool.console)
     }
   }
 
   /// Writes what was made, and keeps what is to be known of it.
   private func written(
     _ product: BuildProduct, _ builder: Builder, _ folder: OutputFolder, _ record: OutputRecord?,
-    _ timings: Timings
+    _ console: Console
   ) throws(Failure) -> Result {
     let reasons = builder.reasons(product, record)
-    let written = try timings.measure("writing") { () throws(Failure) in
+    let written = try console.timings.measure("writing") { () throws(Failure) in
       try folder.write(product.files, product.manifest, order: builder.spec.figures.map(\.name))
     }
     var result = Result(product, out)
@@ -75,53 +77,15 @@ struct CachedBuild {
       var record = record
       record?.note(product, reasons: reasons)
       record?.keep(in: cache)
-      if product.failures.isEmpty {
-        BuildStamp(
-          sources: builder.spec.files.map { ($0.name, $0.bytes) },
-          outputs: product.names + [Manifest.fileName], in: folder, result: result
-        ).keep(as: stampName(folder), in: cache)
+      if let commandLine, product.failures.isEmpty {
+        BuildStamp.keep(
+          commandLine, console.settings, request, of: file, builder.spec, to: folder,
+          outputs: product.names + [Manifest.fileName], result: result, in: cache)
       }
       if !product.computed.isEmpty { cache.trim() }
     }
     result.summary += work(product, written)
     return result
-  }
-
-  /// The result of an earlier build, if it would be the same today.
-  private func standing() -> Result? {
-    guard let cache, let place = try? OutputFolder(out, files: []),
-      let stamp = BuildStamp.standing(stampName(place), config: file, folder: place, in: cache),
-      let messages = diagnostics(stamp.messages, stamp),
-      let brokenClaims = diagnostics(stamp.brokenClaims, stamp)
-    else { return nil }
-    place.removeDrafts(of: Array(stamp.outputs.keys))
-    var result = Result(
-      messages: messages, summary: "\(stamp.summary): unchanged", brokenClaims: brokenClaims,
-      outcomes: stamp.outcomes)
-    result.manifest = place.contents(of: Manifest.fileName).flatMap(Manifest.init(json:))
-    result.manifest?.keep(figures: request.figures)
-    return result
-  }
-
-  /// The messages that were kept; nil if one of them cannot be shown again.
-  private func diagnostics(_ kept: [String], _ stamp: BuildStamp) -> [Diagnostic]? {
-    if kept.isEmpty { return [] }
-    var sources = [file.source]
-    let known = file.sources.map(\.name)
-    for name in stamp.sources.keys.sorted() where !known.contains(name) {
-      guard let source = ConfigFile.text(at: name) else { return nil }
-      sources.append(source)
-    }
-    let read = kept.compactMap { text in
-      (try? JSONReader.read(Source(name: "", bytes: Array(text.utf8)))).flatMap {
-        Diagnostic(stored: $0, files: sources)
-      }
-    }
-    return read.count == kept.count ? read : nil
-  }
-
-  private func stampName(_ folder: OutputFolder) -> String {
-    BuildStamp.name(request, config: file, folder: folder)
   }
 
   /// What was done, where not everything was: ": 2 experiments run, 1 figure drawn, 3 files written".
@@ -146,19 +110,27 @@ extension CachedBuild.Result {
       "\(counted(product.figures.count, "figure")), "
       + "\(counted(product.shownNames.count, "file")) in \(out)"
     brokenClaims = product.brokenClaims
-    outcomes = product.outcomes
+    expectations = product.outcomes.map(\.json)
     failures = product.failures
     manifest = product.manifest
     drawn = product.figures.filter(\.isDrawn).map(\.name)
     computed = product.computed
   }
 
+  /// Says what was built, and what has gone wrong.
+  func report(_ out: String, to console: Console, source: Source) throws(Failure) {
+    console.result([("out", .string(out))] + json)
+    console.show(messages, in: source)
+    console.say("\(summary) (\(console.progress.elapsedText))")
+    if let failure { throw failure }
+  }
+
   /// The result for programs.
-  var json: [(key: String, value: JSONText)] {
+  private var json: [(key: String, value: JSONText)] {
     (manifest?.members ?? []) + [
       ("drawn", .array(drawn.map(JSONText.string))),
       ("computed", .array(computed.map(JSONText.string))),
-      ("expectations", .array(outcomes.map(\.json))),
+      ("expectations", .array(expectations)),
     ]
   }
 

@@ -7,69 +7,111 @@ import Report
   import Foundation
 #endif
 
-/// What the last build with the same arguments read and wrote; where nothing of it has changed,
-/// there is nothing to do.
-struct BuildStamp: Codable, Sendable {
-  /// The stamp of the executable.
-  var program: String
-  /// The texts that were read, with checksums.
-  var sources: [String: String]
-  /// The files that were written, with stamps.
-  var outputs: [String: String]
-  /// The warnings and notes, as they are kept.
-  var messages: [String]
-  /// Its last line without the time it took.
-  var summary: String
-  /// The expectations that do not hold, as they are kept.
-  var brokenClaims: [String]
-  /// What became of all expectations.
-  var outcomes: [ClaimOutcome]
+/// What the last build with the same command line read, wrote and said; where nothing of it has
+/// changed, there is nothing to do.
+///
+/// It is looked for before the command line and the config are read, which would take most of the
+/// time of a build that does nothing.
+struct BuildStamp: Sendable {
+  private let node: Node
+  /// The folder that was written to, as the user gave it.
+  let out: String
+  /// The figures that were asked for; all of them if none is named.
+  let figures: [String]
+  /// How messages were to be shown.
+  let settings: Console.Settings
+  /// The names of the files that were written.
+  var outputs: [String] { stamps.map(\.key) }
+  private let stamps: [Node.Member]
 
-  /// The name under which the stamp of a build is kept.
-  static func name(_ request: BuildRequest, config: ConfigFile, folder: OutputFolder) -> String {
-    let text =
-      ([absolutePath(config.path), folder.absolutePath, config.path, request.text]
-      + config.overrideTexts).joined(separator: "\n")
-    return "builds/\(Checksum.sha256(Array(text.utf8)))"
+  /// The name under which the stamp of a command line is kept.
+  static func name(_ arguments: [String]) -> String {
+    let command = [FileManager.default.currentDirectoryPath] + arguments.dropFirst()
+    return "builds/\(Checksum.sha256(Array(command.joined(separator: "\0").utf8)))"
   }
 
-  /// The stamp, if nothing has changed since.
-  static func standing(
-    _ name: String, config: ConfigFile, folder: OutputFolder, in cache: CacheFolder
-  ) -> BuildStamp? {
-    guard let bytes = cache.bytes(name),
-      let stamp = try? JSONDecoder().decode(BuildStamp.self, from: Data(bytes)),
-      stamp.program == FileStamp(of: Program.path)?.text,
-      config.sources.allSatisfy({ stamp.sources[$0.name] == Checksum.sha256($0.bytes) }),
-      stamp.sources.allSatisfy({ name, sum in
-        config.sources.contains { $0.name == name }
-          || RegularFile.bytes(name).map(Checksum.sha256) == sum
-      }),
-      stamp.outputs.allSatisfy({ folder.stamp(of: $0)?.text == $1 })
+  /// Reads the stamp of a command line; nil if none was kept.
+  init?(_ arguments: [String], in cache: CacheFolder) {
+    guard let bytes = cache.bytes(BuildStamp.name(arguments)),
+      let node = try? JSONReader.read(Source(name: "", bytes: Array(bytes))),
+      let out = node.string("out"), let figures = node.strings("figures"),
+      let settings = node.member("settings").flatMap({ Console.Settings(stored: $0.value) }),
+      case .object(let stamps)? = node.member("outputs")?.value.value
     else { return nil }
-    return stamp
+    self.node = node
+    self.out = out
+    self.figures = figures
+    self.settings = settings
+    self.stamps = stamps
   }
 
-  /// Notes a build that was written.
-  init(
-    sources: [(name: String, bytes: [UInt8])], outputs: [String], in folder: OutputFolder,
-    result: CachedBuild.Result
+  /// Keeps what a build with some command line has done.
+  static func keep(
+    _ arguments: [String], _ settings: Console.Settings, _ request: BuildRequest,
+    of file: ConfigFile, _ spec: ReportSpec, to folder: OutputFolder, outputs: [String],
+    result: CachedBuild.Result, in cache: CacheFolder
   ) {
-    program = FileStamp(of: Program.path)?.text ?? ""
-    self.sources = Dictionary(
-      sources.map { ($0.name, Checksum.sha256($0.bytes)) }, uniquingKeysWith: { first, _ in first })
-    self.outputs = Dictionary(
-      outputs.map { ($0, folder.stamp(of: $0)?.text ?? "") },
-      uniquingKeysWith: { first, _ in first })
-    messages = result.messages.map { $0.stored.filled(width: .max) }
-    summary = result.summary
-    brokenClaims = result.brokenClaims.map { $0.stored.filled(width: .max) }
-    outcomes = result.outcomes
+    let stamp = JSONText.object([
+      ("program", .string(FileStamp(of: Program.path)?.text ?? "")),
+      ("out", .string(folder.path)),
+      ("figures", .array(request.figures.map(JSONText.string))),
+      ("settings", settings.stored),
+      ("config", .array(file.sources.map(stored))),
+      ("overrides", .array(file.overrideTexts.map(JSONText.string))),
+      ("prose", .array(file.prose(of: spec).map(stored))),
+      ("outputs", .object(outputs.map { ($0, .string(folder.stamp(of: $0)?.text ?? "")) })),
+      ("messages", .array(result.messages.map(\.stored))),
+      ("brokenClaims", .array(result.brokenClaims.map(\.stored))),
+      ("expectations", .array(result.expectations)),
+      ("summary", .string(result.summary)),
+    ])
+    cache.keep(Array(stamp.filled(width: .max).utf8), as: name(arguments))
   }
 
-  /// Keeps the stamp.
-  func keep(as name: String, in cache: CacheFolder) {
-    guard let data = try? JSONEncoder().encode(self) else { return }
-    cache.keep([UInt8](data), as: name)
+  /// What a build would come to now, and the config as its messages see it; nil if anything is not
+  /// as it was.
+  func standing(in folder: OutputFolder) -> (result: CachedBuild.Result, source: Source)? {
+    guard node.string("program") == FileStamp(of: Program.path)?.text,
+      stamps.allSatisfy({
+        $0.value.value == (folder.stamp(of: $0.key)?.text).map(Node.Value.string)
+      }),
+      let files = unchanged("config"), !files.isEmpty, let prose = unchanged("prose"),
+      let arguments = node.strings("overrides")?.map({
+        Override.source(of: $0, option: ConfigOptions.override)
+      })
+    else { return nil }
+    let source = Source(joining: files + arguments)
+    let texts = [source] + files + arguments + prose
+    guard let messages = diagnostics("messages", texts),
+      let brokenClaims = diagnostics("brokenClaims", texts),
+      let expectations = node.array("expectations"), let summary = node.string("summary")
+    else { return nil }
+    return (
+      CachedBuild.Result(
+        messages: messages, summary: "\(summary): unchanged", brokenClaims: brokenClaims,
+        expectations: expectations.map(\.json)), source
+    )
+  }
+
+  /// The files that were read, if they are as they were.
+  private func unchanged(_ key: String) -> [Source]? {
+    guard let files = node.array(key) else { return nil }
+    let same = files.compactMap { file -> Source? in
+      guard let name = file.string("name"), let bytes = RegularFile.bytes(name),
+        file.string("checksum") == Checksum.sha256(bytes)
+      else { return nil }
+      return Source(name: name, bytes: bytes)
+    }
+    return same.count == files.count ? same : nil
+  }
+
+  private static func stored(_ source: Source) -> JSONText {
+    .object([("name", .string(source.name)), ("checksum", .string(Checksum.sha256(source.bytes)))])
+  }
+
+  private func diagnostics(_ key: String, _ texts: [Source]) -> [Diagnostic]? {
+    guard let kept = node.array(key) else { return nil }
+    let read = kept.compactMap { Diagnostic(stored: $0, files: texts) }
+    return read.count == kept.count ? read : nil
   }
 }

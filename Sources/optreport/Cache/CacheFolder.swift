@@ -24,7 +24,7 @@ struct CacheFolder: Sendable {
 
   /// `$XDG_CACHE_HOME/optreport` if that is set, else `.optreport` beside the config.
   init(besideConfig config: String) {
-    let home = ProcessInfo.processInfo.environment["XDG_CACHE_HOME"] ?? ""
+    let home = variable("XDG_CACHE_HOME") ?? ""
     if home.hasPrefix("/") {
       path = home + "/optreport"
     } else {

@@ -1,10 +1,10 @@
 import ArgumentParser
 import Configuration
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
+#if canImport(Darwin)
+  import Darwin
 #else
-  import Foundation
+  import Glibc
 #endif
 
 extension Console {
@@ -58,5 +58,26 @@ extension Console.Settings {
   }
 }
 
+extension Console.Settings {
+  /// The settings as a value to keep.
+  var stored: JSONText {
+    .object([
+      ("diagnostics", .string(format.rawValue)), ("color", .string(color.rawValue)),
+      ("quiet", .boolean(isQuiet)), ("json", .boolean(isJSON)), ("timings", .boolean(showsTimings)),
+    ])
+  }
+
+  /// The settings that were kept; nil if the value is no such thing.
+  init?(stored node: Node) {
+    guard let format = node.string("diagnostics").flatMap(DiagnosticFormat.init(rawValue:)),
+      let color = node.string("color").flatMap(ColorChoice.init(rawValue:)),
+      let isQuiet = node.boolean("quiet"), let isJSON = node.boolean("json"),
+      let showsTimings = node.boolean("timings")
+    else { return nil }
+    self.init(
+      format: format, color: color, isQuiet: isQuiet, isJSON: isJSON, showsTimings: showsTimings)
+  }
+}
+
 /// A variable of the environment.
-func variable(_ name: String) -> String? { ProcessInfo.processInfo.environment[name] }
+func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
