@@ -10,13 +10,17 @@ public struct ConfigTree: Sendable {
   public let source: Source
   /// The files that it is made of: the config, then those that it extends.
   public let files: [Source]
+  /// How many times as much as usual it may ask for.
+  public let allowance: Double
   private let uses: [SharedBlocks.Use]
 
   /// Puts a config together; `files` gives the text of a file by its path.
   public init(
-    _ config: Source, overrides: [Override] = [], files: (String) -> Source? = { _ in nil }
+    _ config: Source, overrides: [Override] = [], allowance: Double = 1,
+    files: (String) -> Source? = { _ in nil }
   ) throws(Diagnostics) {
-    let problems = DiagnosticCollector()
+    self.allowance = allowance
+    let problems = DiagnosticCollector(allowance: allowance)
     var loader = ConfigLoader(problems: problems)
     let merged = loader.tree(of: config, files: files)
     var texts = loader.texts

@@ -119,7 +119,7 @@ extension ConfigValue {
   }
 
   /// The value as a whole number; nil, and a mistake, if it is out of range.
-  public mutating func whole(in range: ClosedRange<Int>) -> Int? {
+  public mutating func whole(in range: ClosedRange<Int>, hints: [String] = []) -> Int? {
     if ask(.whole(range)) { return nil }
     guard case .number(let number) = node.value, let whole = Int(exactly: number) else {
       return nil
@@ -128,7 +128,7 @@ extension ConfigValue {
     if range.contains(whole) { return whole }
     problems.add(
       "\"\(key)\" must be in [\(range.lowerBound), \(range.upperBound)], found \(whole)",
-      at: node.range)
+      at: node.range, hints: whole > range.upperBound ? hints : [])
     return nil
   }
 

@@ -27,9 +27,9 @@ public struct Diagnostic: Error, Hashable, Sendable {
     in source: Source? = nil
   ) {
     self.source = source
-    self.message = message
+    self.message = Diagnostic.bearable(message)
     self.range = range
-    self.hints = hints
+    self.hints = hints.map(Diagnostic.bearable)
     self.severity = severity
   }
 
@@ -101,9 +101,14 @@ public struct Diagnostics: Error, Hashable, Sendable {
 public final class DiagnosticCollector {
   /// The mistakes so far.
   public private(set) var all: [Diagnostic] = []
+  /// How many times as much as usual a config may ask for before that is a mistake.
+  public let allowance: Double
 
   /// Creates an empty collector.
-  public init() {}
+  public init(allowance: Double = 1) { self.allowance = allowance }
+
+  /// A collector of mistakes that are kept apart from these.
+  public func apart() -> DiagnosticCollector { DiagnosticCollector(allowance: allowance) }
 
   /// Adds a mistake, in the config if no file is named.
   public func add(

@@ -36,6 +36,28 @@ extension Fields {
     value.otherwise(expected: "a whole number")
   }
 
+  /// Reads how many of something there are to be: from `least` to a limit that can be raised.
+  public mutating func read(
+    _ key: String, into number: inout Int, from least: Int = 1, upTo limit: Limit,
+    about: String = ""
+  ) {
+    guard var value = value(key, about: about, standard: .number(Double(number))) else { return }
+    if let found = value.whole(in: least...problems.limit(limit), hints: [Limit.hint]) {
+      number = found
+    }
+    value.otherwise(expected: "a whole number")
+  }
+
+  /// Reads how many of something there are to be, which may be absent.
+  public mutating func read(
+    _ key: String, into number: inout Int?, from least: Int = 1, upTo limit: Limit,
+    about: String = ""
+  ) {
+    guard var value = value(key, about: about) else { return }
+    number = value.whole(in: least...problems.limit(limit), hints: [Limit.hint])
+    value.otherwise(expected: "a whole number")
+  }
+
   /// Reads `true` or `false`.
   public mutating func read(_ key: String, into flag: inout Bool, about: String = "") {
     guard var value = value(key, about: about, standard: .boolean(flag)) else { return }
@@ -131,11 +153,15 @@ extension Fields {
 
   /// The members of an object whose keys are names; nil if the key is absent or something else.
   public mutating func members(
-    _ key: String, keys pattern: String? = nil, about: String = ""
+    _ key: String, keys pattern: String? = nil, upTo limit: Limit? = nil, about: String = ""
   ) -> [(key: String, range: SourceRange, value: ConfigValue)]? {
     guard var value = value(key, about: about) else { return nil }
     let members = value.members(keys: pattern)
     value.otherwise(expected: "an object")
+    if let limit, let count = members?.count {
+      let place = SourceRange(value.node.range.start, value.node.range.start + 1)
+      guard limit.allows(count, found: count, at: place, problems) else { return nil }
+    }
     return members
   }
 }

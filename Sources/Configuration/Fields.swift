@@ -134,10 +134,9 @@ public struct Fields {
   ) -> Value? {
     if let choice = choices.first(where: { $0.name == name }) { return choice.value }
     let names = choices.map(\.name)
-    let hint = NearestName.of(name, among: names).map { "did you mean \"\($0)\"?" }
-    let known = names.isEmpty ? nil : "known: \(names.joined(separator: ", "))"
     problems.add(
-      "unknown \(kind) \"\(name)\"", at: range, hints: [hint ?? known].compactMap { $0 })
+      "unknown \(kind) \"\(name)\"", at: range,
+      hints: names.isEmpty ? [] : [NearestName.hint(name, among: names)])
     return nil
   }
 }

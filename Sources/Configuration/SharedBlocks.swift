@@ -8,7 +8,7 @@ struct SharedBlocks {
   /// The key of an object that names the blocks beneath it.
   static let useKey = "use"
   /// As many values may blocks add to a config: a few that use each other twice make millions.
-  static let sizeLimit = 1_000_000
+  static let sizeLimit = Limit(1_000_000, "values from shared blocks")
 
   /// A place that uses a block.
   struct Use: Hashable, Sendable {
@@ -76,11 +76,8 @@ struct SharedBlocks {
   private mutating func used(_ name: Node, depth: Int) -> Node? {
     guard case .string(let text) = name.value else { return nil }
     guard let index = indices[text] else {
-      let hint =
-        NearestName.of(text, among: declared.map(\.key)).map { "did you mean \"\($0)\"?" }
-        ?? (declared.isEmpty
-          ? "the config has no \"\(SharedBlocks.key)\""
-          : "known: \(declared.map(\.key).joined(separator: ", "))")
+      let hint = NearestName.hint(
+        text, among: declared.map(\.key), none: "the config has no \"\(SharedBlocks.key)\"")
       problems.add("unknown shared block \"\(text)\"", at: name.range, hints: [hint])
       return nil
     }
@@ -98,12 +95,7 @@ struct SharedBlocks {
     let member = declared[index]
     guard let block = block(member) else { return nil }
     size += block.size
-    guard size <= SharedBlocks.sizeLimit else {
-      problems.add(
-        "expected at most \(SharedBlocks.sizeLimit) values from shared blocks, found more",
-        at: name.range)
-      return nil
-    }
+    guard SharedBlocks.sizeLimit.allows(size, at: name.range, problems) else { return nil }
     guard depth + block.depth <= JSONReader.depthLimit else {
       problems.add(
         "expected at most \(JSONReader.depthLimit) nested arrays and objects, found more",

@@ -35,9 +35,6 @@ public struct ReportSpec: Sendable {
   /// What the parts of the config are made of.
   public private(set) var inputs = ReportInputs()
 
-  /// As many bytes may results take where nothing else is said.
-  public static let memoryLimit = 2_000_000_000.0
-
   /// Reads and checks a config; throws every mistake that it has. Results that may take more than
   /// `memoryLimit` bytes are one. `files` gives the texts that a config names by their paths.
   public init(
@@ -53,7 +50,7 @@ public struct ReportSpec: Sendable {
     _ config: ConfigTree, labels: LabelSetter, memoryLimit: Double = ReportSpec.memoryLimit,
     files: (String) -> Source? = { _ in nil }
   ) throws(Diagnostics) {
-    let problems = DiagnosticCollector()
+    let problems = DiagnosticCollector(allowance: config.allowance)
     do {
       var report = ConfigValue(config.node, "", problems: problems)
       if let fields = report.fields("a report") {
@@ -82,7 +79,8 @@ public struct ReportSpec: Sendable {
     let before = problems.all.count
     let experimentMembers =
       fields.members(
-        "experiments", about: "what is run, by the names that figures and texts use") ?? []
+        "experiments", upTo: ReportSpec.experimentLimit,
+        about: "what is run, by the names that figures and texts use") ?? []
     experiments = experimentMembers.compactMap { member in
       var member = member
       return member.value.defined("experiment") { value in
@@ -93,13 +91,14 @@ public struct ReportSpec: Sendable {
     checkSize(experimentMembers, limit: memoryLimit, problems)
 
     // A figure of an experiment that has mistakes would be blamed for them.
-    let figureProblems = DiagnosticCollector()
+    let figureProblems = problems.apart()
     var later = fields.reporting(to: figureProblems)
     let reader = MarkReader(source: source, experiments: experiments, labels: labels)
     fields.require("figures")
     let members =
       later.members(
-        "figures", keys: FigureSpec.namePattern, about: "what is drawn, by the names of the files")
+        "figures", keys: FigureSpec.namePattern, upTo: ReportSpec.figureLimit,
+        about: "what is drawn, by the names of the files")
       ?? []
     figures = members.compactMap { member in
       var member = member
@@ -125,8 +124,8 @@ public struct ReportSpec: Sendable {
     }
     for key in ["figures", "handout"] { fields.know(key) }
     let names = experimentMembers.map(\.key)
-    for mistake in figureProblems.all
-    where !hasBrokenExperiment || !ReportSpec.follows(mistake, from: names, known: experiments) {
+    let lost = hasBrokenExperiment ? Set(names).subtracting(experiments.map(\.name)) : []
+    for mistake in figureProblems.all where !ReportSpec.follows(mistake, fromLossOf: lost) {
       problems.add(
         mistake.message, at: mistake.range, hints: mistake.hints, in: mistake.source)
     }
@@ -196,54 +195,5 @@ public struct ReportSpec: Sendable {
     if isTag, (2...3).contains(parts[0].count) { return }
     fields.report(
       "expected a language such as \"en\" or \"de-AT\", found \"\(language)\"", at: "language")
-  }
-
-  /// Refuses results that would not fit into memory, at the experiment with which they cease to.
-  private func checkSize(
-    _ members: [(key: String, range: SourceRange, value: ConfigValue)], limit: Double,
-    _ problems: DiagnosticCollector
-  ) {
-    var bytes = 0.0
-    for experiment in experiments {
-      bytes += experiment.byteCount
-      guard bytes > limit else { continue }
-      let range = members.first { $0.key == experiment.name }?.range
-      problems.add(
-        "expected at most \(ByteCount.text(limit)) of results, found \(ByteCount.text(bytes))",
-        at: range,
-        hints: [
-          experiment.sizeText,
-          "--memory-limit \(ByteCount.text(ByteCount.roundedUp(bytes))) raises the limit",
-        ])
-      return
-    }
-  }
-
-  /// Refuses names that differ only in case: some file systems take them for one file.
-  private static func checkCase(
-    of figures: [(key: String, range: SourceRange, value: ConfigValue)],
-    _ problems: DiagnosticCollector
-  ) {
-    var names: [String: String] = [:]
-    for figure in figures {
-      let folded = figure.key.lowercased()
-      if let other = names[folded], other != figure.key {
-        problems.add(
-          "expected figure names that differ in more than case, found \"\(other)\" and \"\(figure.key)\"",
-          at: figure.range, hints: ["some file systems take them for one file"])
-      }
-      names[folded] = names[folded] ?? figure.key
-    }
-  }
-
-  /// Whether a mistake only says that an experiment, which is there but has mistakes, is unknown.
-  private static func follows(
-    _ mistake: Diagnostic, from names: [String], known: [Experiment]
-  ) -> Bool {
-    names.contains { name in
-      !known.contains { $0.name == name }
-        && (mistake.message == "unknown experiment \"\(name)\""
-          || mistake.message.hasPrefix("unknown result \"\(name)."))
-    }
   }
 }

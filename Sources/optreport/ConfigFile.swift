@@ -39,7 +39,8 @@ struct ConfigFile: Sendable {
       throw files.refusal ?? Failure("\(path): cannot be read", code: .noInput)
     }
     do {
-      tree = try ConfigTree(config, overrides: overrides, files: files.regularFile)
+      tree = try ConfigTree(
+        config, overrides: overrides, allowance: options.raiseLimits, files: files.regularFile)
     } catch {
       if let refusal = files.refusal { throw refusal }
       throw Failure(error, in: config, consequence: consequence, code: .badConfig)

@@ -34,6 +34,21 @@ struct ConfigOptions: ParsableArguments {
     })
   var configLimit = 16_000_000
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      Let the config ask for so many times as much as usual before it is refused: steps, \
+      repetitions, combinations, experiments, panels, and lengths of texts.
+      """,
+      valueName: "factor"))
+  var raiseLimits = 1.0
+
+  func validate() throws {
+    guard raiseLimits >= 1, raiseLimits <= 1e6 else {
+      throw ValidationError("expected --raise-limits from 1 to 1000000, found \(raiseLimits)")
+    }
+  }
+
   /// The overrides, in their order.
   func read() throws(Failure) -> [Override] {
     var read: [Override] = []

@@ -104,9 +104,7 @@ struct RunCommand: ConsoleCommand {
   private func chosen(of spec: ReportSpec) throws(Failure) -> [Experiment] {
     let known = spec.experiments.map(\.name)
     for name in experiments where !known.contains(name) {
-      let hint =
-        NearestName.of(name, among: known).map { "did you mean \"\($0)\"?" }
-        ?? "known: \(known.joined(separator: ", "))"
+      let hint = NearestName.hint(name, among: known)
       throw Failure("unknown experiment \"\(name)\"; \(hint)", code: .usage)
     }
     return spec.experiments.filter { experiments.isEmpty || experiments.contains($0.name) }

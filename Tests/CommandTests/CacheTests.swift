@@ -37,6 +37,46 @@ import Testing
     #expect(try scratch.bytes("Output/manifest.json") == before)
   }
 
+  /// What a build said about the config is said again, at its place, until the config is changed;
+  /// and in the form that is asked for.
+  @Test func anUnchangedBuildSaysTheSameAgain() throws {
+    let scratch = try Scratch()
+    try scratch.write("base.json", SmallConfig.text(finalLoss: "[8, 9]"))
+    try scratch.write("config.json", #"{ "extends": "base.json" }"#)
+    for arguments in [
+      [], ["--diagnostics", "short"], ["--set", "experiments.bowl.expect[1].finalLoss=[7,8]"],
+    ] {
+      let first = try build(scratch, arguments)
+      let second = try build(scratch, arguments)
+      #expect(first.status == 1 && second.status == 1)
+      #expect(second.error.contains(": unchanged") || arguments.contains("short"))
+      func messages(_ command: Command) -> [Substring] {
+        command.error.split(separator: "\n").filter { !$0.contains("2 figures") }
+      }
+      #expect(messages(first) == messages(second))
+      #expect(messages(first).contains { $0.contains("expected finalLoss") })
+    }
+    // Nothing else is drawn, but places are others.
+    let text = String(decoding: try scratch.bytes("base.json"), as: UTF8.self)
+    try scratch.write("base.json", "\n\n" + text)
+    let moved = try build(scratch)
+    #expect(moved.error.contains("expected finalLoss"))
+  }
+
+  /// The same words mean other files in another folder.
+  @Test func anUnchangedBuildIsOfItsFolder() throws {
+    let (one, two) = (try Scratch(), try Scratch())
+    let cache = ["XDG_CACHE_HOME": one.path("cache")]
+    for scratch in [one, two] {
+      try scratch.write("config.json", SmallConfig.text())
+      let command = try Command(
+        ["build", "config.json", "--format", "txt"], environment: cache, folder: scratch.url)
+      #expect(command.status == 0)
+      #expect(!command.error.contains("unchanged"))
+      #expect(try scratch.names("Output").contains("path.txt"))
+    }
+  }
+
   @Test func blanksCommentsAndOrderDoNotCount() throws {
     let scratch = try built()
     try edit(

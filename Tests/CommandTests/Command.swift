@@ -10,12 +10,13 @@ struct Command {
   let error: String
 
   /// Runs `optreport` to its end; no file may become longer than `fileLimit` kibibytes, as if the
-  /// disk were full; `input` is what it reads.
+  /// disk were full; `input` is what it reads, and `folder` where it is run.
   init(
     _ arguments: [String], environment: [String: String] = [:], fileLimit: Int? = nil,
-    input: String? = nil
+    input: String? = nil, folder: URL? = nil
   ) throws {
     let process = Process()
+    if let folder { process.currentDirectoryURL = folder }
     let (output, error) = (Pipe(), Pipe())
     if let fileLimit {
       let script = "trap '' XFSZ; ulimit -f \(fileLimit); exec \"$0\" \"$@\""

@@ -86,6 +86,11 @@ import Testing
     let command = try Command(["validate", scratch.path("panels.json")])
     #expect(command.status == 65)
     #expect(command.error.contains("expected at most 400 panels, found 420"))
+    #expect(command.error.contains("--raise-limits 10 allows ten times as much"))
+    let raised = try Command(["validate", scratch.path("panels.json"), "--raise-limits", "1.05"])
+    #expect(raised.status == 0)
+    let lowered = try Command(["validate", scratch.path("panels.json"), "--raise-limits", "0.5"])
+    #expect(lowered.status == 64)
   }
 
   /// The number of bytes is looked at before the text is.

@@ -82,4 +82,20 @@ import Testing
   func numbersAreShownAsTyped(_ number: Double, _ text: String) {
     #expect(NumberText.shortest(number) == text)
   }
+
+  /// A config may have a name of a megabyte; a message shows how it begins.
+  @Test func longNamesAreCut() {
+    let name = String(repeating: "x", count: 1_000_000)
+    let message = "unknown key \"\(name)\" in an experiment"
+    let cut = "unknown key \"\(name.prefix(60))…\" in an experiment"
+    let diagnostic = Diagnostic(message, at: nil, hints: ["\"\(name)\"", name])
+    #expect(diagnostic.message == cut)
+    #expect(diagnostic.hints == ["\"\(name.prefix(60))…\"", name.prefix(2000) + "…"])
+  }
+
+  @Test func messagesOfUsualLengthAreLeftAlone() {
+    let path = String(repeating: "folder/", count: 20)
+    #expect(
+      Diagnostic("\"\(path)\" cannot be read", at: nil).message == "\"\(path)\" cannot be read")
+  }
 }

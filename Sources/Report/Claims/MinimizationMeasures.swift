@@ -179,7 +179,7 @@ private func perSeries(
 /// Reads `step`; nil if absent.
 private func readStep(_ fields: inout Fields) -> Int? {
   var step: Int?
-  fields.read("step", into: &step, in: 0...Minimization.stepLimit, about: "which step")
+  fields.read("step", into: &step, from: 0, upTo: Minimization.stepLimit, about: "which step")
   return step
 }
 

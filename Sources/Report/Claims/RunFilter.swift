@@ -21,7 +21,7 @@ struct RunFilter: Sendable {
   init(_ fields: inout Fields, experiment: Experiment, policy: Policy) {
     let conditions = fields.value("where", about: "swept values of the runs that are meant")
     var place: Int?
-    let count = fields.isDescribed ? Sweep.limit : experiment.variants.count
+    let count = fields.isDescribed ? Sweep.limit.count : experiment.variants.count
     fields.read(
       "variant", into: &place, in: 1...count,
       about: "the place of the setting that is meant among those that the sweeps make, from 1")

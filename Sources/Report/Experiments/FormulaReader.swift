@@ -6,12 +6,18 @@ struct FormulaReader {
   let source: Source
   let problems: DiagnosticCollector
 
+  /// Longer formulas are refused: they take seconds to compile, and longer to draw.
+  private static let lengthLimit = Limit(100_000, "characters in a formula")
+
   /// The formula of a string node; nil after a mistake.
   func formula(_ value: ConfigValue?, variables: [String]?, dimension: Int? = nil) -> Formula? {
     guard var value else { return nil }
     let node = value.node
     guard let text = value.string() else {
       value.otherwise("expected a formula (a string), found \(node.described)")
+      return nil
+    }
+    guard FormulaReader.lengthLimit.allows(text.utf8.count, at: node.range, problems) else {
       return nil
     }
     do {

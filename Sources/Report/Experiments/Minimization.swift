@@ -23,7 +23,7 @@ struct Minimization: Sendable {
   private(set) var repetitions = 1
 
   /// More steps than this in one run are refused.
-  static let stepLimit = 10_000_000
+  static let stepLimit = Limit(10_000_000, "steps")
 
   /// Reads the members of an experiment; nil after a mistake. An objective that the setting before
   /// has as well is not compiled again.
@@ -40,12 +40,12 @@ struct Minimization: Sendable {
     }
     start = Minimization.start(&fields, dimension: objective?.dimension) ?? []
     fields.read(
-      "steps", into: &steps, in: 1...Minimization.stepLimit, about: "how many steps at most")
+      "steps", into: &steps, upTo: Minimization.stepLimit, about: "how many steps at most")
     let optimizer = fields.fork(has: "tune") { [steps] isTuned, fields in
       Minimization.optimizer(&fields, steps: steps, isTuned: isTuned)
     }
     fields.read(
-      "repetitions", into: &repetitions, in: 1...Sweep.limit,
+      "repetitions", into: &repetitions, upTo: Sweep.limit,
       about: "how often each run is repeated with other noise")
     stopping = StoppingRule(&fields)
     noise = Noise(&fields)

@@ -53,7 +53,8 @@ struct NumberRange {
       return (from, to)
     }
     (from, to) = ends ?? (0, 0)
-    fields.read("count", into: &count, in: 2...Sweep.limit, about: "how many, both ends included")
+    fields.read(
+      "count", into: &count, from: 2, upTo: Sweep.limit, about: "how many, both ends included")
     fields.finish()
     if !(to - from).isFinite {
       value.problems.add(

@@ -25,7 +25,7 @@ struct ObjectiveSpec: Sendable {
   }
 
   /// More coordinates than this are refused.
-  static let dimensionLimit = 10_000
+  static let dimensionLimit = Limit(10_000, "variables")
 
   /// Reads a name, `{"formula", "variables" or "dimension", "region"}`, or `{"name", "dimension",
   /// "region"}`; nil after a mistake.
@@ -48,7 +48,7 @@ struct ObjectiveSpec: Sendable {
     fields.read("name", into: &name, about: "an objective of the library, or what texts call it")
     var dimension: Int?
     fields.read(
-      "dimension", into: &dimension, in: 1...ObjectiveSpec.dimensionLimit,
+      "dimension", into: &dimension, upTo: ObjectiveSpec.dimensionLimit,
       about: "how many variables it has")
     return fields.fork(has: "formula") { [name, dimension] isTyped, fields in
       isTyped

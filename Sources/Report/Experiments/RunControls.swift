@@ -88,7 +88,7 @@ extension StoppingRule {
       "lossChange", into: &lossChange, .positive, about: "a step changes the loss by less")
     inner.read("stepLength", into: &stepLength, .positive, about: "a step is shorter")
     inner.read(
-      "patience", into: &patience, in: 1...Minimization.stepLimit,
+      "patience", into: &patience, upTo: Minimization.stepLimit,
       about: "for so many steps the loss has not improved")
     inner.read(
       "improvement", into: &improvement, .nonNegative,

@@ -137,7 +137,7 @@ extension Fields {
   }
 
   private func counts(_ value: inout ConfigValue) -> [Int]? {
-    let limit = Minimization.stepLimit
+    let limit = value.problems.limit(Minimization.stepLimit)
     let rule = NumberRule("", from: .including(0), to: .including(Double(limit)), isWhole: true)
     let counts = value.elements()?.compactMap { element -> Int? in
       var element = element

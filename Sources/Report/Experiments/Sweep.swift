@@ -17,7 +17,7 @@ struct Sweep {
   }
 
   /// More runs than this in one experiment are refused.
-  static let limit = 100_000
+  static let limit = Limit(100_000, "combinations of swept values")
 
   /// Members that are not hyperparameters.
   private static let unswept: Set<String> = ["expect", "tune"]
@@ -31,11 +31,9 @@ struct Sweep {
     case .zip: return zipped(node)
     case .grid:
       let count = count(node)
-      if count <= Sweep.limit { return grid(Variant(node: node, parameters: [])) }
-      problems.add(
-        "expected at most \(Sweep.limit) combinations of swept values, found more",
-        at: SourceRange(node.range.start, node.range.start + 1))
-      return []
+      let place = SourceRange(node.range.start, node.range.start + 1)
+      guard Sweep.limit.allows(count, at: place, problems) else { return [] }
+      return grid(Variant(node: node, parameters: []))
     }
   }
 
@@ -53,14 +51,14 @@ struct Sweep {
     }
     return parts.reduce(1) { product, part in
       let factor = part.sweep.map(valueCount) ?? count(part.node, isInside: true)
-      return min(product * factor, Sweep.limit + 1)
+      return min(product * factor, problems.limit(Sweep.limit) + 1)
     }
   }
 
   private func valueCount(_ sweep: Node) -> Int {
     switch sweep.value {
     case .array(let values):
-      values.reduce(0) { min($0 + count($1, isInside: true), Sweep.limit + 1) }
+      values.reduce(0) { min($0 + count($1, isInside: true), problems.limit(Sweep.limit) + 1) }
     case .object: range(sweep)?.count ?? 1
     default: 1
     }

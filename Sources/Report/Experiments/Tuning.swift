@@ -24,7 +24,7 @@ struct Tuning: Sendable {
   }
 
   /// More combinations than this are refused; they come for every setting of the experiment.
-  static let limit = 10_000
+  static let limit = Limit(10_000, "combinations to try")
 
   /// Reads `{"grid": {name: values, …}}`, or `{"hyperparameter", "values"}`, and the metric; nil if
   /// absent or after a mistake.
@@ -37,13 +37,11 @@ struct Tuning: Sendable {
     grid = axes ?? []
     metric = TuningMetric(&fields)
     fields.finish()
-    let count = grid.reduce(1) { min($0 * $1.values.count, Tuning.limit + 1) }
-    if count > Tuning.limit {
-      fields.report(
-        "expected at most \(Tuning.limit) combinations to try, found more",
-        at: fields.has("grid") ? "grid" : "values")
-    }
-    guard problems.all.count == before else { return nil }
+    let count = grid.reduce(1) { min($0 * $1.values.count, problems.limit(Tuning.limit) + 1) }
+    let values = fields.node.member("grid") ?? fields.node.member("values")
+    guard Tuning.limit.allows(count, at: (values?.value ?? value.node).range, problems),
+      problems.all.count == before
+    else { return nil }
   }
 
   /// Reads `grid`.

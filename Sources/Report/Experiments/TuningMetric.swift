@@ -34,7 +34,7 @@ struct TuningMetric: Sendable {
       let before = fields.problems.all.count
       for unit in inner.isDescribed ? ["evaluations", "steps"] : units.prefix(1) {
         var count: Int?
-        inner.read(unit, into: &count, in: 1...Minimization.stepLimit, about: "how many count")
+        inner.read(unit, into: &count, upTo: Minimization.stepLimit, about: "how many count")
         limit = count ?? limit
       }
       if units.count > 1 {

@@ -23,14 +23,14 @@ struct VariantReader {
 
   /// A setting with the values that it is tuned over; those with mistakes are left out.
   mutating func variant(_ variant: Sweep.Variant) -> Experiment.Variant {
-    let own = DiagnosticCollector()
+    let own = problems.apart()
     let nodes =
       tuning?.candidates(of: variant.node.spellingOutOptimizer, problems: own)
       ?? [(variant.node, [])]
     report(own)
     var candidates: [Experiment.Candidate] = []
     for (node, tuned) in nodes {
-      let own = DiagnosticCollector()
+      let own = problems.apart()
       if let setting = setting(node, own) {
         last = setting
         candidates.append(Experiment.Candidate(setting: setting, tuned: tuned))

@@ -36,7 +36,7 @@ public struct AnimationSpec: Hashable, Sendable {
     inner.read(
       "along", into: &along, among: choices, about: "what goes on: \"step\", or what is swept")
     inner.read(
-      "steps", into: &steps, in: 1...Minimization.stepLimit, about: "the step at which it ends")
+      "steps", into: &steps, upTo: Minimization.stepLimit, about: "the step at which it ends")
     inner.read("frames", into: &frames, in: 2...1000, about: "how many pictures at most")
     inner.read("seconds", into: &seconds, .within(0.1...600), about: "how long it takes")
     inner.read("hold", into: &hold, .within(0...60), about: "how long the last picture stays")

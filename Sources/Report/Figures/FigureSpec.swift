@@ -29,7 +29,7 @@ public struct FigureSpec: Sendable {
   /// A figure may have this many pixels, which take 160 MB while it is drawn.
   static let pixelLimit = 40_000_000
   /// More panels are points on any paper, and laying them out takes minutes.
-  static let panelLimit = 400
+  static let panelLimit = Limit(400, "panels")
 
   /// Reads a member of `figures`; nil after a mistake.
   init?(
@@ -82,10 +82,8 @@ public struct FigureSpec: Sendable {
       rows += FigureSpec.rows(panels, weight: weight, reader: reader, width: size.width)
     }
     let count = rows.reduce(0) { $0 + $1.panels.count }
-    if count > FigureSpec.panelLimit {
-      fields.report(
-        "expected at most \(FigureSpec.panelLimit) panels, found \(count)", at: "panels")
-    }
+    let place = fields.node.member("panels")?.value.range ?? fields.node.range
+    _ = FigureSpec.panelLimit.allows(count, found: count, at: place, fields.problems)
   }
 
   /// The row of some panels, or the rows that the facets of its only one fill.

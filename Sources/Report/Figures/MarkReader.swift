@@ -10,6 +10,9 @@ struct MarkReader: Sendable {
   let source: Source
   let experiments: [Experiment]
   let labels: LabelSetter
+  /// Longer texts are refused.
+  private static let textLimit = Limit(10_000, "characters in a text")
+
   /// What the panel shows of a sweep; nil for all.
   var facet: Facet?
   /// Where each experiment stands: configs may have thousands, and marks of each.
@@ -123,6 +126,7 @@ struct MarkReader: Sendable {
   func template(
     _ text: String, at range: SourceRange, local: [String] = [], problems: DiagnosticCollector
   ) -> TextTemplate? {
+    guard MarkReader.textLimit.allows(text.utf8.count, at: range, problems) else { return nil }
     let template: TextTemplate
     do { template = try TextTemplate(text) } catch {
       problems.add(
@@ -155,12 +159,9 @@ struct MarkReader: Sendable {
           + "and \"as\" gives its result a name"
       ]
     }
-    let nearest = NearestName.of(name, among: known)
     return [
-      nearest.map { "did you mean \"\($0)\"?" }
-        ?? (known.isEmpty
-          ? "an expectation gives its result a name with \"as\""
-          : "known: \(known.prefix(20).joined(separator: ", "))")
+      NearestName.hint(
+        name, among: known, none: "an expectation gives its result a name with \"as\"")
     ]
   }
 

@@ -72,9 +72,7 @@ struct ProseChecker {
     _ use: MarkdownText.Use, among names: [String], kind: String, _ source: ProseSource
   ) {
     if names.contains(use.text) { return }
-    let hint =
-      NearestName.of(use.text, among: names).map { "did you mean \"\($0)\"?" }
-      ?? (names.isEmpty ? "there is none" : "known: \(names.prefix(20).joined(separator: ", "))")
+    let hint = NearestName.hint(use.text, among: names)
     source.report("unknown \(kind) \"\(use.text)\"", at: use.range, hints: [hint], problems)
   }
 

@@ -189,7 +189,9 @@ extension Builder {
   ) throws(Failure) -> ReportSpec {
     guard let theme else { return spec }
     if let spec = spec.with(theme: theme) { return spec }
-    throw Failure("unknown theme \"\(theme)\"; \(hint(theme, spec.themeNames))", code: .usage)
+    throw Failure(
+      "unknown theme \"\(theme)\"; \(NearestName.hint(theme, among: spec.themeNames))", code: .usage
+    )
   }
 
   /// The named figures, in the order of the config.
@@ -198,13 +200,9 @@ extension Builder {
   ) throws(Failure) -> [FigureSpec] {
     let known = spec.figures.map(\.name)
     for name in names where !known.contains(name) {
-      throw Failure("unknown figure \"\(name)\"; \(hint(name, known))", code: .usage)
+      throw Failure(
+        "unknown figure \"\(name)\"; \(NearestName.hint(name, among: known))", code: .usage)
     }
     return spec.figures.filter { names.isEmpty || names.contains($0.name) }
-  }
-
-  private static func hint(_ name: String, _ known: [String]) -> String {
-    NearestName.of(name, among: known).map { "did you mean \"\($0)\"?" }
-      ?? "known: \(known.joined(separator: ", "))"
   }
 }

@@ -21,9 +21,7 @@ struct CacheExplanation {
   func explanations(of names: [String]) throws(Failure) -> [Explanations.Explanation] {
     let known = builder.spec.figures.map(\.name)
     for name in names where !known.contains(name) {
-      let hint =
-        NearestName.of(name, among: known).map { "did you mean \"\($0)\"?" }
-        ?? "known: \(known.joined(separator: ", "))"
+      let hint = NearestName.hint(name, among: known)
       throw Failure("unknown figure \"\(name)\"; \(hint)", code: .usage)
     }
     return builder.spec.figures.filter { names.isEmpty || names.contains($0.name) }

@@ -30,7 +30,7 @@ struct LineSpec: MarkSpec {
       "shape", into: &shape, from: [(name: "straight", value: .straight), ("step", .step)],
       about: "how points are joined")
     fields.read(
-      "until", into: &until, in: 1...Minimization.stepLimit, about: "the last step that is shown")
+      "until", into: &until, upTo: Minimization.stepLimit, about: "the last step that is shown")
     guard let selection, let query else { return nil }
     self.selection = selection
     self.query = query

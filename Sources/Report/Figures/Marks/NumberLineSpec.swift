@@ -18,7 +18,7 @@ struct NumberLineSpec: MarkSpec {
   init?(_ fields: inout Fields, reader: MarkReader) {
     let selection = reader.selection(&fields, dimension: 1...1)
     fields.read(
-      "until", into: &until, in: 1...Minimization.stepLimit, about: "the last step that is shown")
+      "until", into: &until, upTo: Minimization.stepLimit, about: "the last step that is shown")
     label = RunLabel(&fields, reader: reader)
     style = StyleChoice(&fields)
     guard let selection else { return nil }

@@ -20,9 +20,9 @@ struct TrajectorySpec: MarkSpec {
     label = RunLabel(&fields, reader: reader)
     style = StyleChoice(&fields)
     fields.read(
-      "until", into: &until, in: 1...Minimization.stepLimit, about: "the last step that is shown")
+      "until", into: &until, upTo: Minimization.stepLimit, about: "the last step that is shown")
     fields.read(
-      "repetitions", into: &repetitions, in: 1...Sweep.limit, about: "how many are shown")
+      "repetitions", into: &repetitions, upTo: Sweep.limit, about: "how many are shown")
     fields.read("thin", into: &isThin, about: "whether there are no markers and no halo")
     guard let selection else { return nil }
     self.selection = selection

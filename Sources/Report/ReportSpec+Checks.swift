@@ -1,0 +1,60 @@
+import Configuration
+
+extension ReportSpec {
+  /// As many bytes may results take where nothing else is said.
+  public static let memoryLimit = 2_000_000_000.0
+  /// More experiments than this are refused.
+  static let experimentLimit = Limit(10_000, "experiments")
+  /// More figures than this are refused.
+  static let figureLimit = Limit(1_000, "figures")
+
+  /// Refuses results that would not fit into memory, at the experiment with which they cease to.
+  func checkSize(
+    _ members: [(key: String, range: SourceRange, value: ConfigValue)], limit: Double,
+    _ problems: DiagnosticCollector
+  ) {
+    var bytes = 0.0
+    for experiment in experiments {
+      bytes += experiment.byteCount
+      guard bytes > limit else { continue }
+      let range = members.first { $0.key == experiment.name }?.range
+      problems.add(
+        "expected at most \(ByteCount.text(limit)) of results, found \(ByteCount.text(bytes))",
+        at: range,
+        hints: [
+          experiment.sizeText,
+          "--memory-limit \(ByteCount.text(ByteCount.roundedUp(bytes))) raises the limit",
+        ])
+      return
+    }
+  }
+
+  /// Refuses names that differ only in case: some file systems take them for one file.
+  static func checkCase(
+    of figures: [(key: String, range: SourceRange, value: ConfigValue)],
+    _ problems: DiagnosticCollector
+  ) {
+    var names: [String: String] = [:]
+    for figure in figures {
+      let folded = figure.key.lowercased()
+      if let other = names[folded], other != figure.key {
+        problems.add(
+          "expected figure names that differ in more than case, found \"\(other)\" and \"\(figure.key)\"",
+          at: figure.range, hints: ["some file systems take them for one file"])
+      }
+      names[folded] = names[folded] ?? figure.key
+    }
+  }
+
+  /// Whether a mistake only says that an experiment, which is there but has mistakes, is unknown.
+  static func follows(_ mistake: Diagnostic, fromLossOf names: Set<String>) -> Bool {
+    func name(behind start: String, until end: Character) -> String? {
+      guard mistake.message.hasPrefix(start) else { return nil }
+      return String(mistake.message.dropFirst(start.count).prefix { $0 != end })
+    }
+    if let name = name(behind: "unknown experiment \"", until: "\"") { return names.contains(name) }
+    // The name of a result is that of its experiment, a dot, and what was measured.
+    guard let name = name(behind: "unknown result \"", until: "\"") else { return false }
+    return name.indices.contains { name[$0] == "." && names.contains(String(name[..<$0])) }
+  }
+}
