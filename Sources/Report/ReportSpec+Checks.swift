@@ -46,6 +46,12 @@ extension ReportSpec {
     }
   }
 
+  /// The names of all experiments of a config, read or not.
+  static func names(_ config: Node) -> Set<String> {
+    guard case .object(let members)? = config.member("experiments")?.value.value else { return [] }
+    return Set(members.map(\.key))
+  }
+
   /// Whether a mistake only says that an experiment, which is there but has mistakes, is unknown.
   static func follows(_ mistake: Diagnostic, fromLossOf names: Set<String>) -> Bool {
     func name(behind start: String, until end: Character) -> String? {

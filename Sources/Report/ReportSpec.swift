@@ -123,8 +123,8 @@ public struct ReportSpec: Sendable {
       self.files += read
     }
     for key in ["figures", "handout"] { fields.know(key) }
-    let names = experimentMembers.map(\.key)
-    let lost = hasBrokenExperiment ? Set(names).subtracting(experiments.map(\.name)) : []
+    let lost =
+      hasBrokenExperiment ? ReportSpec.names(fields.node).subtracting(experiments.map(\.name)) : []
     for mistake in figureProblems.all where !ReportSpec.follows(mistake, fromLossOf: lost) {
       problems.add(
         mistake.message, at: mistake.range, hints: mistake.hints, in: mistake.source)

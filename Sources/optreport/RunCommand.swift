@@ -61,7 +61,7 @@ struct RunCommand: ConsoleCommand {
     let formats = DataFormat.allCases.filter { format in
       data.isEmpty || data.flatMap(\.formats).contains(format)
     }
-    let results = ResultFiles(spec, experiments: chosen, formats: formats)
+    let results = try ResultFiles(spec, experiments: chosen, formats: formats)
     let folder = try OutputFolder(out, files: results.names + [Manifest.fileName])
 
     let pool = options.pool(console)

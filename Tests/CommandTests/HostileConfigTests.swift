@@ -93,6 +93,40 @@ import Testing
     #expect(lowered.status == 64)
   }
 
+  /// What is too much is refused before it is read.
+  @Test func moreThanAnybodyCouldReadIsRefused() throws {
+    let scratch = try Scratch()
+    let text = SmallConfig.text()
+    let mark = #"{ "mark": "trajectory", "of": "bowl" }"#
+    let experiments = (0...10_000).map { "\"e\($0)\": 1" }.joined(separator: ", ")
+    let word = String(repeating: "word ", count: 2001)
+    let formula = "x" + String(repeating: "+x", count: 50_000)
+    let table: [(old: String, new: String, message: String)] = [
+      (
+        mark, Array(repeating: "1", count: 1001).joined(separator: ","),
+        "1000 marks in a panel, found 1001"
+      ),
+      (
+        #""experiments": {"#, #""experiments": { \#(experiments),"#,
+        "10000 experiments, found 10003"
+      ),
+      ("Two strengths of noise", word, "10000 characters in a text, found more"),
+      (
+        #""bowl", "start""#, #"{ "formula": "\#(formula)" }, "start""#,
+        "100000 characters in a formula, found more"
+      ),
+    ]
+    for (old, new, message) in table {
+      try #require(text.contains(old), "\(old)")
+      try scratch.write("much.json", text.replacingOccurrences(of: old, with: new))
+      let command = try Command(["validate", scratch.path("much.json")])
+      #expect(command.status == 65)
+      #expect(command.error.contains("expected at most \(message)"), "\(command.error.prefix(300))")
+      #expect(command.error.contains("1 error; "))
+      #expect(command.error.utf8.count < 2000)
+    }
+  }
+
   /// The number of bytes is looked at before the text is.
   @Test func hugeFilesAreNotRead() throws {
     let scratch = try Scratch()

@@ -27,6 +27,24 @@ import Testing
     try String(contentsOfFile: scratch.path("Out/data/\(name)"), encoding: .utf8)
   }
 
+  /// One would be written over the other.
+  @Test func twoExperimentsDoNotWriteOneFile() throws {
+    let scratch = try Scratch()
+    let text = SmallConfig.text().replacingOccurrences(of: "noisy", with: "bowl-summary")
+    try scratch.write("config.json", text)
+    let arguments = [scratch.path("config.json"), "--out", scratch.path("Output"), "--data"]
+    for command in ["run", "build"] {
+      let refused = try Command([command] + arguments + ["csv"])
+      #expect(refused.status == 65)
+      #expect(
+        refused.error.contains(
+          "data/bowl-summary.csv: expected a file of one experiment, found two that write it: "
+            + "\"bowl\" and \"bowl-summary\""))
+    }
+    #expect(try scratch.names() == ["config.json"])
+    #expect(try Command(["run"] + arguments + ["json"]).status == 0)
+  }
+
   @Test func writesEveryStepOfEveryRun() throws {
     let (command, scratch) = try Self.run(["--data", "csv"])
     #expect(command.status == 0, "\(command.error)")

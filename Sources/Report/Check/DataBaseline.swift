@@ -61,10 +61,6 @@ public struct DataBaseline: Sendable {
     return lines.isEmpty ? .withinTolerance : .differs(lines)
   }
 
-  private func counted(_ count: Int, _ thing: String) -> String {
-    "\(count) \(thing)\(count == 1 ? "" : "s")"
-  }
-
   private static func number(_ text: String) -> Double? {
     switch text {
     case "nan": .nan

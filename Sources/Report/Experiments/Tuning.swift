@@ -38,10 +38,10 @@ struct Tuning: Sendable {
     metric = TuningMetric(&fields)
     fields.finish()
     let count = grid.reduce(1) { min($0 * $1.values.count, problems.limit(Tuning.limit) + 1) }
-    let values = fields.node.member("grid") ?? fields.node.member("values")
-    guard Tuning.limit.allows(count, at: (values?.value ?? value.node).range, problems),
-      problems.all.count == before
-    else { return nil }
+    let place = fields.range(of: fields.has("grid") ? "grid" : "values")
+    guard Tuning.limit.allows(count, at: place, problems), problems.all.count == before else {
+      return nil
+    }
   }
 
   /// Reads `grid`.

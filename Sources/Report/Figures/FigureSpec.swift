@@ -82,8 +82,8 @@ public struct FigureSpec: Sendable {
       rows += FigureSpec.rows(panels, weight: weight, reader: reader, width: size.width)
     }
     let count = rows.reduce(0) { $0 + $1.panels.count }
-    let place = fields.node.member("panels")?.value.range ?? fields.node.range
-    _ = FigureSpec.panelLimit.allows(count, found: count, at: place, fields.problems)
+    _ = FigureSpec.panelLimit.allows(
+      count, found: count, at: fields.range(of: "panels"), fields.problems)
   }
 
   /// The row of some panels, or the rows that the facets of its only one fill.

@@ -20,6 +20,8 @@ struct PanelSpec: Sendable {
   /// Whether a facet below explains the horizontal axis.
   var isFollowed = false
 
+  /// A panel of more marks is refused.
+  private static let markLimit = Limit(1_000, "marks in a panel")
   /// The place of a title that says which value a facet shows.
   private static let facetPlace = "facet"
 
@@ -86,9 +88,11 @@ struct PanelSpec: Sendable {
         ("row", .row), ("hidden", .hidden),
       ], about: "where the names of curves stand")
     var list = fields.requiredValue("marks", about: "what is drawn, one over the other")
-    let values = list?.elements()
+    let values = list?.elements() ?? []
     list?.otherwise(expected: "a list of marks")
-    let read = (values ?? []).compactMap { PanelSpec.mark($0, reader: reader) }
+    let isReadable = PanelSpec.markLimit.allows(
+      values.count, found: values.count, at: fields.range(of: "marks"), problems)
+    let read = (isReadable ? values : []).compactMap { PanelSpec.mark($0, reader: reader) }
     marks = read.map { ($0.entry, $0.spec) }
     let blank = read.filter { type(of: $0.spec).isBlank }
     let isPlane = read.contains { type(of: $0.spec).isPlane }

@@ -31,7 +31,8 @@ struct Builder: Sendable {
       file.report(memoryLimit: request.memoryLimit),
       request.theme)
     chosen = try Builder.chosen(request.figures, of: spec)
-    results = ResultFiles(spec, experiments: spec.experiments, formats: request.data)
+    results = try ResultFiles(
+      spec, experiments: spec.experiments, formats: request.data)
     // A handout shows all figures, so it is not made where only some are drawn.
     documents = request.figures.isEmpty ? HandoutFiles.names(of: spec.handout) : []
     lists = request.hasLists || !documents.isEmpty ? FigureList.fileNames : []

@@ -35,7 +35,11 @@ extension ReportSpec {
     }
     let computed = Set(zip(jobs, done).filter { !$1.wasKept }.map(\.0.experiment))
     return (
-      try await pool.map(finished, "experiments") { Report.results(of: $0, from: $1) },
+      try await pool.map(finished, "experiments") { experiment, runs in
+        timings.measure("finding the results of \(experiment.name)") {
+          Report.results(of: experiment, from: runs)
+        }
+      },
       experiments.map(\.name).filter { computed.contains($0) }
     )
   }

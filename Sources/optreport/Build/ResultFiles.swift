@@ -9,15 +9,24 @@ struct ResultFiles: Sendable {
   let names: [String]
 
   /// Chooses the experiments and formats; `experiments` are some of those of the config.
-  init(_ spec: ReportSpec, experiments: [Experiment], formats: [DataFormat]) {
+  init(_ spec: ReportSpec, experiments: [Experiment], formats: [DataFormat]) throws(Failure) {
     let chosen = Set(experiments.map(\.name))
     indices =
       formats.isEmpty
       ? [] : spec.experiments.indices.filter { chosen.contains(spec.experiments[$0].name) }
     self.formats = formats
-    names = indices.flatMap { index in
-      ExperimentData.fileNames(of: spec.experiments[index], as: formats).map { "data/\($0)" }
+    var owners: [String: String] = [:]
+    var names: [String] = []
+    for experiment in indices.map({ spec.experiments[$0] }) {
+      for file in ExperimentData.fileNames(of: experiment, as: formats) {
+        names.append("data/\(file)")
+        guard let other = owners.updateValue(experiment.name, forKey: file) else { continue }
+        throw Failure(
+          "data/\(file): expected a file of one experiment, found two that write it: "
+            + "\"\(other)\" and \"\(experiment.name)\"", code: .badConfig)
+      }
     }
+    self.names = names
   }
 
   /// Whether nothing is written.
@@ -25,9 +34,11 @@ struct ResultFiles: Sendable {
 
   /// The files of the chosen experiments.
   func files(of report: Report, _ pool: JobPool) async throws -> [(name: String, bytes: [UInt8])] {
-    let formats = formats
+    let (formats, timings) = (formats, pool.console.timings)
     return try await pool.map(indices, "results") { index in
-      report.data(of: index).files(as: formats).map { (name: "data/\($0.name)", bytes: $0.bytes) }
+      let data = report.data(of: index)
+      let files = timings.measure("writing down the results") { data.files(as: formats) }
+      return files.map { (name: "data/\($0.name)", bytes: $0.bytes) }
     }.flatMap { $0 }
   }
 }

@@ -43,23 +43,31 @@ struct Checker {
       pool, runs: nil, standing: nil, wanted: { isExpected($0) })
     let made = Dictionary(product.files.map { ($0.name, $0.bytes) }) { first, _ in first }
     let spec = builder.spec
+    let timings = pool.console.timings
     let figures = try await pool.map(product.figures, "comparisons") { figure in
-      let names = figure.record.files.map(\.name)
-      let tolerances = spec.tolerances(of: figure.name)
-      return FigureCheck(
-        name: figure.name, place: spec.figures.first { $0.name == figure.name }?.place,
-        data: data(spec.inputs.experiments(shownBy: figure.name), made, tolerances),
-        scene: scene(figure.name, made, tolerances),
-        files: names.isEmpty
-          ? [missing(figure.name, tolerances)]
-          : names.map { compared($0, made, tolerances) })
+      timings.measure("comparing \(figure.name)") { check(figure, made) }
     }
     let others = product.documentNames + product.manifest.data.map(\.name)
-    let rest = try await pool.map(others, "comparisons") { compared($0, made, spec.tolerances) }
+    let rest = try await pool.map(others, "comparisons") { name in
+      timings.measure("comparing \(name)") { compared(name, made, spec.tolerances) }
+    }
     let handout = FigureCheck(name: "other files", data: .same, scene: .same, files: rest)
     return Findings(
       figures: figures + (rest.isEmpty ? [] : [handout]), orphans: orphans(product),
       brokenClaims: product.brokenClaims)
+  }
+
+  private func check(_ figure: BuildProduct.Figure, _ made: [String: [UInt8]]) -> FigureCheck {
+    let spec = builder.spec
+    let names = figure.record.files.map(\.name)
+    let tolerances = spec.tolerances(of: figure.name)
+    return FigureCheck(
+      name: figure.name, place: spec.figures.first { $0.name == figure.name }?.place,
+      data: data(spec.inputs.experiments(shownBy: figure.name), made, tolerances),
+      scene: scene(figure.name, made, tolerances),
+      files: names.isEmpty
+        ? [missing(figure.name, tolerances)]
+        : names.map { compared($0, made, tolerances) })
   }
 
   private func compared(

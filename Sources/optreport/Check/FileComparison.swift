@@ -1,4 +1,5 @@
 import CairoBackend
+import Configuration
 import Report
 
 /// What a check finds out about one file: the committed one beside the one made anew.
