@@ -25,15 +25,11 @@ public struct DataBaseline: Sendable {
     // Learning rates are given; what they lead to says more.
     var (results, rates): ([String], [String]) = ([], [])
     var count = 0
-    var isLonger = false
     // Where a run first went another way says more than where it ended.
     let steps = now.rows.filter { $0.place.contains(", step ") }
     let ends = now.rows.filter { !$0.place.contains(", step ") }
     for (place, cells) in steps + ends {
-      guard let old = before.cells[place] else {
-        isLonger = true
-        continue
-      }
+      guard let old = before.cells[place] else { continue }
       for (column, value) in cells {
         guard let other = old.first(where: { $0.column == column })?.value else { continue }
         if other == value { continue }
@@ -54,10 +50,9 @@ public struct DataBaseline: Sendable {
     if count > 5 { lines.append("\(experiment): \(count - 5) more numbers differ") }
     let gone = before.rows.filter { now.cells[$0.place] == nil }.count
     let added = now.rows.filter { before.cells[$0.place] == nil }.count
-    if gone > 0 || isLonger {
-      lines.append(
-        "\(experiment): \(counted(added, "line")) of results came, \(counted(gone, "line")) went")
-    }
+    let changes = [(added, "came"), (gone, "went")].filter { $0.0 > 0 }
+      .map { "\(counted($0, "line")) of results \($1)" }
+    if !changes.isEmpty { lines.append("\(experiment): \(changes.joined(separator: ", "))") }
     return lines.isEmpty ? .withinTolerance : .differs(lines)
   }
 
