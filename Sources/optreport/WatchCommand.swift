@@ -7,6 +7,11 @@ import Report
 #else
   import Foundation
 #endif
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
 
 /// `optreport watch`: a build at every save.
 struct WatchCommand: ConsoleCommand {
@@ -20,6 +25,7 @@ struct WatchCommand: ConsoleCommand {
       EXAMPLES:
         optreport watch experiments.json
         optreport watch experiments.json --serve --format svg
+        optreport watch experiments.json --json | jq --unbuffered .summary
       """)
 
   @Argument(help: "The config.", completion: .file(extensions: ["json"]))
@@ -39,6 +45,9 @@ struct WatchCommand: ConsoleCommand {
 
   @Option(help: "With --serve: the port on this machine; 0 takes a free one.")
   var port: UInt16 = 8321
+
+  @Flag(help: "Write what came of each build to standard output, as one JSON object on a line.")
+  var json = false
 
   @OptionGroup var settings: ConfigOptions
 
@@ -65,7 +74,13 @@ struct WatchCommand: ConsoleCommand {
       }
       console.say(outcome.summary)
       console.say("watching \(config)")
-      server?.tell(outcome.json(config: config, formats: request.formats))
+      let line = outcome.json(config: config, formats: request.formats)
+      server?.tell(line)
+      if json {
+        print(line)
+        // What reads the lines acts on each.
+        fflush(nil)
+      }
       try await files.waitForChange()
     }
   }

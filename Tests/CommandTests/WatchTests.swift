@@ -7,8 +7,10 @@ import Testing
   private final class Watcher {
     private let process = Process()
     private let log: URL
+    private let results: URL
 
     init(_ scratch: Scratch, _ arguments: [String] = []) throws {
+      results = scratch.url.appending(path: "results.log")
       log = scratch.url.appending(path: "watch.log")
       try Data().write(to: log)
       process.executableURL = Command.executable
@@ -19,12 +21,19 @@ import Testing
         $1
       }
       process.standardError = try FileHandle(forWritingTo: log)
+      try Data().write(to: results)
+      process.standardOutput = try FileHandle(forWritingTo: results)
       try process.run()
     }
 
     deinit { process.terminate() }
 
     var text: String { (try? String(contentsOf: log, encoding: .utf8)) ?? "" }
+
+    /// What was written for programs, line by line.
+    var lines: [Substring] {
+      ((try? String(contentsOf: results, encoding: .utf8)) ?? "").split(separator: "\n")
+    }
 
     /// Waits until the log says something for so many times; builds in debug mode take their time.
     func waits(for words: String, times: Int = 1) async throws -> Bool {
@@ -69,6 +78,25 @@ import Testing
     #expect(try await watcher.waits(for: "there is no such file"))
     try scratch.write("config.json", SmallConfig.text())
     #expect(try await watcher.waits(for: "watching", times: 6), "\(watcher.text)")
+  }
+
+  @Test func eachBuildIsALineForPrograms() async throws {
+    let scratch = try scratch()
+    let watcher = try Watcher(scratch, ["--json"])
+    #expect(try await watcher.waits(for: "watching"))
+    try scratch.write("config.json", edited("\"steps\": 20,", "\"stepz\": 20,"))
+    #expect(try await watcher.waits(for: "watching", times: 2), "\(watcher.text)")
+    var lines = watcher.lines
+    for _ in 0..<50 where lines.count < 2 {
+      try await Task.sleep(for: .milliseconds(100))
+      lines = watcher.lines
+    }
+    let objects = try lines.map {
+      try #require(JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
+    }
+    #expect(objects.map { $0["isGood"] as? Bool } == [true, false])
+    #expect((objects.first?["figures"] as? [[String: Any]])?.count == 2)
+    #expect((objects.last?["message"] as? String)?.contains("unknown key \"stepz\"") ?? false)
   }
 
   @Test func servesTheOutputFolderAndNothingElse() async throws {
