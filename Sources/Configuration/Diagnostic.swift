@@ -117,6 +117,12 @@ public final class DiagnosticCollector {
     all.append(Diagnostic(message, at: range, hints: hints, in: source))
   }
 
+  /// Adds a mistake.
+  public func add(_ diagnostic: Diagnostic) { all.append(diagnostic) }
+
+  /// Takes back a mistake that another one explains.
+  func withdraw(_ diagnostic: Diagnostic) { all.removeAll { $0 == diagnostic } }
+
   /// Throws all mistakes if there is any.
   public func check() throws(Diagnostics) {
     if !all.isEmpty { throw Diagnostics(all) }

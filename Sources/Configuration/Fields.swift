@@ -84,10 +84,15 @@ public struct Fields {
       _ = describing.object.value(key, isSwept: describing.isSwept)
       describing.object.update(key) { $0.isRequired = true }
     } else if !has(key) {
-      problems.add(
-        "missing key \"\(key)\" in \(kind)",
-        at: SourceRange(node.range.start, node.range.start + 1))
+      problems.add(absence(of: key))
     }
+  }
+
+  /// What is reported where a key is missing.
+  private func absence(of key: String) -> Diagnostic {
+    Diagnostic(
+      "missing key \"\(key)\" in \(kind)",
+      at: SourceRange(node.range.start, node.range.start + 1))
   }
 
   /// The object under a key; nil if absent, and a mistake if it is something else.
@@ -116,6 +121,8 @@ public struct Fields {
     let strangers = members.filter { !asked.contains($0.key) }
     for member in strangers.prefix(limit) {
       let nearest = NearestName.of(member.key, among: unused.isEmpty ? known : unused)
+      // A misspelt key is one mistake, and not also a missing one.
+      if let nearest { problems.withdraw(absence(of: nearest)) }
       let hint =
         nearest.map { "did you mean \"\($0)\"?" }
         ?? "known keys: \(known.sorted().joined(separator: ", "))"

@@ -25,6 +25,24 @@ import Testing
     return (result, messages)
   }
 
+  /// A key that is missing since it is misspelt is reported once, where it stands.
+  @Test func misspeltKeysAreNotMissingAsWell() throws {
+    func messages(_ text: String) throws -> [String] {
+      try Self.reading(text) { fields in
+        fields.require("optimizer")
+        fields.require("start")
+      }.1
+    }
+    #expect(
+      try messages("{\"optimzer\": 1, \"start\": 2}") == ["unknown key \"optimzer\" in a thing"])
+    #expect(
+      try messages("{\"optimzer\": 1}")
+        == ["missing key \"start\" in a thing", "unknown key \"optimzer\" in a thing"])
+    #expect(
+      try messages("{\"end\": 1, \"start\": 2}")
+        == ["missing key \"optimizer\" in a thing", "unknown key \"end\" in a thing"])
+  }
+
   @Test func absentKeysLeaveDefaultsAlone() throws {
     let (values, messages) = try Self.reading("{}") { fields in
       var number = 1.5
