@@ -34,7 +34,7 @@ public struct Limit: Sendable {
 extension DiagnosticCollector {
   /// How much is allowed.
   public func limit(_ limit: Limit) -> Int {
-    // Counts are added and multiplied, and stay far from where they overflow.
-    Int(min(Double(limit.count) * allowance, 1e12))
+    // The product of two counts does not overflow.
+    Int(min(Double(limit.count) * allowance, 1e9))
   }
 }

@@ -93,6 +93,18 @@ import Testing
     #expect(lowered.status == 64)
   }
 
+  /// Numbers of what was allowed are multiplied, and do not overflow.
+  @Test func raisedLimitsAreLimits() throws {
+    let scratch = try Scratch()
+    let sweep = "{ \"sweep\": { \"from\": 0, \"to\": 1, \"count\": 1000000000 } }"
+    let text = Self.config("\"noise\": { \"sigma\": \(sweep) }")
+      .replacing("\"learningRate\": 0.1", with: "\"learningRate\": \(sweep)")
+    try scratch.write("grid.json", text)
+    let command = try Command(["validate", scratch.path("grid.json"), "--raise-limits", "1000000"])
+    #expect(command.status == 65, "\(command.error)")
+    #expect(command.error.contains("at most 1000000000 combinations of swept values, found more"))
+  }
+
   /// What is too much is refused before it is read.
   @Test func moreThanAnybodyCouldReadIsRefused() throws {
     let scratch = try Scratch()

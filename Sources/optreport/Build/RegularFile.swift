@@ -6,14 +6,17 @@
 
 /// Files that have an end: nothing here waits for a pipe or reads a device.
 enum RegularFile {
-  /// The bytes of a file, wherever a link to it leads; nil if there is none.
-  static func bytes(_ path: String) -> [UInt8]? {
+  /// The bytes of a file, wherever a link to it leads; nil if there is none, or if it has more than
+  /// a limit.
+  static func bytes(_ path: String, limit: Int = .max) -> [UInt8]? {
     // A pipe that nobody writes to would be waited for.
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
     var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      status.st_size <= limit
+    else { return nil }
     var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
     var count = 0
     while count < bytes.count {

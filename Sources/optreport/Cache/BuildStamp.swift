@@ -97,7 +97,8 @@ struct BuildStamp: Sendable {
   private func unchanged(_ key: String) -> [Source]? {
     guard let files = node.array(key) else { return nil }
     let same = files.compactMap { file -> Source? in
-      guard let name = file.string("name"), let bytes = RegularFile.bytes(name),
+      guard let name = file.string("name"), let size = file.integer("size"),
+        let bytes = RegularFile.bytes(name, limit: size),
         file.string("checksum") == Checksum.sha256(bytes)
       else { return nil }
       return Source(name: name, bytes: bytes)
@@ -106,7 +107,10 @@ struct BuildStamp: Sendable {
   }
 
   private static func stored(_ source: Source) -> JSONText {
-    .object([("name", .string(source.name)), ("checksum", .string(Checksum.sha256(source.bytes)))])
+    .object([
+      ("name", .string(source.name)), ("size", .number(Double(source.bytes.count))),
+      ("checksum", .string(Checksum.sha256(source.bytes))),
+    ])
   }
 
   private func diagnostics(_ key: String, _ texts: [Source]) -> [Diagnostic]? {

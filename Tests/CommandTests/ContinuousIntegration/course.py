@@ -88,7 +88,8 @@ class Course:
 
     def environment(self, **more):
         """The variables of a CI job."""
-        kept = {key: os.environ[key] for key in ("PATH", "HOME", "LANG") if key in os.environ}
+        names = ("PATH", "HOME", "LANG", "ASAN_OPTIONS", "TSAN_OPTIONS")
+        kept = {key: os.environ[key] for key in names if key in os.environ}
         return {**kept, **more}
 
 
