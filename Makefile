@@ -57,7 +57,8 @@ fuzz: libraries
 sanitize: libraries test-tools
 	ASAN_OPTIONS=detect_leaks=0 \
 	  swift test --disable-xctest --sanitize=address --scratch-path .build/address
-	swift test --disable-xctest --sanitize=thread --scratch-path .build/thread
+	TSAN_OPTIONS=suppressions=$(CURDIR)/Tests/Reliability/thread-sanitizer.txt \
+	  swift test --disable-xctest --sanitize=thread --scratch-path .build/thread
 
 # Puts the sources into the house format.
 format:

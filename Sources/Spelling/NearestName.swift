@@ -8,7 +8,8 @@ public enum NearestName {
     var limit = max(1, (wanted.count + 1) / 3)
     var best: (name: String, distance: Int)?
     var (letters, rows): ([Unicode.Scalar], [Int]) = ([], [])
-    for candidate in candidates {
+    for candidate in candidates
+    where abs(candidate.unicodeScalars.count - wanted.count) <= limit {
       letters.removeAll(keepingCapacity: true)
       letters.append(contentsOf: candidate.lowercased().unicodeScalars)
       guard let distance = EditDistance.between(wanted, letters, atMost: limit, rows: &rows),
