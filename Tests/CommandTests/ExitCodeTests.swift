@@ -22,7 +22,7 @@ import Testing
     (["list", "figures"],                                     64, "expected a config"),
     (["list", "marks", "small.json"],                         64, "expected no config"),
     (["build", "typo.json"],                                  65, "typo.json:1:35: error: unknown key \"figurs\""),
-    (["validate", "typo.json"],                               65, "2 errors; nothing was run"),
+    (["validate", "typo.json"],                               65, "1 error; nothing was run"),
     (["build", "missing.json"],                               66, "missing.json: there is no such file"),
     (["build", "folder"],                                     66, "folder: is a folder"),
     (["list", "figures", "missing.json"],                     66, "there is no such file"),
