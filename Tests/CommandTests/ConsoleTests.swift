@@ -88,7 +88,7 @@ import Testing
     let command = try command(scratch, ["validate", "typo.json", "--diagnostics", "json"])
     let path = scratch.path("typo.json")
     #expect(
-      command.error.split(separator: "\n")[1] == """
+      command.error.split(separator: "\n").first == """
         {"severity": "error", "message": "unknown key \\"figurs\\" in a report", "file": "\(path)", \
         "line": 3, "column": 3, "endLine": 3, "endColumn": 11, "hints": ["did you mean \\"figures\\"?"]}
         """)
