@@ -118,7 +118,8 @@ extension ConfigValue {
     return nil
   }
 
-  /// The value as a whole number; nil, and a mistake, if it is out of range.
+  /// The value as a whole number; nil, and a mistake, if it is out of range; `hints` tell what to do
+  /// about one above it.
   public mutating func whole(in range: ClosedRange<Int>, hints: [String] = []) -> Int? {
     if ask(.whole(range)) { return nil }
     guard case .number(let number) = node.value, let whole = Int(exactly: number) else {

@@ -18,21 +18,23 @@ extension Fields {
     value.otherwise(expected: "a number")
   }
 
-  /// Reads a whole number.
+  /// Reads a whole number; `hints` tell what to do about one above the range.
   public mutating func read(
-    _ key: String, into number: inout Int, in range: ClosedRange<Int>, about: String = ""
+    _ key: String, into number: inout Int, in range: ClosedRange<Int>, about: String = "",
+    hints: [String] = []
   ) {
     guard var value = value(key, about: about, standard: .number(Double(number))) else { return }
-    if let found = value.whole(in: range) { number = found }
+    if let found = value.whole(in: range, hints: hints) { number = found }
     value.otherwise(expected: "a whole number")
   }
 
   /// Reads a whole number that may be absent.
   public mutating func read(
-    _ key: String, into number: inout Int?, in range: ClosedRange<Int>, about: String = ""
+    _ key: String, into number: inout Int?, in range: ClosedRange<Int>, about: String = "",
+    hints: [String] = []
   ) {
     guard var value = value(key, about: about) else { return }
-    number = value.whole(in: range)
+    number = value.whole(in: range, hints: hints)
     value.otherwise(expected: "a whole number")
   }
 
@@ -41,11 +43,8 @@ extension Fields {
     _ key: String, into number: inout Int, from least: Int = 1, upTo limit: Limit,
     about: String = ""
   ) {
-    guard var value = value(key, about: about, standard: .number(Double(number))) else { return }
-    if let found = value.whole(in: least...problems.limit(limit), hints: [Limit.hint]) {
-      number = found
-    }
-    value.otherwise(expected: "a whole number")
+    let range = least...problems.limit(limit)
+    read(key, into: &number, in: range, about: about, hints: [Limit.hint])
   }
 
   /// Reads how many of something there are to be, which may be absent.
@@ -53,9 +52,8 @@ extension Fields {
     _ key: String, into number: inout Int?, from least: Int = 1, upTo limit: Limit,
     about: String = ""
   ) {
-    guard var value = value(key, about: about) else { return }
-    number = value.whole(in: least...problems.limit(limit), hints: [Limit.hint])
-    value.otherwise(expected: "a whole number")
+    let range = least...problems.limit(limit)
+    read(key, into: &number, in: range, about: about, hints: [Limit.hint])
   }
 
   /// Reads `true` or `false`.

@@ -126,8 +126,7 @@ public struct ReportSpec: Sendable {
     let lost =
       hasBrokenExperiment ? ReportSpec.names(fields.node).subtracting(experiments.map(\.name)) : []
     for mistake in figureProblems.all where !ReportSpec.follows(mistake, fromLossOf: lost) {
-      problems.add(
-        mistake.message, at: mistake.range, hints: mistake.hints, in: mistake.source)
+      problems.add(mistake)
     }
     fields.finish()
   }

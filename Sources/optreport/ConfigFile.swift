@@ -62,11 +62,6 @@ struct ConfigFile: Sendable {
     Source(joining: spec.files + overrides.map(\.source)).bytes
   }
 
-  /// A text under the name that messages give it; nil if it cannot be read.
-  static func text(at path: String) -> Source? {
-    FileManager.default.contents(atPath: path).map { Source(name: path, bytes: [UInt8]($0)) }
-  }
-
   /// The name of the file without its folder.
   var name: String { URL(filePath: path).lastPathComponent }
 

@@ -15,7 +15,4 @@ struct BuildRequest: Hashable, Sendable {
   var hasLists = false
   /// How much memory results may take, in bytes.
   var memoryLimit = ReportSpec.memoryLimit
-
-  /// All of it as one text.
-  var text: String { "\(self)" }
 }

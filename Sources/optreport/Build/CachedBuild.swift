@@ -79,7 +79,7 @@ struct CachedBuild {
       record?.keep(in: cache)
       if let commandLine, product.failures.isEmpty {
         BuildStamp.keep(
-          commandLine, console.settings, request, of: file, builder.spec, to: folder,
+          commandLine, console.settings, by: builder, to: folder,
           outputs: product.names + [Manifest.fileName], result: result, in: cache)
       }
       if !product.computed.isEmpty { cache.trim() }

@@ -79,17 +79,13 @@ struct OutputFolder: Sendable {
   }
 
   /// The path from the root.
-  var absolutePath: String { optreport.absolutePath(path) }
+  var absolutePath: String {
+    path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
+  }
 
   /// The stamp of a file; nil if there is none.
   func stamp(of name: String) -> FileStamp? { FileStamp(of: "\(path)/\(name)") }
 
   /// The bytes of a file; nil if there is none.
   func contents(of name: String) -> [UInt8]? { RegularFile.bytes("\(path)/\(name)") }
-}
-
-/// A path from the root.
-func absolutePath(_ path: String) -> String {
-  if path.hasPrefix("/") { return path }
-  return FileManager.default.currentDirectoryPath + "/" + path
 }

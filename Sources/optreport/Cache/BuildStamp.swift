@@ -47,18 +47,18 @@ struct BuildStamp: Sendable {
 
   /// Keeps what a build with some command line has done.
   static func keep(
-    _ arguments: [String], _ settings: Console.Settings, _ request: BuildRequest,
-    of file: ConfigFile, _ spec: ReportSpec, to folder: OutputFolder, outputs: [String],
-    result: CachedBuild.Result, in cache: CacheFolder
+    _ arguments: [String], _ settings: Console.Settings, by builder: Builder,
+    to folder: OutputFolder, outputs: [String], result: CachedBuild.Result, in cache: CacheFolder
   ) {
+    let file = builder.file
     let stamp = JSONText.object([
       ("program", .string(FileStamp(of: Program.path)?.text ?? "")),
       ("out", .string(folder.path)),
-      ("figures", .array(request.figures.map(JSONText.string))),
+      ("figures", .array(builder.request.figures.map(JSONText.string))),
       ("settings", settings.stored),
       ("config", .array(file.sources.map(stored))),
       ("overrides", .array(file.overrideTexts.map(JSONText.string))),
-      ("prose", .array(file.prose(of: spec).map(stored))),
+      ("prose", .array(file.prose(of: builder.spec).map(stored))),
       ("outputs", .object(outputs.map { ($0, .string(folder.stamp(of: $0)?.text ?? "")) })),
       ("messages", .array(result.messages.map(\.stored))),
       ("brokenClaims", .array(result.brokenClaims.map(\.stored))),

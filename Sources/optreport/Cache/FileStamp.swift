@@ -22,7 +22,4 @@ struct FileStamp: Hashable, Sendable {
       "\(status.st_size) \(status.st_ino) \(write.tv_sec).\(write.tv_nsec) "
       + "\(change.tv_sec).\(change.tv_nsec)"
   }
-
-  /// Takes a stamp from a text that was kept.
-  init(text: String) { self.text = text }
 }
