@@ -17,14 +17,9 @@ FROM debian:bookworm-slim
 # hadolint ignore=DL3008
 RUN apt-get update \
   && apt-get install --yes --no-install-recommends \
-    libcairo2 \
-    libcmark-gfm-extensions0.29.0.gfm.6 \
-    libcmark-gfm0.29.0.gfm.6 \
-    libdeflate0 \
     libfreetype6 \
     libharfbuzz-subset0 \
     libharfbuzz0b \
-    libhyphen0 \
     libsleef3 \
   && rm -rf /var/lib/apt/lists/*
 COPY --from=builder /installed /

