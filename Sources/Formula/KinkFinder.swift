@@ -35,6 +35,7 @@ struct KinkFinder {
   }
 
   func kinks(at point: [Double], of formula: Formula) -> [Kink] {
+    guard !candidates.isEmpty else { return [] }
     var values: [Double] = []
     values.reserveCapacity(expression.nodes.count)
     evaluate(count, at: point, into: &values)

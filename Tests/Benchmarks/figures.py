@@ -45,8 +45,7 @@ def compiled(source, program, libraries):
 
 def programs():
     """The commands of all programs that can be had, by name, and where their files go."""
-    subprocess.run(["swift", "build", "--configuration", "release", "--product", "optreport"],
-                   cwd=ROOT, check=True, stdout=sys.stderr)
+    subprocess.run(["make", "build"], cwd=ROOT, check=True, stdout=sys.stderr)
     SCRATCH.mkdir(parents=True, exist_ok=True)
     folders = {name: SCRATCH / "figures" / name
                for name in ("optreport", "cairo", "cairo-fast", "gnuplot", "matplotlib")}

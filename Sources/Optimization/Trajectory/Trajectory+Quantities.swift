@@ -15,9 +15,19 @@ extension Trajectory {
   public func distances(to point: [Double]) -> [Double] {
     precondition(
       point.count == dimension, "a point of \(point.count) coordinates in \(dimension) dimensions")
-    return (0..<count).map { step in
-      zip(iterate(step), point).reduce(0) { hypotenuse($0, $1.0 - $1.1) }
+    return (0..<count).map { distance(to: point, at: $0) }
+  }
+
+  /// ‖x_t − p‖₂ at one step.
+  public func distance(to point: [Double], at step: Int) -> Double {
+    let iterate = iterate(step)
+    var distance = 0.0
+    for (index, coordinate) in zip(iterate.indices, point) {
+      let way = iterate[index] - coordinate
+      // The hypotenuse of 0 and a number is the number's magnitude.
+      distance = distance == 0 ? way.magnitude : hypotenuse(distance, way)
     }
+    return distance
   }
 
   /// The first step at which a series of this run is below a threshold; nil if none is.

@@ -38,13 +38,15 @@ struct DataSummary {
     add("steps", Double(max(0, last)))
     add("evaluations", Double(trajectory.evaluations))
     add(run.lastIterate, variables)
-    add("finalLoss", trajectory.values.last)
+    let end = trajectory.values.last
+    add("finalLoss", end)
     let best = trajectory.values.min()
     add("bestLoss", best)
     add("bestStep", best.flatMap { trajectory.values.firstIndex(of: $0) }.map(Double.init))
-    add("finalGap", SeriesQuery(.gap).series(of: run).last)
+    add("finalGap", run.minimum.flatMap { minimum in end.map { max(0, $0 - minimum) } })
     add("finalGradientNorm", trajectory.gradientNorms.last)
-    add("finalDistance", SeriesQuery(.distance).series(of: run).last)
+    let target = last < 0 ? nil : run.nearestMinimizer
+    add("finalDistance", target.map { trajectory.distance(to: $0, at: last) })
     add("kinks", run.kinkCount.map(Double.init))
   }
 

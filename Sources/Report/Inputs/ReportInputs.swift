@@ -6,7 +6,7 @@ import Typesetting
 /// Blanks, comments and the order of members do not count; nor does what a figure does not show.
 public struct ReportInputs: Sendable {
   private var experiments: [(name: String, whole: String, run: String)] = []
-  private var figures: [(name: String, text: String, words: Set<String>)] = []
+  private var figures: [(name: String, text: String, words: [UInt8])] = []
   private var settings: [Inputs.Part] = []
   private var seed = "0"
   private var rest = ""
@@ -30,7 +30,8 @@ public struct ReportInputs: Sendable {
       case ("figures", .object(let own)):
         figures = own.map {
           // Tolerances do not change what is drawn.
-          ($0.key, $0.value.without("check").canonicalText, $0.value.without("check").words)
+          let drawn = $0.value.without("check")
+          return ($0.key, drawn.canonicalText, drawn.words)
         }
       case ("seed", _): seed = member.value.canonicalText
       default: break
@@ -66,7 +67,7 @@ public struct ReportInputs: Sendable {
   /// The experiments that a figure may show, in the order of the config.
   public func experiments(shownBy figure: String) -> [String] {
     guard let words = figures.first(where: { $0.name == figure })?.words else { return [] }
-    return experiments.map(\.name).filter { name in words.contains { $0.contains(name) } }
+    return experiments.map(\.name).filter { words.hold(Array($0.utf8)) }
   }
 
   /// What the handout depends on: on everything.
@@ -84,17 +85,25 @@ extension Node {
     return Node(.object(members.filter { $0.key != key }), at: range)
   }
 
-  /// All strings and keys below the node.
-  fileprivate var words: Set<String> {
+  /// All strings and keys below the node, a line each.
+  fileprivate var words: [UInt8] {
     switch value {
-    case .string(let text): [text]
-    case .array(let elements): elements.reduce(into: []) { $0.formUnion($1.words) }
-    case .object(let members):
-      members.reduce(into: []) {
-        $0.insert($1.key)
-        $0.formUnion($1.value.words)
-      }
+    case .string(let text): text.utf8 + [Node.end]
+    case .array(let elements): elements.flatMap(\.words)
+    case .object(let members): members.flatMap { $0.key.utf8 + [Node.end] + $0.value.words }
     default: []
+    }
+  }
+
+  private static let end = UInt8(ascii: "\n")
+}
+
+extension [UInt8] {
+  /// Whether a part stands among the bytes.
+  fileprivate func hold(_ part: [UInt8]) -> Bool {
+    guard let first = part.first else { return true }
+    return indices.dropLast(part.count - 1).contains { start in
+      self[start] == first && self[start...].starts(with: part)
     }
   }
 }
