@@ -12,8 +12,8 @@ import Testing
   }
 
   /// Boxes by the name inside.
-  private func boxes(_ mark: ComputationGraphMark) -> [String: Rect] {
-    let items = mark.draw(in: frame)
+  private func boxes(_ mark: ComputationGraphMark, in frame: PanelFrame? = nil) -> [String: Rect] {
+    let items = mark.draw(in: frame ?? self.frame)
     let rects = paths(items).filter { $0.verbs.count == 10 }.compactMap(\.bounds)
     var named: [String: Rect] = [:]
     for text in texts(items) where text.text.hasPrefix("n") {
@@ -86,6 +86,30 @@ import Testing
           #expect(Polyline.segment(from: a, to: b, in: box) == nil, "\(text.text) at \(box)")
         }
       }
+    }
+  }
+
+  /// Arrows that leave one box have room for what is written on each: all is there, and nothing lies
+  /// on another text or a box.
+  @Test(arguments: [2, 3])
+  func sharedInputsHaveRoomForTheTexts(_ units: Int) {
+    var frame = frame
+    frame.area = Rect(x: 10, y: 10, width: 420, height: 330)
+    // Two inputs that all units use, a weight for each, and what the units add up to.
+    let (unit, output) = (2 + units, 2 + 2 * units)
+    let edges = (0..<units).flatMap { [(0, unit + $0), (1, unit + $0), (2 + $0, unit + $0)] }
+    let mark = mark(output + 1, edges + (0..<units).map { (unit + $0, output) })
+    let items = mark.draw(in: frame)
+    let onArrows = texts(items).filter { $0.text == "d" || $0.text == "b" }
+    #expect(onArrows.count == 2 * mark.edges.count)
+    var taken = boxes(mark, in: frame).map(\.value)
+    for text in texts(items) where !text.text.hasPrefix("n") && text.text.first?.isLetter == true {
+      let width = FixedPitchMeasurer().extents(of: text.text, font: text.font).advance
+      let box = Rect(
+        x: text.position.x, y: text.position.y - 0.7 * text.font.size, width: width,
+        height: 0.7 * text.font.size)
+      #expect(!taken.contains { $0.intersects(box) }, "\(text.text) at \(box)")
+      taken.append(box)
     }
   }
 

@@ -8,6 +8,9 @@ struct ComputationGraphColumns {
   private let size: Double
   /// Widths of the boxes of the nodes.
   private let boxWidths: [Double]
+  /// Heights of the boxes of the nodes, in sizes of the text: with room beside them for what is
+  /// written on each arrow that leaves them.
+  private let boxHeights: [Double]
   /// Widths of the layers: of the widest box, or what is written under one.
   private let widths: [Double]
   /// The widest text on an arrow.
@@ -15,8 +18,14 @@ struct ComputationGraphColumns {
   private let hasAdjoints: Bool
   private let hasLegend: Bool
 
+  /// The room on a box for an arrow there and back with texts, in sizes of the text.
+  static let lane = 2.7
+  /// The height of a box of two lines, in sizes of the text.
+  private static let box = 3.0
+
+  /// The columns at a size of text; boxes are no taller than two lines where `hasLanes` is false.
   init(
-    _ mark: ComputationGraphMark, _ layers: ComputationGraphLayers, size: Double,
+    _ mark: ComputationGraphMark, _ layers: ComputationGraphLayers, size: Double, hasLanes: Bool,
     in frame: PanelFrame
   ) {
     func width(_ markup: String) -> Double {
@@ -24,6 +33,10 @@ struct ComputationGraphColumns {
     }
     let boxWidths = mark.nodes.map { node in
       max(width(node.label), width(node.value), 1.6 * size) + 1.1 * size
+    }
+    boxHeights = mark.nodes.indices.map { node in
+      let leaving = mark.edges.count { $0.from == node && !($0.derivative + $0.backward).isEmpty }
+      return hasLanes && leaving > 1 ? max(Self.box, Self.lane * Double(leaving)) : Self.box
     }
     widths = layers.layers.map { layer in
       layer.filter { $0 < mark.nodes.count }
@@ -43,9 +56,20 @@ struct ComputationGraphColumns {
 
   /// The height that the longest layer asks for: boxes with the texts under them, a little apart.
   var wantedHeight: Double {
-    let row = 3.6 + (hasAdjoints ? 1.6 : 0)
-    let rows = Double(layers.layers.map(\.count).max() ?? 1)
-    return (rows * row + (hasLegend ? 2.4 : 0)) * size
+    let longest =
+      layers.layers.map { layer in
+        height(of: layer) + 0.6 * size * Double(layer.count)
+      }.max() ?? 0
+    return longest + (hasLegend ? 2.4 * size : 0)
+  }
+
+  /// The height of a member of a layer, with the text under it.
+  private func rowHeight(_ member: Int) -> Double {
+    ((member < boxHeights.count ? boxHeights[member] : Self.box) + (hasAdjoints ? 1.6 : 0)) * size
+  }
+
+  private func height(of layer: [Int]) -> Double {
+    layer.map(rowHeight).reduce(0, +)
   }
 
   /// Boxes of the nodes, then of the waypoints, which have no height.
@@ -54,26 +78,41 @@ struct ComputationGraphColumns {
     let free = area.width - widths.reduce(0, +)
     let gap = gaps > 0 ? min(max(free / gaps, 0), 20 * size) : 0
     var left = area.midX - 0.5 * (widths.reduce(0, +) + gap * gaps)
-    let rows = Double(layers.layers.map(\.count).max() ?? 1)
-    // A row is a box with the text under it.
     let under = hasAdjoints ? 1.6 * size : 0
-    let height = area.height - (hasLegend ? 2.4 * size : 0) - under
-    let pitch = rows > 1 ? min((height - 3 * size) / (rows - 1), 11 * size) : 0
-    let middle = area.minY + 0.5 * height
+    let room = area.height - (hasLegend ? 2.4 * size : 0)
+    let apart = layers.layers.filter { $0.count > 1 }.map { layer in
+      (room - height(of: layer)) / Double(layer.count - 1)
+    }
+    let pitch = min(apart.min() ?? 0, 8 * size - under)
+    let middle = area.minY + 0.5 * room
     var boxes = Array(
       repeating: Rect(x: 0, y: 0, width: 0, height: 0), count: layers.count)
     for (layer, width) in zip(layers.layers, widths) {
-      for (index, member) in layer.enumerated() {
-        let y = middle + (Double(index) - 0.5 * Double(layer.count - 1)) * pitch
+      var top = middle - 0.5 * (height(of: layer) + pitch * Double(layer.count - 1))
+      for member in layer {
         let isNode = member < boxWidths.count
         let halfWidth = 0.5 * (isNode ? boxWidths[member] : width)
-        let halfHeight = isNode ? 1.5 * size : 0
+        let whole = rowHeight(member)
         let x = left + 0.5 * width
+        let (y, halfHeight) = (top + 0.5 * (whole - under), isNode ? 0.5 * (whole - under) : 0)
         boxes[member] = Rect(
           minX: x - halfWidth, minY: y - halfHeight, maxX: x + halfWidth, maxY: y + halfHeight)
+        top += whole + pitch
       }
       left += width + gap
     }
     return boxes
+  }
+
+  /// From the left to the right of the layer of each member, with what is written under its boxes.
+  func spans(of boxes: [Rect]) -> [ClosedRange<Double>] {
+    var spans = boxes.map { $0.minX...max($0.minX, $0.maxX) }
+    for (layer, width) in zip(layers.layers, widths) {
+      for member in layer {
+        let middle = boxes[member].midX
+        spans[member] = (middle - 0.5 * width)...(middle + 0.5 * width)
+      }
+    }
+    return spans
   }
 }

@@ -9,12 +9,14 @@ struct ComputationGraphDrawing {
   let backward: SeriesStyle
   let size: Double
   /// Boxes of nodes; waypoints have boxes without height.
-  private let boxes: [Rect]
-  /// From the left to the right of the layer of each node and waypoint.
+  let boxes: [Rect]
+  /// From the left to the right of the layer of each node and waypoint, texts under boxes included.
   private let spans: [ClosedRange<Double>]
   private let ports: [(leaving: Double, entering: Double)]
 
   static let smallest = 6.0
+  /// Text of this size may be smaller than the theme's for the sake of room on tall boxes.
+  private static let readable = 6.5
 
   init(_ mark: ComputationGraphMark, in frame: PanelFrame) {
     self.frame = frame
@@ -26,20 +28,24 @@ struct ComputationGraphDrawing {
     // A little above the theme's size if the gaps can then hold what is written on the arrows and
     // under the boxes, else smaller.
     let natural = theme.labelFont.size + 1
-    func wantedWidth(_ mark: ComputationGraphMark) -> Double {
-      ComputationGraphColumns(mark, layers, size: natural, in: frame).wantedWidth
+    func columns(_ mark: ComputationGraphMark, size: Double, hasLanes: Bool = false)
+      -> ComputationGraphColumns
+    {
+      ComputationGraphColumns(mark, layers, size: size, hasLanes: hasLanes, in: frame)
     }
     // Where the whole texts would be too small to be read, their values have to do.
-    let isCrowded = wantedWidth(mark) * Self.smallest > natural * frame.area.width
-    let mark = isCrowded ? mark.abbreviated : mark
+    let whole = columns(mark, size: natural).wantedWidth
+    let mark = whole * Self.smallest > natural * frame.area.width ? mark.abbreviated : mark
     self.mark = mark
-    let wanted = wantedWidth(mark)
-    let tall = ComputationGraphColumns(mark, layers, size: natural, in: frame).wantedHeight
-    let part = min(1, frame.area.width / wanted, frame.area.height / tall)
-    size = max(Self.smallest, natural * part)
-    let columns = ComputationGraphColumns(mark, layers, size: size, in: frame)
+    func part(_ columns: ComputationGraphColumns) -> Double {
+      min(1, frame.area.width / columns.wantedWidth, frame.area.height / columns.wantedHeight)
+    }
+    let hasLanes = part(columns(mark, size: natural, hasLanes: true)) * natural >= Self.readable
+    size = max(
+      Self.smallest, natural * part(columns(mark, size: natural, hasLanes: hasLanes)))
+    let columns = columns(mark, size: size, hasLanes: hasLanes)
     boxes = columns.boxes(in: frame.area)
-    spans = layers.spans(of: boxes)
+    spans = columns.spans(of: boxes)
     ports = Self.ports(layers.routes, boxes, size: size)
   }
 
@@ -60,41 +66,6 @@ struct ComputationGraphDrawing {
     }
     return arrows + placed(texts) + mark.nodes.indices.flatMap(node)
       + (mark.hasLegend ? legend : [])
-  }
-
-  /// What is written on an edge.
-  private struct Text {
-    var markup: String
-    var track: [Point]
-    var isAbove: Bool
-    var color: Color
-
-    init(_ markup: String, on track: [Point], isAbove: Bool, color: Color) {
-      self.markup = markup
-      self.track = track
-      self.isAbove = isAbove
-      self.color = color
-    }
-
-    /// The track in pieces of a few points.
-    var pieces: [Piece] {
-      stride(from: 0, to: track.count - 1, by: 8).compactMap { start in
-        let points = track[start..<min(start + 9, track.count)]
-        return Rect(around: points).map { Piece(points: points, bounds: $0.outset(by: 1)) }
-      }
-    }
-  }
-
-  /// Some neighboring points of a track; most are far from most labels, which their bounds tell.
-  private struct Piece {
-    var points: ArraySlice<Point>
-    var bounds: Rect
-
-    func crosses(_ rect: Rect) -> Bool {
-      zip(points, points.dropFirst()).contains {
-        Polyline.segment(from: $0, to: $1, in: rect) != nil
-      }
-    }
   }
 
   var hasBackward: Bool {
@@ -125,7 +96,7 @@ struct ComputationGraphDrawing {
       if a >= mark.nodes.count { points.append(Point(boxes[a].minX, from.y)) }
       let middle = 0.5 * (boxes.map(\.midY).min() ?? 0) + 0.5 * (boxes.map(\.midY).max() ?? 0)
       let bendsFirst = abs(to.y - middle) >= abs(from.y - middle)
-      // Beside its own box a bend would run through wider ones of the same layer.
+      // Beside its own box a bend would run through wider ones of the same layer, or their texts.
       let (out, into) = (spans[a].upperBound, spans[b].lowerBound)
       let width = into - out
       let bend = min(width, max(2.6 * size, 0.7 * abs(to.y - from.y)))
@@ -148,18 +119,25 @@ struct ComputationGraphDrawing {
   private static func ports(
     _ routes: [[Int]], _ boxes: [Rect], size: Double
   ) -> [(leaving: Double, entering: Double)] {
-    func offset(of edge: Int, among edges: [Int], toward neighbor: (Int) -> Int) -> Double {
+    func offset(
+      of edge: Int, among edges: [Int], at box: Int, toward neighbor: (Int) -> Int
+    ) -> Double {
       let order = edges.sorted { (boxes[neighbor($0)].midY, $0) < (boxes[neighbor($1)].midY, $1) }
       guard let place = order.firstIndex(of: edge) else { return 0 }
-      let pitch = min(1.3 * size, 2.2 * size / Double(edges.count))
+      let height = boxes[box].height
+      let widest = height > 3.1 * size ? ComputationGraphColumns.lane * size : 1.3 * size
+      let pitch = min(widest, (height - 0.8 * size) / Double(edges.count))
       return (Double(place) - 0.5 * Double(edges.count - 1)) * pitch
     }
     return routes.indices.map { edge in
-      let leaving = routes.indices.filter { routes[$0].first == routes[edge].first }
-      let entering = routes.indices.filter { routes[$0].last == routes[edge].last }
+      let route = routes[edge]
+      let leaving = routes.indices.filter { routes[$0].first == route.first }
+      let entering = routes.indices.filter { routes[$0].last == route.last }
       return (
-        offset(of: edge, among: leaving) { routes[$0][1] },
-        offset(of: edge, among: entering) { routes[$0][routes[$0].count - 2] }
+        offset(of: edge, among: leaving, at: route[0]) { routes[$0][1] },
+        offset(of: edge, among: entering, at: route[route.count - 1]) {
+          routes[$0][routes[$0].count - 2]
+        }
       )
     }
   }
@@ -174,49 +152,6 @@ struct ComputationGraphDrawing {
       .stroke(Path(polyline: line.part(from: 0, to: line.length - 0.75 * head)), stroke),
       .fill(Arrow.head(at: tip, direction: direction, length: head), stroke.color),
     ]
-  }
-
-  /// The texts above or below their edges, each moved along its edge to where it meets the fewest
-  /// other edges, boxes and texts; on paper, so that what it still meets does not cross it. A text
-  /// that would be half under a box is left out.
-  private func placed(_ texts: [Text]) -> [Scene.Item] {
-    var taken = mark.nodes.indices.map { index in
-      let box = boxes[index]
-      let hasAdjoint = !mark.nodes[index].adjoint.isEmpty
-      return Rect(
-        minX: box.minX - 2, minY: box.minY, maxX: box.maxX + 2,
-        maxY: box.maxY + (hasAdjoint ? 1.5 * size : 0))
-    }
-    var items: [Scene.Item] = []
-    let tracks = texts.map(\.pieces)
-    for text in texts where !text.markup.isEmpty {
-      let label = Self.label(text.markup, max(Self.smallest, 0.9 * size), text.color, in: frame)
-      let line = MeasuredLine(text.track)
-      let vertical: Label.VerticalAnchor = text.isAbove ? .bottom : .top
-      var best: (cost: Double, place: Point, bounds: Rect)?
-      for step in 0...40 {
-        let part = 0.5 + (step.isMultiple(of: 2) ? 1 : -1) * 0.021 * Double((step + 1) / 2)
-        let middle = line.point(at: part * line.length)
-        let ends = [-0.5, 0.5].map { line.point(at: part * line.length + $0 * label.width) }
-        let place = middle + Point(0, text.isAbove ? -0.3 * size : 0.35 * size)
-        let bounds = label.bounds(at: place, .middle, vertical)
-        let collisions = taken.count { $0.intersects(bounds) }
-        let wide = bounds.outset(by: 0.5)
-        let crossings = tracks.count { pieces in
-          pieces.contains { $0.bounds.intersects(wide) && $0.crosses(wide) }
-        }
-        // Best where the line is level along the whole text.
-        let slope = (abs(ends[0].y - middle.y) + abs(ends[1].y - middle.y)) / size
-        let cost =
-          5 * Double(collisions) + 2 * Double(crossings) + 0.4 * slope + abs(part - 0.5)
-        if cost < best?.cost ?? .infinity { best = (cost, place, bounds) }
-      }
-      guard let best, !boxes.contains(where: { $0.intersects(best.bounds) }) else { continue }
-      taken.append(best.bounds)
-      items.append(.fill(Path(rectangle: best.bounds.outset(by: 0.5)), frame.theme.background))
-      items += label.items(at: best.place, .middle, vertical)
-    }
-    return items
   }
 
   private func node(_ index: Int) -> [Scene.Item] {
@@ -234,8 +169,7 @@ struct ComputationGraphDrawing {
       at: Point(box.midX, box.midY + (node.value.isEmpty ? 0.35 : -0.3) * size), .middle, .baseline)
     items += value.items(at: Point(box.midX, box.midY + 1.05 * size), .middle, .baseline)
     if !node.adjoint.isEmpty {
-      let adjoint = Self.label(node.adjoint, size, backward.color, in: frame)
-      items += adjoint.items(at: Point(box.midX, box.maxY + 0.35 * size), .middle, .top)
+      items += adjoint(of: index).items(at: adjointPlace(index), .middle, .top)
     }
     return items
   }

@@ -1,5 +1,3 @@
-import Graphics
-
 /// The rank of each node of an acyclic graph and the order within ranks.
 ///
 /// Ranks are longest paths from the inputs; an edge over several ranks gets a waypoint in each, so
@@ -80,16 +78,5 @@ struct ComputationGraphLayers {
       layers[layer] = wishes.sorted { ($0.1, $0.2) < ($1.1, $1.2) }.map(\.0)
       for (index, member) in layers[layer].enumerated() { place[member] = Double(index) - middle }
     }
-  }
-
-  /// From the left to the right of the layer of each member, given the boxes of the members.
-  func spans(of boxes: [Rect]) -> [ClosedRange<Double>] {
-    var spans = boxes.map { $0.minX...max($0.minX, $0.maxX) }
-    for layer in layers {
-      let left = layer.map { boxes[$0].minX }.min() ?? 0
-      let right = layer.map { boxes[$0].maxX }.max() ?? left
-      for member in layer { spans[member] = left...max(left, right) }
-    }
-    return spans
   }
 }
