@@ -41,6 +41,31 @@ import Testing
     }
   }
 
+  /// A name that has no place right of its curve stands on the band around it or beside it, but not
+  /// across its edge.
+  @Test(arguments: [0.06, 0.12, 0.2])
+  func namesDoNotCrossTheEdgesOfABand(_ half: Double) throws {
+    let middle = xs.map { 0.5 + 0.02 * ($0 * 60).rounded().remainder(dividingBy: 3) }
+    let (lower, upper) = (middle.map { $0 - half }, middle.map { $0 + half })
+    let marks: [any Mark] = [
+      BandMark(x: xs, lower: lower, upper: upper, color: Theme().cycle[0].color.withAlpha(0.2)),
+      LineMark(
+        x: xs, y: middle, style: Theme().cycle[0], name: "a name too long to stand beside it"),
+      RuleMark(.y(0)), RuleMark(.y(1)),
+    ]
+    let name = try #require(texts(marks, legend: .automatic).first { $0.text.hasPrefix("a name") })
+    var panel = Panel()
+    panel.marks = marks
+    let figure = Figure(size: Size(width: 300, height: 200), rows: [PanelRow([panel])])
+    let scene = figure.scene(measuring: FixedPitchMeasurer())
+    let ground = try #require(SceneQuery.group("panel[0,0]", "ground", in: scene))
+    let edge = paths(ground).flatMap(\.points)
+    #expect(edge.count > xs.count)
+    for (a, b) in zip(edge, edge.dropFirst()) where abs(a.x - b.x) < 20 {
+      #expect(Polyline.segment(from: a, to: b, in: name.bounds) == nil)
+    }
+  }
+
   /// A long name of a left panel does not push the next column away.
   @Test func longNameStaysInsideItsPanel() throws {
     var panel = Panel()

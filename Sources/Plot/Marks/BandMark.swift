@@ -71,6 +71,20 @@ public struct BandMark: Mark {
     return [.group(Scene.Group("band", clip: area, items: [.fill(path, color)]))]
   }
 
+  /// See ``Mark``.
+  ///
+  /// Its edges: a name may stand on a band or beside it, but not across.
+  public func obstacles(in frame: PanelFrame) -> [Obstacle] {
+    [lower, upper].flatMap { edge -> [Obstacle] in
+      var pieces: [[Point]] = [[]]
+      for (x, value) in zip(x, edge) {
+        let point = Point(frame.x(x), frame.y(value))
+        if point.isFinite { pieces[pieces.count - 1].append(point) } else { pieces.append([]) }
+      }
+      return pieces.filter { $0.count > 1 }.map { .polyline($0) }
+    }
+  }
+
   /// The place of a value; nil if it has none.
   private func height(_ value: Double, in frame: PanelFrame) -> Double? {
     let position = frame.y(value)

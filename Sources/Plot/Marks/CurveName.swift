@@ -43,6 +43,9 @@ enum CurveName {
         // Over the ripples of a curve.
         .init(point + Point(0, -1.8 * distance), .end, .bottom, penalty: 0.72),
         .init(point + Point(0, 1.8 * distance), .end, .top, penalty: 0.75),
+        // Beyond the band around a curve.
+        .init(point + Point(0, -3.2 * distance), .end, .bottom, penalty: 0.8),
+        .init(point + Point(0, 3.2 * distance), .end, .top, penalty: 0.83),
       ]
       candidates += places.map { place in
         var place = place
