@@ -92,9 +92,12 @@ def programs():
 
 def timed(command):
     """Seconds of the processor and of the clock that a process takes, its children included."""
+    # Nothing is left of an earlier round.
+    shutil.rmtree(SCRATCH / "cache", ignore_errors=True)
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                   env=dict(os.environ, OMP_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1"))
+                   env=dict(os.environ, XDG_CACHE_HOME=str(SCRATCH / "cache"), OMP_NUM_THREADS="1",
+                            OPENBLAS_NUM_THREADS="1"))
     wall = time.perf_counter() - start
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, wall
