@@ -80,12 +80,17 @@ preview: libraries static
 	swift build --configuration release $(RUNTIME) --product optreport-preview
 
 # On Linux, puts Cairo and what it stands on into the program where they are there as archives: a third
-# of the start of a program that did little was the loader mapping twenty libraries. Swift asks files
-# for pkg-config how to link, in the folder that it is told first.
+# of the start of a program that did little was the loader mapping twenty libraries. A Cairo that needs
+# more than these parts is left outside. Swift asks files for pkg-config how to link, in the folder that
+# it is told first.
 static: libraries
 	@set -e; mkdir -p $(STATIC); archives=$$(pkg-config --variable=libdir cairo); cd $(STATIC); \
 	test "$$(uname -s)" = Linux && ls $(CAIRO_PARTS:%=$$archives/lib%.a) >/dev/null 2>&1 || exit 0; \
 	printf '%s\n' 'create libcairo.a' $(CAIRO_PARTS:%="addlib $$archives/lib%.a") save end | ar -M; \
+	echo 'int cairo_create(), cairo_pdf_surface_create(), cairo_ft_font_face_create_for_ft_face(); int main() \
+	  { return cairo_create() + cairo_pdf_surface_create() + cairo_ft_font_face_create_for_ft_face(); }' \
+	  | clang -w -x c - -o linked -L. $$(pkg-config --libs cairo-ft libpng zlib) -lm -lpthread 2>/dev/null \
+	  || rm -f libcairo.a; rm -f linked; \
 	for part in $(STATIC_PARTS); do \
 	  ! test -e "$$archives/lib$$part.a" || ln -sf "$$archives/lib$$part.a" .; \
 	done; \
