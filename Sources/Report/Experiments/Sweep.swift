@@ -43,7 +43,9 @@ struct Sweep {
     switch node.value {
     case .object(let members):
       for member in members where !Sweep.unswept.contains(member.key) {
-        let isList = !isInside && member.key == "optimizers"
+        // What is no list of optimizers is said to be none when they are expanded.
+        var isList = !isInside && member.key == "optimizers"
+        if case .array = member.value.value {} else { isList = false }
         parts.append((isList ? member.value : sweep(member.value), member.value))
       }
     case .array(let elements): parts = elements.map { (sweep($0), $0) }
