@@ -140,7 +140,7 @@ import Testing
   }
 
   /// The largest file does not fit; none is replaced and nothing is left over.
-  @Test func aFullDiskTouchesNothing() throws {
+  @Test(.withoutThreadSanitizer) func aFullDiskTouchesNothing() throws {
     let scratch = try scratch()
     #expect(try build(scratch).status == 0)
     let names = try scratch.names("Output")

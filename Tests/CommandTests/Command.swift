@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// The program as the shell sees it.
 struct Command {
@@ -123,5 +124,12 @@ enum SmallConfig {
       }
     }
     """
+  }
+}
+
+extension Trait where Self == ConditionTrait {
+  /// Where files may not become long, the thread sanitizer ends the program: it writes some itself.
+  static var withoutThreadSanitizer: Self {
+    .enabled(if: ProcessInfo.processInfo.environment["TSAN_OPTIONS"] == nil)
   }
 }

@@ -74,10 +74,8 @@ import Testing
     }
   }
 
-  /// A folder that a build made for nothing goes away again. The thread sanitizer writes files too,
-  /// and ends a program at once that may not.
-  @Test(.enabled(if: ProcessInfo.processInfo.environment["TSAN_OPTIONS"] == nil))
-  func aFullDiskLeavesNoNewFolder() throws {
+  /// A folder that a build made for nothing goes away again.
+  @Test(.withoutThreadSanitizer) func aFullDiskLeavesNoNewFolder() throws {
     let scratch = try scratch()
     let command = try build(scratch, ["--no-cache"], out: "deep/er/Output", fileLimit: 1)
     #expect(command.status == 73)

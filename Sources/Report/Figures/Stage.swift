@@ -48,8 +48,14 @@ struct Stylist: Sendable {
     return names
   }
 
-  /// The style at a place in the cycle, from 0.
-  func style(_ index: Int) -> SeriesStyle { cycle[index % cycle.count] }
+  /// The style at a place in the cycle, from 0. Where the cycle comes round again, each color has
+  /// the dash and the marker of another, so that no two of many runs look the same.
+  func style(_ index: Int) -> SeriesStyle {
+    var style = cycle[index % cycle.count]
+    let code = cycle[(index + index / cycle.count) % cycle.count]
+    (style.dash, style.marker) = (code.dash, code.marker)
+    return style
+  }
 
   /// The style of one of more values than the cycle has styles: in their order from pale to deep,
   /// so that neighbors are told apart by dash and marker, and far ones by color.
