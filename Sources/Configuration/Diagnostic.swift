@@ -120,8 +120,10 @@ public final class DiagnosticCollector {
   /// Adds a mistake.
   public func add(_ diagnostic: Diagnostic) { all.append(diagnostic) }
 
-  /// Takes back a mistake that another one explains.
-  func withdraw(_ diagnostic: Diagnostic) { all.removeAll { $0 == diagnostic } }
+  /// Takes back a mistake that another one explains, whatever hints it has.
+  func withdraw(_ diagnostic: Diagnostic) {
+    all.removeAll { $0.message == diagnostic.message && $0.range == diagnostic.range }
+  }
 
   /// Throws all mistakes if there is any.
   public func check() throws(Diagnostics) {

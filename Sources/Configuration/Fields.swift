@@ -72,27 +72,29 @@ public struct Fields {
   }
 
   /// The value of a key that must be there; nil, and a mistake, if absent.
-  public mutating func requiredValue(_ key: String, about: String = "") -> ConfigValue? {
-    require(key)
+  public mutating func requiredValue(
+    _ key: String, about: String = "", hints: [String] = []
+  ) -> ConfigValue? {
+    require(key, hints: hints)
     return value(key, about: about)
   }
 
-  /// Reports the key as missing if it is absent; its value is read apart.
-  public mutating func require(_ key: String) {
+  /// Reports the key as missing if it is absent, with hints; its value is read apart.
+  public mutating func require(_ key: String, hints: [String] = []) {
     asked.append(key)
     if let describing {
       _ = describing.object.value(key, isSwept: describing.isSwept)
       describing.object.update(key) { $0.isRequired = true }
     } else if !has(key) {
-      problems.add(absence(of: key))
+      problems.add(absence(of: key, hints))
     }
   }
 
   /// What is reported where a key is missing.
-  private func absence(of key: String) -> Diagnostic {
+  private func absence(of key: String, _ hints: [String] = []) -> Diagnostic {
     Diagnostic(
       "missing key \"\(key)\" in \(kind)",
-      at: SourceRange(node.range.start, node.range.start + 1))
+      at: SourceRange(node.range.start, node.range.start + 1), hints: hints)
   }
 
   /// The object under a key; nil if absent, and a mistake if it is something else.

@@ -34,7 +34,9 @@ struct ScheduleSpec: Sendable {
   static func object(_ value: inout ConfigValue) -> ScheduleSpec? {
     value.defined("schedule") { value in
       guard var fields = value.object("a schedule"),
-        var name = fields.requiredValue("schedule", about: "how the number changes")
+        var name = fields.requiredValue(
+          "schedule", about: "how the number changes",
+          hints: ["for a run with each of some values, write {\"sweep\": [0.1, 0.2]}"])
       else { return nil }
       let choices = schedules.map { (name: $0.name, value: $0) }
       let entry = name.name(from: choices, kind: "schedule", summaries: schedules.map(\.summary))
