@@ -1,9 +1,12 @@
 /// What has parts.
 extension ConfigValue {
-  /// The elements of a list; nil if the value is something else, or has too few or too many.
-  public mutating func elements(count: ClosedRange<Int>? = nil) -> [ConfigValue]? {
+  /// The elements of a list; nil if the value is something else, or has too few or too many. None is
+  /// described as one that may be a sweep where `areSwept` is false.
+  public mutating func elements(
+    count: ClosedRange<Int>? = nil, areSwept: Bool = true
+  ) -> [ConfigValue]? {
     if let describing {
-      let element = ValueDescription(isSwept: describing.isSwept)
+      let element = ValueDescription(isSwept: describing.isSwept && areSwept)
       describing.value.add(.list(of: element, count: count))
       let value = ConfigValue(
         describing: element, in: describing.config, isSwept: describing.isSwept)

@@ -81,6 +81,26 @@ import Testing
       "\(verdicts)")
   }
 
+  /// A list of optimizers is run one by one as it is; the numbers in it may be swept.
+  @Test func sweepsNumbersOfOptimizersAndNotTheirList() throws {
+    let rate = "{ \"sweep\": [0.1, 0.2] }"
+    let rule = "{ \"name\": \"gd\", \"learningRate\": \(rate) }"
+    let configs = [rule, "{ \"sweep\": [\(rule)] }"].map { optimizer in
+      """
+      { "figures": {}, "experiments": {
+        "it": { "objective": "bowl", "start": [0, 0], "optimizers": [\(optimizer)] } } }
+      """
+    }
+    let verdicts = try Self.verdicts(on: configs)
+    #expect(verdicts.map { $0 == "valid" } == [true, false], "\(verdicts)")
+    let scratch = try Scratch()
+    let statuses = try configs.map { config in
+      try scratch.write("swept.json", config)
+      return try Command(["validate", scratch.path("swept.json")]).status
+    }
+    #expect(statuses == [0, 65])
+  }
+
   /// Cases whose mistakes are no matter of one place, and why the schema accepts them.
   static let beyondTheSchema = [
     "bad-markup": "texts have a grammar of their own",

@@ -72,7 +72,7 @@ struct Minimization: Sendable {
   ) -> OptimizerSpec? {
     let value = fields.value("optimizer", about: "the rule that takes the steps")
     var several = fields.value("optimizers", about: "rules that are run one by one")
-    for other in several?.elements(count: 1...Int.max) ?? [] {
+    for other in several?.elements(count: 1...Int.max, areSwept: false) ?? [] {
       _ = OptimizerSpec.read(other, steps: steps, isTuned: isTuned)
     }
     return OptimizerSpec.read(value, steps: steps, isTuned: isTuned)
