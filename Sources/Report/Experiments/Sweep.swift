@@ -220,7 +220,12 @@ extension Node {
     case (.key(let key), .object(var members)):
       guard let index = members.firstIndex(where: { $0.key == key }) else { return self }
       members[index].value = members[index].value.replacing(path.dropFirst(), by: new)
-      if key == "optimizers", path.count == 1 { members[index].key = "optimizer" }
+      if key == "optimizers", path.count == 1 {
+        members[index].key = "optimizer"
+        // One that stands beside the list is a mistake, and would be taken for this one.
+        let both = members.enumerated()
+        members = both.filter { $0.offset == index || $0.element.key != "optimizer" }.map(\.element)
+      }
       copy.value = .object(members)
     case (.index(let index), .array(var elements)):
       elements[index] = elements[index].replacing(path.dropFirst(), by: new)
