@@ -9,8 +9,9 @@ GALLERY := Configs/gallery.json
 OPTREPORT := .build/release/optreport
 PREVIEW := $(dir $(OPTREPORT))optreport-preview
 SWIFT_FILES := Package.swift Sources Tests
-# With Swift's runtime inside, the program starts faster and can be copied. Apple's systems have it.
+# Archives of libraries, and how to link them.
 STATIC := .build/static
+# With Swift's runtime inside, the program starts faster and can be copied. Apple's systems have it.
 RUNTIME := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib --pkg-config-path $(STATIC))
 # Cairo and what it stands on, most of it for screens that no figure is drawn on.
 CAIRO_PARTS := cairo pixman-1 fontconfig expat xcb-shm xcb-render Xrender Xext X11 xcb Xau Xdmcp
@@ -79,10 +80,8 @@ build: libraries static
 preview: libraries static
 	swift build --configuration release $(RUNTIME) --product optreport-preview
 
-# On Linux, puts Cairo and what it stands on into the program where they are there as archives: a third
-# of the start of a program that did little was the loader mapping twenty libraries. A Cairo that needs
-# more than these parts is left outside. Swift asks files for pkg-config how to link, in the folder that
-# it is told first.
+# On Linux, makes what links Cairo and other libraries into the program, where there are archives of
+# them. A Cairo that needs more than the parts above is left outside.
 static: libraries
 	@set -e; mkdir -p $(STATIC); archives=$$(pkg-config --variable=libdir cairo); cd $(STATIC); \
 	test "$$(uname -s)" = Linux && ls $(CAIRO_PARTS:%=$$archives/lib%.a) >/dev/null 2>&1 || exit 0; \
