@@ -93,7 +93,9 @@ static: libraries
 	for part in $(STATIC_PARTS); do \
 	  ! test -e "$$archives/lib$$part.a" || ln -sf "$$archives/lib$$part.a" .; \
 	done; \
-	ln -sf "$$(clang -print-file-name=libstdc++.a)" .; \
+	case "$$(clang -print-file-name=libstdc++.a)" in \
+	  /*) ln -sf "$$(clang -print-file-name=libstdc++.a)" . ;; \
+	esac; \
 	for library in $(LIBRARIES); do \
 	  printf '%s\n' "Name: $$library" 'Description: without what is in archives' \
 	    "Version: $$(pkg-config --modversion $$library)" "Cflags: $$(pkg-config --cflags $$library)" \
