@@ -1,6 +1,7 @@
 import ArgumentParser
 import Configuration
 import Report
+import Spelling
 
 /// The program; its subcommands are the only code that touches files.
 @main
@@ -86,7 +87,8 @@ struct Optreport: AsyncParsableCommand {
       exit(withError: failure.code)
     }
     let message = message(for: error)
-    console.show(Failure(message.prefix(1).lowercased() + message.dropFirst(), code: code))
+    console.show(
+      unknownCommand ?? Failure(message.prefix(1).lowercased() + message.dropFirst(), code: code))
     if settings.format == .human {
       let lines = fullMessage(for: error).split(separator: "\n", omittingEmptySubsequences: false)
       let usage = lines.drop { !$0.hasPrefix("Usage:") }
@@ -94,5 +96,17 @@ struct Optreport: AsyncParsableCommand {
     }
     console.end(code)
     exit(withError: code)
+  }
+
+  /// What is wrong if the first word is no command; nil if it is one, or an option.
+  private static var unknownCommand: Failure? {
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"),
+      !names.contains(word), word != "help"
+    else { return nil }
+    let hint =
+      word.hasSuffix(".json")
+      ? "write optreport build \(word)" : NearestName.hint(word, among: names)
+    return Failure("unknown command \"\(word)\"; \(hint)", code: .usage)
   }
 }
