@@ -11,6 +11,13 @@ import Testing
       edges: edges.map { .init(from: $0.0, to: $0.1, derivative: "d", backward: "b") })
   }
 
+  /// Two inputs that all units use, a weight for each, and what the units add up to.
+  private func network(_ units: Int) -> ComputationGraphMark {
+    let (unit, output) = (2 + units, 2 + 2 * units)
+    let edges = (0..<units).flatMap { [(0, unit + $0), (1, unit + $0), (2 + $0, unit + $0)] }
+    return mark(output + 1, edges + (0..<units).map { (unit + $0, output) })
+  }
+
   /// Boxes by the name inside.
   private func boxes(_ mark: ComputationGraphMark, in frame: PanelFrame? = nil) -> [String: Rect] {
     let items = mark.draw(in: frame ?? self.frame)
@@ -95,10 +102,7 @@ import Testing
   func sharedInputsHaveRoomForTheTexts(_ units: Int) {
     var frame = frame
     frame.area = Rect(x: 10, y: 10, width: 420, height: 330)
-    // Two inputs that all units use, a weight for each, and what the units add up to.
-    let (unit, output) = (2 + units, 2 + 2 * units)
-    let edges = (0..<units).flatMap { [(0, unit + $0), (1, unit + $0), (2 + $0, unit + $0)] }
-    let mark = mark(output + 1, edges + (0..<units).map { (unit + $0, output) })
+    let mark = network(units)
     let items = mark.draw(in: frame)
     let onArrows = texts(items).filter { $0.text == "d" || $0.text == "b" }
     #expect(onArrows.count == 2 * mark.edges.count)
@@ -110,6 +114,32 @@ import Testing
         height: 0.7 * text.font.size)
       #expect(!taken.contains { $0.intersects(box) }, "\(text.text) at \(box)")
       taken.append(box)
+    }
+  }
+
+  /// What flows back runs beside what goes forward: each edge bends once, at one place for both.
+  @Test func arrowsOfAnEdgeBendTogether() throws {
+    var frame = frame
+    frame.area = Rect(x: 10, y: 10, width: 420, height: 330)
+    // The second of the two units lies as far below the middle as what it leads to, nearly.
+    let mark = mark(
+      15,
+      [(0, 8), (1, 8), (2, 8), (3, 8), (3, 10), (4, 8), (4, 10), (5, 10), (6, 10), (7, 10)]
+        + [(8, 12), (9, 12), (10, 12), (11, 12), (12, 14), (13, 14)])
+    let tracks = paths(mark.draw(in: frame)).filter { path in
+      path.points.count > 4 && path.verbs.allSatisfy { $0 != .close && $0 != .curve }
+    }
+    try #require(tracks.count == 2 * mark.edges.count)
+    /// Where a track is steepest.
+    func bend(_ track: Path) -> Double {
+      let pieces = zip(track.points, track.points.dropFirst())
+      let steepest = pieces.max { abs($0.1.y - $0.0.y) < abs($1.1.y - $1.0.y) }
+      return steepest.map { 0.5 * ($0.0.x + $0.1.x) } ?? 0
+    }
+    for edge in mark.edges.indices {
+      let (there, back) = (tracks[2 * edge], tracks[2 * edge + 1])
+      guard let first = there.points.first, let last = there.points.last else { continue }
+      if abs(first.y - last.y) > 8 { #expect(abs(bend(there) - bend(back)) < 8) }
     }
   }
 

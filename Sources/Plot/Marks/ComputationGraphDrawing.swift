@@ -95,7 +95,8 @@ struct ComputationGraphDrawing {
       let to = Point(boxes[b].minX, boxes[b].midY + shift + (isLast ? ports[edge].entering : 0))
       if a >= mark.nodes.count { points.append(Point(boxes[a].minX, from.y)) }
       let middle = 0.5 * (boxes.map(\.midY).min() ?? 0) + 0.5 * (boxes.map(\.midY).max() ?? 0)
-      let bendsFirst = abs(to.y - middle) >= abs(from.y - middle)
+      // The same there and back, which are shifted to either side.
+      let bendsFirst = abs(to.y - shift - middle) >= abs(from.y - shift - middle)
       // Beside its own box a bend would run through wider ones of the same layer, or their texts.
       let (out, into) = (spans[a].upperBound, spans[b].lowerBound)
       let width = into - out
