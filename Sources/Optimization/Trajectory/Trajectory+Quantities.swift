@@ -8,18 +8,21 @@ extension Trajectory {
 
   /// f(x_t) − f⋆; what rounding takes below zero is zero.
   public func gaps(to minimum: Double) -> [Double] {
-    values.map { max(0, $0 - minimum) }
+    values.indices.map { gap(to: minimum, at: $0) }
   }
+
+  /// f(x_t) − f⋆ at one step; what rounding takes below zero is zero.
+  public func gap(to minimum: Double, at step: Int) -> Double { max(0, values[step] - minimum) }
 
   /// ‖x_t − p‖₂
   public func distances(to point: [Double]) -> [Double] {
-    precondition(
-      point.count == dimension, "a point of \(point.count) coordinates in \(dimension) dimensions")
-    return (0..<count).map { distance(to: point, at: $0) }
+    (0..<count).map { distance(to: point, at: $0) }
   }
 
   /// ‖x_t − p‖₂ at one step.
   public func distance(to point: [Double], at step: Int) -> Double {
+    precondition(
+      point.count == dimension, "a point of \(point.count) coordinates in \(dimension) dimensions")
     let iterate = iterate(step)
     var distance = 0.0
     for (index, coordinate) in zip(iterate.indices, point) {

@@ -38,12 +38,12 @@ struct DataSummary {
     add("steps", Double(max(0, last)))
     add("evaluations", Double(trajectory.evaluations))
     add(run.lastIterate, variables)
-    let end = trajectory.values.last
-    add("finalLoss", end)
+    add("finalLoss", trajectory.values.last)
     let best = trajectory.values.min()
     add("bestLoss", best)
     add("bestStep", best.flatMap { trajectory.values.firstIndex(of: $0) }.map(Double.init))
-    add("finalGap", run.minimum.flatMap { minimum in end.map { max(0, $0 - minimum) } })
+    let minimum = last < 0 ? nil : run.minimum
+    add("finalGap", minimum.map { trajectory.gap(to: $0, at: last) })
     add("finalGradientNorm", trajectory.gradientNorms.last)
     let target = last < 0 ? nil : run.nearestMinimizer
     add("finalDistance", target.map { trajectory.distance(to: $0, at: last) })
