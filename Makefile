@@ -12,7 +12,9 @@ SWIFT_FILES := Package.swift Sources Tests
 # Archives of libraries, and how to link them.
 STATIC := .build/static
 # With Swift's runtime inside, the program starts faster and can be copied. Apple's systems have it.
-RUNTIME := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib --pkg-config-path $(STATIC))
+# What only debuggers read would be a third of the program.
+RUNTIME := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib --pkg-config-path $(STATIC) \
+  -Xlinker --strip-debug)
 # Cairo and what it stands on, most of it for screens that no figure is drawn on.
 CAIRO_PARTS := cairo pixman-1 fontconfig expat xcb-shm xcb-render Xrender Xext X11 xcb Xau Xdmcp
 STATIC_PARTS := deflate hyphen cmark-gfm cmark-gfm-extensions

@@ -35,7 +35,8 @@ struct Program: Sendable {
       let parts = String(decoding: kept, as: UTF8.self).split(separator: "\n")
       if parts.count == 2, parts[0] == stamp { return String(parts[1]) }
     }
-    let bytes = FileManager.default.contents(atPath: path) ?? Data()
+    let bytes =
+      (try? Data(contentsOf: URL(filePath: path), options: .alwaysMapped)) ?? Data()
     let sum = bytes.withUnsafeBytes { libdeflate_crc32(0, $0.baseAddress, $0.count) }
     let identity =
       "optreport \(Manifest.toolVersion) \(bytes.count) \(String(sum, radix: 16))"
