@@ -46,4 +46,18 @@ import Typesetting
       #expect(fill.alpha < 0.5)
     }
   }
+
+  /// Tints of two colors may be the same grey; the paper between them still parts them.
+  @Test func paperPartsPiecesThatMeet() {
+    let edges = mark(cut: 0.3).draw(in: frame).compactMap { item -> Rect? in
+      if case .path(let path, .some, _) = item { path.bounds } else { nil }
+    }
+    #expect(edges.count == 2)
+    #expect(edges.first.map { $0.minX } == frame.area.minX)
+    #expect(edges.last.map { $0.maxX } == frame.area.maxX)
+    if let left = edges.first, let right = edges.last {
+      #expect(right.minX - left.maxX >= 1)
+      #expect(abs(0.5 * (right.minX + left.maxX) - frame.x(0.3)) < 1e-9)
+    }
+  }
 }

@@ -13,10 +13,11 @@ import Testing
       levels: .linear(count: 5), xTitle: "x", yTitle: "y", zTitle: "z")
   }
 
+  /// The colors of the cells; the dot at the end of the path is none.
   private func quads(_ mark: SurfaceMark) -> [Color] {
     mark.draw(in: frame).compactMap { item in
-      if case .path(_, let fill?, let stroke?) = item, fill == stroke.color { fill } else { nil }
-    }
+      if case .path(_, let fill?, nil) = item { fill } else { nil }
+    }.filter { $0 != Theme().cycle[1].color }
   }
 
   /// Of cells beyond the heights that are shown nothing is left, of those across a bound a part.

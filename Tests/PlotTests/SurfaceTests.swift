@@ -1,5 +1,6 @@
 import Graphics
 import Plot
+import TestSupport
 import Testing
 
 @Suite struct SurfaceTests {
@@ -80,18 +81,65 @@ import Testing
     }
   }
 
-  /// 40 × 40 cells: one fill each, from back (−x) to front (+x).
+  /// The fills of the cells, in drawing order.
+  private func quads(_ mark: SurfaceMark) -> [[Point]] {
+    mark.draw(in: frame).compactMap { item in
+      if case .path(let path, .some, nil) = item { path.points } else { nil }
+    }
+  }
+
+  /// 40 × 40 cells: one fill each, row by row from back (−x, the upper end of the page) to front.
   @Test func quadsAreDrawnFromBackToFront() {
     var mark = mark(path: [])
+    mark.field = Field(x: -1...1, y: -1...1, columns: 41, rows: 41) { _, _ in 0 }
     mark.azimuth = 0.01
-    let quads = mark.draw(in: frame).compactMap { item -> Path? in
-      if case .path(let path, let fill?, let stroke?) = item, fill == stroke.color {
-        path
-      } else {
-        nil
-      }
+    let heights = quads(mark).map { $0.map(\.y).reduce(0, +) / Double($0.count) }
+    #expect(heights.count == 1600)
+    for (index, height) in heights.enumerated() where index % 40 > 0 {
+      #expect(height > heights[index - 1])
     }
-    #expect(quads.count == 1600)
+  }
+
+  /// No seam: around every place of the surface some fill reaches a little in each direction.
+  @Test(arguments: [0.3, 2, -1.1, -2.6]) func quadsReachUnderTheirNeighbors(_ azimuth: Double) {
+    var mark = mark(path: [])
+    mark.field = Field(x: -1...1, y: -1...1, columns: 21, rows: 21) { x, y in x * x + 0.5 * y }
+    mark.azimuth = azimuth
+    mark.elevation = 0.9
+    let quads = quads(mark)
+    guard let bounds = Rect(around: quads.flatMap { $0 }) else { return #expect(Bool(false)) }
+    var random = SplitMix64(seed: 7)
+    var tried = 0
+    while tried < 400 {
+      let place = Point(
+        Double.random(in: bounds.minX...bounds.maxX, using: &random),
+        Double.random(in: bounds.minY...bounds.maxY, using: &random))
+      func cover(_ reach: Double) -> [[Point]] {
+        quads.filter { quad in
+          [(-1.0, -1.0), (1, -1), (1, 1), (-1, 1)].allSatisfy { x, y in
+            isInside(place + Point(x * reach, y * reach), quad)
+          }
+        }
+      }
+      // Only where the surface is: all around lies in some cell.
+      let around = [(-1.0, 0.0), (1, 0), (0, 1), (0, -1)].allSatisfy { x, y in
+        quads.contains { isInside(place + Point(3 * x, 3 * y), $0) }
+      }
+      guard around else { continue }
+      tried += 1
+      #expect(!cover(0.15).isEmpty, "a seam at \(place)")
+    }
+  }
+
+  private func isInside(_ point: Point, _ polygon: [Point]) -> Bool {
+    var isInside = false
+    for (a, b) in zip(polygon, polygon.dropFirst() + polygon.prefix(1))
+    where (a.y > point.y) != (b.y > point.y)
+      && point.x < a.x + (point.y - a.y) / (b.y - a.y) * (b.x - a.x)
+    {
+      isInside.toggle()
+    }
+    return isInside
   }
 
   @Test(arguments: [0.0, .nan])

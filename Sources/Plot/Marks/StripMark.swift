@@ -49,9 +49,16 @@ public struct StripMark: Mark {
   }
 
   /// See ``Mark``.
+  ///
+  /// Pieces that meet are parted by the paper, for tints of two colors may be the same grey.
   public func draw(in frame: PanelFrame) -> [Scene.Item] {
-    zip(pieces, rects(in: frame)).compactMap { piece, rect in
-      rect.map { .fill(Path(rectangle: $0), piece.tint) }
+    let rects = rects(in: frame)
+    return zip(pieces, rects).compactMap { piece, rect in
+      guard var rect else { return nil }
+      let gap = min(StripMark.gap / 2, rect.width / 4)
+      if rects.contains(where: { $0?.maxX == rect.minX }) { rect.minX += gap }
+      if rects.contains(where: { $0?.minX == rect.maxX }) { rect.maxX -= gap }
+      return .fill(Path(rectangle: rect), piece.tint)
     }
   }
 
@@ -78,6 +85,8 @@ public struct StripMark: Mark {
     }
   }
 
+  /// Paper between pieces that meet.
+  private static let gap = 1.2
   /// Space at both ends of a name.
   private static let padding = 3.0
 

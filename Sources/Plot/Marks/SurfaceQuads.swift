@@ -19,20 +19,23 @@ struct SurfaceQuads {
   private let drawing: SurfaceDrawing
   private let mark: SurfaceMark
   private let theme: Theme
+  /// Whether later columns are nearer.
+  private let risesToward: (column: Bool, row: Bool)
 
   init(_ drawing: SurfaceDrawing) {
     self.drawing = drawing
     mark = drawing.mark
     theme = drawing.frame.theme
+    risesToward = (drawing.view.toward[0] > 0, drawing.view.toward[1] > 0)
   }
 
   /// Quads from the far corner of the grid to the near one: on a height field no quad hides one
-  /// that comes after it. Each is stroked in its own color, so that no seam shows what is behind.
+  /// that comes after it. Each reaches under its nearer neighbors, so that no seam shows what is
+  /// behind.
   var items: [Scene.Item] {
     let (columns, rows) = (mark.field.x.count - 1, mark.field.y.count - 1)
-    let toward = drawing.view.toward
-    let rowOrder = toward[1] > 0 ? Array(0..<rows) : (0..<rows).reversed()
-    let columnOrder = toward[0] > 0 ? Array(0..<columns) : (0..<columns).reversed()
+    let rowOrder = risesToward.row ? Array(0..<rows) : (0..<rows).reversed()
+    let columnOrder = risesToward.column ? Array(0..<columns) : (0..<columns).reversed()
     var items: [Scene.Item] = []
     items.reserveCapacity(2 * rows * columns)
     for row in rowOrder {
@@ -41,13 +44,49 @@ struct SurfaceQuads {
     return items
   }
 
-  private func quad(_ column: Int, _ row: Int) -> [Scene.Item] {
+  private func corner(_ column: Int, _ row: Int) -> Corner {
     let field = mark.field
-    let corners = [(0, 0), (1, 0), (1, 1), (0, 1)].map { right, up in
-      Corner(
-        x: field.x[column + right], y: field.y[row + up],
-        z: field[column: column + right, row: row + up])
+    return Corner(x: field.x[column], y: field.y[row], z: field[column: column, row: row])
+  }
+
+  /// The corners of a cell, around it.
+  private func corners(_ column: Int, _ row: Int) -> [Corner] {
+    [
+      corner(column, row), corner(column + 1, row), corner(column + 1, row + 1),
+      corner(column, row + 1),
+    ]
+  }
+
+  private func isWhole(_ column: Int, _ row: Int) -> Bool {
+    let field = mark.field
+    return 0..<field.x.count - 1 ~= column && 0..<field.y.count - 1 ~= row
+      && corners(column, row).allSatisfy(\.z.isFinite)
+  }
+
+  /// The corners of a cell, those at its near edges moved to the middle of the neighbor that will
+  /// be drawn over them, if there is one.
+  private func spread(_ corners: [Corner], _ column: Int, _ row: Int) -> [Corner] {
+    let columnStep = risesToward.column ? 1 : -1
+    let rowStep = risesToward.row ? 1 : -1
+    let (right, up) = (risesToward.column ? 1 : 0, risesToward.row ? 1 : 0)
+    let hasBeside = isWhole(column + columnStep, row)
+    let hasBefore = isWhole(column, row + rowStep)
+    return zip(corners, [(0, 0), (1, 0), (1, 1), (0, 1)]).map { corner, place in
+      var spread = corner
+      func move(toward other: Corner) {
+        spread.x += 0.5 * (other.x - corner.x)
+        spread.y += 0.5 * (other.y - corner.y)
+        spread.z += 0.5 * (other.z - corner.z)
+      }
+      let (x, y) = (column + place.0, row + place.1)
+      if place.0 == right, hasBeside { move(toward: self.corner(x + columnStep, y)) }
+      if place.1 == up, hasBefore { move(toward: self.corner(x, y + rowStep)) }
+      return spread
     }
+  }
+
+  private func quad(_ column: Int, _ row: Int) -> [Scene.Item] {
+    let corners = corners(column, row)
     guard corners.allSatisfy(\.z.isFinite) else { return [] }
     // Of a cell that only touches a bound there is nothing but an edge.
     let (lowest, highest) = (corners.map(\.z).min() ?? 0, corners.map(\.z).max() ?? 0)
@@ -55,22 +94,25 @@ struct SurfaceQuads {
     guard highest > heights.lowerBound || lowest == highest || lowest >= heights.lowerBound,
       lowest < heights.upperBound || lowest == highest || highest <= heights.upperBound
     else { return [] }
-    let shown = clipped(corners)
-    guard shown.count > 2 else { return [] }
+    guard clipped(corners).count > 2 else { return [] }
     let color = color(of: corners)
-    let outline = Path(polyline: shown.map(place), isClosed: true)
-    var items: [Scene.Item] = [.path(outline, fill: color, stroke: Stroke(color, width: 0.4))]
+    let shown = clipped(spread(corners, column, row))
+    var items: [Scene.Item] = [.fill(Path(polyline: shown.map(place), isClosed: true), color)]
     var mesh = Path()
     let stride = max(1, mark.meshStride)
     func line(_ a: Int, _ b: Int) {
       let ends = edge(corners[a], corners[b])
       if ends.count == 2 { mesh.append(polyline: ends.map(place)) }
     }
-    // Both neighbors draw a shared line, because the later one covers half of it.
-    if column.isMultiple(of: stride) { line(0, 3) }
-    if (column + 1).isMultiple(of: stride) { line(1, 2) }
-    if row.isMultiple(of: stride) { line(0, 1) }
-    if (row + 1).isMultiple(of: stride) { line(3, 2) }
+    // A nearer neighbor draws the line that it shares: it would cover half of this one.
+    let sharesColumn = isWhole(column + (risesToward.column ? 1 : -1), row)
+    let sharesRow = isWhole(column, row + (risesToward.row ? 1 : -1))
+    let isLeftFree = risesToward.column || !sharesColumn
+    let isRightFree = !risesToward.column || !sharesColumn
+    if isLeftFree, column.isMultiple(of: stride) { line(0, 3) }
+    if isRightFree, (column + 1).isMultiple(of: stride) { line(1, 2) }
+    if risesToward.row || !sharesRow, row.isMultiple(of: stride) { line(0, 1) }
+    if !risesToward.row || !sharesRow, (row + 1).isMultiple(of: stride) { line(3, 2) }
     if !mesh.isEmpty {
       let ink =
         mark.isWireframe
