@@ -26,12 +26,17 @@ public struct DistributionMark: Mark {
     public var values: [Double]
     /// The ink.
     public var style: SeriesStyle
+    /// What is said of numbers that are not finite, after how many they are.
+    public var missingName: String
 
     /// Creates a group.
-    public init(_ category: Category, values: [Double], style: SeriesStyle) {
+    public init(
+      _ category: Category, values: [Double], style: SeriesStyle, missingName: String = "diverge"
+    ) {
       self.category = category
       self.values = values
       self.style = style
+      self.missingName = missingName
     }
   }
 
@@ -41,18 +46,14 @@ public struct DistributionMark: Mark {
   public var shape: Shape
   /// Which way the numbers go.
   public var direction: BarMark.Direction
-  /// What is said of numbers that are not finite, after how many they are.
-  public var missingName: String
 
   /// Creates distributions.
   public init(
-    _ groups: [Group], shape: Shape = .violin, direction: BarMark.Direction = .horizontal,
-    missingName: String = "diverge"
+    _ groups: [Group], shape: Shape = .violin, direction: BarMark.Direction = .horizontal
   ) {
     self.groups = groups
     self.shape = shape
     self.direction = direction
-    self.missingName = missingName
   }
 
   /// See ``Mark``.
@@ -96,7 +97,7 @@ public struct DistributionMark: Mark {
       guard count > 0, let slot = frame.slot(of: group.category) else { return nil }
       let ink = frame.theme.secondaryInk
       let label = frame.labels.label(
-        "\(count) \(missingName)", style: TextStyle(frame.theme.tickFont, color: ink))
+        "\(count) \(group.missingName)", style: TextStyle(frame.theme.tickFont, color: ink))
       let (area, gap) = (frame.area, frame.theme.gap)
       let place: LabelRequest.Candidate =
         direction == .horizontal

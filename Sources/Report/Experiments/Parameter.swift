@@ -10,6 +10,10 @@ public struct Parameter: Hashable, Sendable {
   public var index: Int
   /// How many values were swept; 1 for a tuned one.
   public var count = 1
+  /// Which it is of the swept values that have the same name, from 0.
+  var twinIndex = 0
+  /// How many swept values have this name.
+  var twinCount = 1
 
   /// A number or a name.
   public enum Value: Hashable, Sendable {

@@ -12,6 +12,8 @@ public struct Run: Sendable {
   let result: RunResult
   /// Where the gradient of the objective vanishes, the lowest first; empty if not looked for.
   var criticalPoints: [CriticalPoint] = []
+  /// The swept number that goes along an axis, where the run stands for a curve across it.
+  var axis: String?
 
   /// The path of the optimizer; nil if the experiment is of another kind or keeps only its end.
   public var trajectory: Trajectory? {

@@ -76,7 +76,7 @@ struct Sweep {
     guard let values = values(of: place) else { return [] }
     var result: [Variant] = []
     for (index, value) in values.enumerated() {
-      guard let parameter = parameter(place, value, index, of: values.count) else { return [] }
+      guard let parameter = parameter(place, values, index) else { return [] }
       let next = Variant(
         node: variant.node.replacing(place.path[...], by: value),
         parameters: variant.parameters + [parameter])
@@ -110,12 +110,15 @@ struct Sweep {
       columns.reduce(into: Variant(node: original, parameters: [])) { variant, column in
         let value = column.values[index]
         variant.node = variant.node.replacing(column.place.path[...], by: value)
-        if let parameter = parameter(column.place, value, index, of: column.values.count) {
+        if let parameter = parameter(column.place, column.values, index) {
           variant.parameters.append(parameter)
         }
       }
     }
   }
+
+  /// More names than this are not searched for those that are the same.
+  private static let mostTwins = 100
 
   /// A sweep and where it stands.
   private struct Place {
@@ -186,11 +189,17 @@ struct Sweep {
     return count == 1 ? key : "\(key)[\(index)]"
   }
 
-  private func parameter(
-    _ place: Place, _ value: Node, _ index: Int, of count: Int
-  ) -> Parameter? {
+  private func parameter(_ place: Place, _ values: [Node], _ index: Int) -> Parameter? {
+    let value = values[index]
     if let value = Parameter.Value(value) {
-      return Parameter(name: place.name, value: value, index: index, count: count)
+      var parameter = Parameter(name: place.name, value: value, index: index, count: values.count)
+      // Numbers differ; optimizers and schedules of one name may differ in what belongs to them.
+      if case .text = value, values.count <= Sweep.mostTwins {
+        let twins = values.indices.filter { Parameter.Value(values[$0]) == value }
+        parameter.twinIndex = twins.prefix { $0 < index }.count
+        parameter.twinCount = twins.count
+      }
+      return parameter
     }
     let wanted =
       place.name == "optimizer" ? "an optimizer with a \"name\"" : "a number, or what has a name,"

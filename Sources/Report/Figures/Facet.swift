@@ -12,6 +12,14 @@ struct Facet: Sendable {
   /// A text that all facets of one panel have in common, and no others.
   let group: String
 
+  /// At a place in a text: an equation, or in a formula the value alone.
+  var said: TemplateValue {
+    switch value {
+    case .number(let number): .words(title, inFormula: .number(number))
+    case .text: .words(title, inFormula: .text("\\text{\(title)}"))
+    }
+  }
+
   /// A panel becomes at most so many.
   static let limit = 24
   /// Where a row is not given its length, it has at most so many panels.

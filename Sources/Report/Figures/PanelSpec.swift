@@ -164,7 +164,7 @@ struct PanelSpec: Sendable {
       paths: paths.map(Array.init))
     var panel = Panel()
     panel.title = results.text(title) { [facet] name in
-      name == Self.facetPlace ? facet.map { .text($0.title) } : nil
+      name == Self.facetPlace ? facet?.said : nil
     }
     if let facet, title?.places.contains(where: { $0.name == Self.facetPlace }) != true {
       panel.title = [panel.title, facet.title].filter { !$0.isEmpty }.joined(separator: ", ")

@@ -87,7 +87,7 @@ struct RunLabel: Sendable {
       parts.append(minimization.optimizer.entry.title)
     }
     let rate = Hyperparameter.learningRate
-    if run.parameter("optimizer") != nil, run.parameter(rate.name) == nil,
+    if run.parameter("optimizer") != nil, run.parameter(rate.name) == nil, run.axis != rate.name,
       let optimizer = run.minimization?.optimizer
     {
       let value = NumberFormat(medium: .formula).text(optimizer.learningRate)

@@ -7,8 +7,12 @@ struct RunSample: Sendable {
   struct Group: Sendable {
     /// The run that names the group.
     let run: Run
-    /// A number for each run: +∞ for one that diverges or never gets there, NaN never.
+    /// A number for each run: +∞ for one that has none, NaN never.
     let values: [Double]
+    /// What is said of runs without a number: "diverge".
+    let missingName: String
+    /// Whether something is known of some run, be it that it diverges or never gets there.
+    let isKnown: Bool
   }
 
   private let selection: RunSelection
@@ -66,7 +70,7 @@ struct RunSample: Sendable {
   /// The groups in the order of their first runs.
   func groups(in stage: Stage) -> [Group] {
     let runs = selection.runs(in: stage.results)
-    let numbers = number(runs, in: stage.results).map { $0.isNaN ? .infinity : $0 }
+    let numbers = number(runs, in: stage.results)
     var places: [[Parameter]: Int] = [:]
     var groups: [(run: Run, values: [Double])] = []
     for (run, value) in zip(runs, numbers) {
@@ -78,7 +82,16 @@ struct RunSample: Sendable {
         groups.append((Run(run, keeping: key), [value]))
       }
     }
-    return groups.map { Group(run: $0.run, values: $0.values) }
+    return groups.map { run, values in
+      let diverge = values.contains(.infinity)
+      let lack = values.contains(where: \.isNaN)
+      let lacking = number.missing(.nan) == "never" ? "never" : "have no value"
+      return Group(
+        run: run, values: values.map { $0.isNaN ? .infinity : $0 },
+        missingName: [diverge ? "diverge" : nil, lack ? lacking : nil].compactMap { $0 }
+          .joined(separator: " or "),
+        isKnown: diverge || !lack || lacking == "never" || values.contains(where: \.isFinite))
+    }
   }
 
   /// The name of a group; empty for the only one, unless the config names it.
@@ -91,9 +104,6 @@ struct RunSample: Sendable {
   func fullName(of group: Group, in stage: Stage) -> String {
     label.name(of: group.run, results: stage.results)
   }
-
-  /// What is said of runs without a number.
-  var missingName: String { number.missing(.nan) == "never" ? "never" : "diverge" }
 }
 
 extension Run {

@@ -67,16 +67,48 @@ struct Stylist: Sendable {
   }
 
   /// The style of a run: by its optimizer, or by the swept value where only a number was swept.
+  ///
+  /// What else sets it apart from other runs, such as a second swept number, shows in the dash and
+  /// the marker; where a run starts does not.
   func style(for run: Run) -> SeriesStyle {
     // What was tuned, or swept over one value, does not set runs apart.
-    let swept = run.parameters.filter { $0.name != "optimizer" && $0.count > 1 }
-    if run.parameter("optimizer") == nil, let parameter = swept.first {
+    var swept = run.parameters.filter { $0.name != "optimizer" && $0.count > 1 }
+    if let optimizer = run.parameter("optimizer") {
+      let numbers = codes(swept)
+      // Settings of a single rule are like values of a sweep.
+      if optimizer.twinCount == optimizer.count {
+        return coded(style(optimizer.index), optimizer.index, by: numbers)
+      }
+      let place = optimizerNames.firstIndex(of: run.minimization?.optimizer.entry.name ?? "") ?? 0
+      return coded(style(place), place, by: optimizer.twinIndex + optimizer.twinCount * numbers)
+    }
+    if let parameter = swept.first {
+      swept.removeFirst()
       return parameter.count > cycle.count
-        ? ramp(parameter.index, of: parameter.count) : style(parameter.index)
+        ? ramp(parameter.index, of: parameter.count)
+        : coded(style(parameter.index), parameter.index, by: codes(swept))
     }
     guard let name = run.minimization?.optimizer.entry.name,
       let index = optimizerNames.firstIndex(of: name)
     else { return style(0) }
     return style(index)
+  }
+
+  /// Which of the combinations of swept values is that of a run, from 0; 0 if there are more of
+  /// them than dashes.
+  private func codes(_ swept: [Parameter]) -> Int {
+    let coding = swept.filter { $0.name != "start" && !$0.name.hasPrefix("start[") }
+    let count = coding.reduce(1) { min($0 * $1.count, cycle.count + 1) }
+    guard count <= cycle.count else { return 0 }
+    return coding.reversed().reduce(0) { $0 * $1.count + $1.index }
+  }
+
+  /// A style from the cycle with the dash and the marker of a later one.
+  private func coded(_ style: SeriesStyle, _ place: Int, by code: Int) -> SeriesStyle {
+    if code == 0 { return style }
+    var style = style
+    let other = self.style(place + code)
+    (style.dash, style.marker) = (other.dash, other.marker)
+    return style
   }
 }

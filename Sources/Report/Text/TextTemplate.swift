@@ -111,10 +111,14 @@ enum TemplateValue: Hashable, Sendable {
   case number(Double)
   case vector([Double])
   case text(String)
+  /// What has a text of its own in a formula.
+  indirect case words(String, inFormula: TemplateValue)
 
   /// The value in a format.
   func text(_ format: NumberFormat) -> String {
     switch self {
+    case .words(let words, let value):
+      format.medium == .formula ? value.text(format) : words
     case .number(let number): format.text(number)
     case .vector(let numbers): format.text(numbers)
     case .text(let text): text

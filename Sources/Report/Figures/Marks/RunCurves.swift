@@ -204,5 +204,6 @@ extension Run {
     self.init(
       parameters: run.parameters.filter { $0.name != parameter }, repetition: run.repetition,
       setting: run.setting, result: run.result, criticalPoints: run.criticalPoints)
+    axis = parameter
   }
 }

@@ -29,7 +29,7 @@ struct HistogramSpec: MarkSpec {
       names: groups.map { group in
         let name = sample.name(of: group, among: groups.count, in: stage)
         let missing = group.values.count { !$0.isFinite }
-        let note = missing > 0 ? "\(missing) of \(group.values.count) \(sample.missingName)" : ""
+        let note = missing > 0 ? "\(missing) of \(group.values.count) \(group.missingName)" : ""
         return [name, note].filter { !$0.isEmpty }.joined(separator: ", ")
       })
   }
@@ -60,6 +60,7 @@ struct ECDFSpec: MarkSpec {
       return DeferredMark(
         extent: extent, keys: name.isEmpty ? [] : [LegendKey(name, sample: .line(style))]
       ) { frame in
+        guard group.isKnown else { return LineMark(x: [], y: [], style: style, name: name) }
         // From nothing at the left edge, and on to the right one.
         let (low, high) = (frame.x.domain.lowerBound, frame.x.domain.upperBound)
         let start = min(low, values.first ?? low)
@@ -99,8 +100,9 @@ struct DistributionSpec: MarkSpec {
       DistributionMark(
         zip(groups, categories).map { group, category in
           DistributionMark.Group(
-            category, values: group.values, style: sample.style.style(for: group.run, in: stage))
-        }, shape: shape, direction: direction, missingName: sample.missingName)
+            category, values: group.values, style: sample.style.style(for: group.run, in: stage),
+            missingName: group.missingName)
+        }, shape: shape, direction: direction)
     ]
   }
 }
