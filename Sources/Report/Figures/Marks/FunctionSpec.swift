@@ -1,5 +1,4 @@
 import Configuration
-import Elementary
 import Formula
 import Plot
 
@@ -23,8 +22,8 @@ struct FunctionSpec: MarkSpec {
     let (name, ink) = (stage.results.text(label), style.style(in: stage))
     let known = domain ?? stage.xRange
     @Sendable func line(over range: ClosedRange<Double>, scale: Scale.Transform) -> LineMark {
-      let x = Curve.samples(of: range, scale: scale)
-      return LineMark(x: x, y: curve.values(at: x), style: ink, name: name)
+      let points = curve.points(over: range, scale: scale)
+      return LineMark(x: points.x, y: points.y, style: ink, name: name)
     }
     guard domain == nil else {
       // A declared domain may lie on a logarithmic axis: both spacings are drawn well by the
@@ -43,52 +42,5 @@ struct FunctionSpec: MarkSpec {
         line(over: frame.x.domain, scale: frame.x.transform)
       }
     ]
-  }
-}
-
-/// A formula of one variable, drawn over x.
-struct Curve: Sendable {
-  let formula: Formula
-
-  /// Reads `formula`; nil after a mistake.
-  init?(_ fields: inout Fields, reader: MarkReader) {
-    let formula = FormulaReader(source: reader.source, problems: fields.problems)
-      .formula(
-        fields.requiredValue("formula", about: "a function of one variable"), variables: nil)
-    guard let formula else { return nil }
-    guard formula.variables.count <= 1 else {
-      let names = formula.variables.joined(separator: ", ")
-      fields.report(
-        "\(fields.kind) needs a formula of one variable, found \(formula.variables.count) (\(names))",
-        at: "formula")
-      return nil
-    }
-    self.formula = formula
-  }
-
-  /// f(x) at each x.
-  func values(at x: [Double]) -> [Double] {
-    x.map { formula.value(at: formula.variables.isEmpty ? [] : [$0]) }
-  }
-
-  /// f(x)
-  func value(at x: Double) -> Double { values(at: [x])[0] }
-
-  /// f′(x)
-  func slope(at x: Double) -> Double {
-    formula.variables.isEmpty ? 0 : formula.gradient(at: [x]).gradient[0]
-  }
-
-  /// 400 points, evenly spaced as the scale shows them.
-  static func samples(of range: ClosedRange<Double>, scale: Scale.Transform) -> [Double] {
-    let count = 400
-    let axis = Scale(scale, domain: range, from: 0, to: 1)
-    return (0...count).map { index in
-      switch index {
-      case 0: range.lowerBound
-      case count: range.upperBound
-      default: axis.value(at: Double(index) / Double(count))
-      }
-    }
   }
 }
