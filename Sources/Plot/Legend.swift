@@ -16,6 +16,15 @@ public struct LegendKey: Hashable, Sendable {
     case patch(Color)
     /// A hatched patch.
     case hatching
+
+    /// The color that it explains; nil for hatching.
+    var color: Color? {
+      switch self {
+      case .line(let style), .markedLine(let style), .marker(let style): style.color
+      case .arrow(let color, _), .patch(let color): color
+      case .hatching: nil
+      }
+    }
   }
 
   /// How long a sample may be, in points.

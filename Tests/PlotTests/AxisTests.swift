@@ -24,6 +24,22 @@ import Testing
     #expect(texts(panel, areaHeight: 45).count >= 3, "\(texts(panel, areaHeight: 45))")
   }
 
+  /// Nor does one: where long labels have no room beside one another, the title has their power.
+  @Test(arguments: [-1.1e6...3.2e6, -4.4e6...0.4e6])
+  func narrowPanelHasTwoLabels(_ range: ClosedRange<Double>) {
+    var panel = Panel()
+    panel.y.ticks = []
+    panel.x.title = "w"
+    (panel.x.lower, panel.x.upper) = (range.lowerBound, range.upperBound)
+    panel.marks = [line([range.lowerBound, range.upperBound], [0, 1])]
+    let figure = Figure(size: Size(width: 56, height: 90), rows: [PanelRow([panel])])
+    let texts = SceneQuery.texts(figure.scene(measuring: FixedPitchMeasurer()))
+    let labels = texts.filter { Int($0.text.replacing("\u{2212}", with: "-")) != nil }
+    let row = labels.map(\.bounds.minY).min() ?? 0
+    #expect(labels.count { $0.bounds.minY == row } >= 2, "\(texts)")
+    #expect(texts.contains { $0.text.contains("(in") }, "\(texts)")
+  }
+
   @Test(arguments: [1e-20...1e3, 1e-8...1, 1e-12...1e20])
   func smallLogPanelHasThreeLabels(_ range: ClosedRange<Double>) {
     var panel = Panel()

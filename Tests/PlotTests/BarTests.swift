@@ -127,4 +127,21 @@ import Typesetting
     #expect(third.map(\.text).joined(separator: " ").contains("third"))
     #expect(texts.allSatisfy { $0.bounds.minX > 0 })
   }
+
+  /// A number stands beyond the end of its whisker, not on it.
+  @Test(arguments: [160.0, 250, 400]) func textsKeepClearOfWhiskers(_ width: Double) throws {
+    let categories = Category.list(["a", "b"])
+    let bars = [
+      BarMark.Bar(categories[0], value: 0.05, text: "0.0462", style: styles[0], range: 0.01...0.14),
+      BarMark.Bar(categories[1], value: 0.02, text: "0.02", style: styles[1], range: 0.01...0.04),
+    ]
+    var panel = Panel()
+    panel.marks = [BarMark(bars)]
+    let figure = Figure(size: Size(width: width, height: 100), rows: [PanelRow([panel])])
+    let scene = figure.scene(measuring: FixedPitchMeasurer())
+    let text = try #require(SceneQuery.texts(scene).first { $0.text == "0.0462" })
+    let marks = try #require(SceneQuery.group("panel[0,0]", "marks", in: scene))
+    let end = try #require(SceneQuery.bounds(marks)).maxX
+    #expect(text.bounds.minX > end)
+  }
 }

@@ -153,6 +153,39 @@ import Testing
     for name in names { #expect(texts.count { $0.text == name } == 2) }
   }
 
+  /// Above the row a color would seem to mean the same in all panels.
+  @Test func aRowInWhichAColorHasTwoMeaningsKeepsItsLegends() {
+    let names = (0..<4).map { "the key \($0) of the row" }
+    func isShared(_ others: [String]) -> Bool {
+      let row = PanelRow([panel(names), panel(others)])
+      let figure = Figure(size: Size(width: 460, height: 200), rows: [row])
+      return figure.scene(measuring: FixedPitchMeasurer()).items.contains { item in
+        if case .group(let group) = item { group.name == "legend[0]" } else { false }
+      }
+    }
+    #expect(isShared(names))
+    #expect(!isShared(["another key", "and one more"]))
+  }
+
+  /// Contours and paths are not small in the middle of what nobody asked for.
+  @Test(arguments: [(600.0, 200.0, 1.5), (250, 200, 1)])
+  func planesAreNotMuchWiderThanTheirRegion(
+    _ width: Double, _ height: Double, _ most: Double
+  ) throws {
+    var panel = Panel()
+    (panel.kind, panel.hasEqualAspect) = (.plane, true)
+    panel.marks = [LineMark(x: [0, 1], y: [0, 1], style: Theme().cycle[0])]
+    let figure = Figure(size: Size(width: width, height: height), rows: [PanelRow([panel])])
+    let scene = figure.scene(measuring: FixedPitchMeasurer())
+    let axes = try #require(SceneQuery.group("panel[0,0]", "axes", in: scene))
+    let area = try #require(SceneQuery.bounds(axes))
+    let line = try #require(
+      SceneQuery.bounds(SceneQuery.group("panel[0,0]", "marks", in: scene) ?? []))
+    #expect(abs(line.width - line.height) < 1e-9)
+    #expect(area.width <= 1.5 * line.width + 1e-9)
+    if most > 1 { #expect(abs(area.width - most * line.width) < 1e-9) }
+  }
+
   /// A panel without axes takes the height that the legend of its neighbor does not.
   @Test func blankPanelsReachUpToTheirTitle() throws {
     var blank = Panel()

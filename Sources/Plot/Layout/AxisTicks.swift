@@ -148,9 +148,14 @@ private struct Fitting {
         }
       }
     }
-    for count in (2...preferred).reversed() {
-      if let ticks = complete(scale.tickSet(about: count, steps: steps[0])) { return ticks }
-    }
-    return thinned(scale.tickSet(about: 1, steps: .round))
+    let some = (2...preferred).reversed().lazy.compactMap { count in
+      complete(scale.tickSet(about: count, steps: steps[0]))
+    }.first
+    if let some, some.ticks.count(where: { $0.label != nil }) > 1 { return some }
+    // One number shows no scale: the title takes a power of ten from labels that are too long.
+    let short = (2...preferred + 4).reversed().lazy.compactMap { count in
+      complete(scale.tickSet(about: count, steps: steps[0], isShort: true))
+    }.first { $0.ticks.count { $0.label != nil } > 1 }
+    return short ?? some ?? thinned(scale.tickSet(about: 1, steps: .round))
   }
 }

@@ -51,7 +51,12 @@ extension FigureLayout {
       guard !wanted.isEmpty, let shared = LegendKey.merged(keys) else { continue }
       sharedKeys[row] = shared
       let isAsked = columns.contains { figure.rows[row].panels[$0].legend == .row }
-      guard let legend = legend(ofRow: row, insets), legend.rowCount < rows || isAsked else {
+      // A color with another meaning in another panel must not seem to be explained as well.
+      let isClear = figure.rows[row].panels.flatMap { $0.marks.flatMap(\.keys) }.allSatisfy { key in
+        shared.allSatisfy { $0.text == key.text || $0.sample.color != key.sample.color }
+      }
+      guard let legend = legend(ofRow: row, insets), isAsked || isClear && legend.rowCount < rows
+      else {
         sharedKeys[row] = []
         continue
       }

@@ -59,6 +59,12 @@ public struct BarMark: Mark {
   private static let fill = (part: 0.66, points: 20.0)
   /// Room for the texts beyond the longest bar.
   private static let room = (horizontal: 0.14, vertical: 0.1)
+  /// Texts beyond whiskers cannot stand inside a bar where they have no room: the longer they are,
+  /// the more they need.
+  private var roomBeyondWhiskers: (horizontal: Double, vertical: Double) {
+    let longest = bars.map(\.text.count).max() ?? 0
+    return (min(0.08 + 0.03 * Double(longest), 0.4), 0.12)
+  }
 
   /// See ``Mark``.
   public var extent: Extent {
@@ -69,16 +75,18 @@ public struct BarMark: Mark {
     let range = extent.x ?? 0...1
     extent.x = min(0, range.lowerBound)...max(0, range.upperBound)
     let categories = bars.map(\.category)
+    let room =
+      ranges.isEmpty || bars.allSatisfy(\.text.isEmpty) ? Self.room : roomBeyondWhiskers
     guard direction == .vertical else {
       extent.categoriesY = categories
-      extent.room = Self.room.horizontal
+      extent.room = room.horizontal
       return extent
     }
     (extent.y, extent.x) = (extent.x, nil)
     (extent.smallestPositiveY, extent.smallestPositiveX) = (extent.smallestPositiveX, nil)
     (extent.hasZeroY, extent.hasZeroX) = (extent.hasZeroX, false)
     extent.categoriesX = categories
-    extent.room = Self.room.vertical
+    extent.room = room.vertical
     return extent
   }
 

@@ -43,7 +43,10 @@ public struct ErrorBarMark: Mark {
 
   /// See ``Mark``.
   public var extent: Extent {
-    Extent(x: x, y: y).union(Extent(x: x, y: lower)).union(Extent(x: x, y: upper))
+    var extent = Extent(x: x, y: y).union(Extent(x: x, y: lower)).union(Extent(x: x, y: upper))
+    // The outermost bars stand beside their numbers.
+    if shift != 0 { extent.room = 0.05 }
+    return extent
   }
 
   /// See ``Mark``.

@@ -75,10 +75,10 @@ enum LinearTicks {
 
   /// The ticks at these multiples, with the shortest labels.
   static func tickSet(
-    _ range: ClosedRange<Double>, about count: Int, steps: Steps
+    _ range: ClosedRange<Double>, about count: Int, steps: Steps, isShort: Bool = false
   ) -> TickSet {
     let decimals = decimals(range, about: count, steps: steps)
-    let (labels, unit) = TickUnit.labels(decimals)
+    let (labels, unit) = TickUnit.labels(decimals, isShort: isShort)
     return TickSet(ticks: zip(decimals, labels).map { Tick($0.value, label: $1) }, unit: unit)
   }
 

@@ -6,11 +6,11 @@ extension Scale {
   public func ticks(about count: Int) -> [Tick] { ticks(about: count, steps: .round) }
 
   /// Round values whose labels may leave out what the title of the axis then says.
-  func tickSet(about count: Int, steps: LinearTicks.Steps) -> TickSet {
+  func tickSet(about count: Int, steps: LinearTicks.Steps, isShort: Bool = false) -> TickSet {
     guard transform == .linear, zeroPosition == nil else {
       return TickSet(ticks: ticks(about: count, steps: steps))
     }
-    return LinearTicks.tickSet(domain, about: count, steps: steps)
+    return LinearTicks.tickSet(domain, about: count, steps: steps, isShort: isShort)
   }
 
   /// Round values for a choice of steps, which counts on linear scales only.

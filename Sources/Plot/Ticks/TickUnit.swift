@@ -23,15 +23,19 @@ struct TickUnit: Hashable {
 extension TickUnit {
   /// Labels of at most this many characters need no unit.
   private static let plainLength = 7
+  /// The same where there is little room.
+  private static let shortLength = 2
   /// Numbers of so many digits are read at a glance.
   private static let digits = 5
 
   /// Labels with the same number of decimals for numbers that stand side by side, and what they
   /// leave out; nil if they leave out nothing.
-  static func labels(_ numbers: [Decimal]) -> (labels: [String], unit: TickUnit?) {
+  static func labels(
+    _ numbers: [Decimal], isShort: Bool = false
+  ) -> (labels: [String], unit: TickUnit?) {
     let full = Decimal.labels(numbers)
     let reach = Reach(numbers)
-    guard reach.plainLength > plainLength else { return (full, nil) }
+    guard reach.plainLength > (isShort ? shortLength : plainLength) else { return (full, nil) }
     if reach.digits <= digits { return counted(numbers, reach, offset: nil) }
     // The offset is round, nothing of it smaller than the range, and next to the range on the side
     // of zero.
