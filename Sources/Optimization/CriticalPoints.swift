@@ -57,7 +57,10 @@ public struct CriticalPointFinder {
     var found: [CriticalPoint] = []
     func search(from starts: [[Double]]) {
       for start in starts {
-        guard let point = solve(from: start), isInside(point) else { continue }
+        // Where the objective is not defined, the formula of its gradient may still vanish.
+        guard let point = solve(from: start), isInside(point), value(point).isFinite else {
+          continue
+        }
         let h = hessian(point)
         // Where H is singular Newton's method comes to rest anywhere around the point.
         let distance = isSingular(h) ? 1e-3 : 1e-6

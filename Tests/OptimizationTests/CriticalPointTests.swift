@@ -10,6 +10,14 @@ import Testing
     CriticalPointFinder(try Formula(text), region: region).points()
   }
 
+  /// The formula of the gradient vanishes beyond the triangle as well, where f is no number.
+  @Test func pointsLieWhereTheObjectiveIsDefined() throws {
+    let found = try CriticalPointTests.points(
+      "x + 2*y - 0.5*log(x) - 0.5*log(y) - 0.5*log(4 - x - y)", [-1...5, -1...5])
+    #expect(found.map(\.kind) == [.minimizer])
+    #expect(found.allSatisfy { $0.value.isFinite && $0.point[0] + $0.point[1] < 4 })
+  }
+
   static func count(_ kind: CriticalPoint.Kind, of points: [CriticalPoint]) -> Int {
     points.count { $0.kind == kind }
   }

@@ -26,10 +26,7 @@ struct EndLabels {
         request.label.bounds(at: $0.position, $0.horizontal, $0.vertical)
       }
     }
-    let sorted = all.enumerated().sorted { a, b in
-      let (first, second) = (bounds(a.element)?.midY ?? 0, bounds(b.element)?.midY ?? 0)
-      return first == second ? a.offset < b.offset : first < second
-    }.map(\.element)
+    let sorted = EndLabels.sorted(all)
     func isOutside(_ request: LabelRequest) -> Bool {
       guard let bounds = bounds(request) else { return false }
       return bounds.midX > area.maxX && bounds.maxX <= right + 0.01
@@ -56,6 +53,31 @@ struct EndLabels {
       requests.append(request)
     }
   }
+
+  /// From top to bottom by the ends of the curves; where ends lie on one another, by the curves on
+  /// their way there.
+  private static func sorted(_ requests: [LabelRequest]) -> [LabelRequest] {
+    let ends = requests.map { $0.candidates.first?.position.y ?? 0 }
+    let order = requests.indices.sorted { (ends[$0], $0) < (ends[$1], $1) }
+    var groups: [[Int]] = []
+    for index in order {
+      if let last = groups.last?.last, ends[index] - ends[last] < sameEnd {
+        groups[groups.count - 1].append(index)
+      } else {
+        groups.append([index])
+      }
+    }
+    return groups.flatMap { group -> [LabelRequest] in
+      let ways = group.map { index -> Double in
+        let places = requests[index].candidates.map(\.position.y)
+        return places.reduce(0, +) / Double(max(places.count, 1))
+      }
+      return group.indices.sorted { (ways[$0], $0) < (ways[$1], $1) }.map { requests[group[$0]] }
+    }
+  }
+
+  /// Ends that are nearer to one another than this, in points, are not told apart.
+  private static let sameEnd = 0.8
 
   /// Positions nearest to the wanted ones, which ascend, with the heights between them.
   static func spread(

@@ -8,6 +8,15 @@ extension PanelFrame {
     return labels.label(
       markup, style: TextStyle(theme.annotationFont, color: color), width: width)
   }
+
+  /// An annotation inside a part of the panel, broken into lines if they then fit its width.
+  func annotation(_ markup: String, color: Color, within width: Double) -> Label {
+    let plain = annotation(markup, color: color)
+    guard plain.width > width else { return plain }
+    let broken = labels.label(
+      markup, style: TextStyle(theme.annotationFont, color: color), width: max(width, 1))
+    return broken.width <= width ? broken : plain
+  }
 }
 
 extension LabelRequest.Candidate {

@@ -57,7 +57,8 @@ public struct SpanMark: Mark {
         candidates.append(.init(Point(place.0, y), place.1, .top, penalty: penalty))
       }
     }
-    return [LabelRequest(frame.annotation(label, color: ink), candidates: candidates, color: ink)]
+    let text = frame.annotation(label, color: ink, within: rect.width - 2 * frame.theme.gap)
+    return [LabelRequest(text, candidates: candidates, color: ink)]
   }
 
   private func rect(in frame: PanelFrame) -> Rect? {
