@@ -92,6 +92,10 @@ extension Parser {
       let isUnknown = isClosed && meaning(of: name) == nil
       if let product = isUnknown ? product(name) : nil {
         hint = didYouMean("\(left)*\(product)")
+      } else if meaning(of: name) == "function",
+        let argument = tokenizer.group(at: token.range.upperBound)
+      {
+        hint = didYouMean("\(left)*\(right)(\(tokenizer.text(argument)))")
       }
       if left == "0", right.lowercased().hasPrefix("x"),
         let value = Int(right.dropFirst(), radix: 16)

@@ -63,7 +63,12 @@ struct Tokenizer {
 
   private mutating func name() throws(FormulaError) -> Token {
     let start = position
-    while let scalar = peek(), isLetter(scalar) || isDigit(scalar) { position += 1 }
+    while let scalar = peek(), isLetter(scalar) || isDigit(scalar) {
+      // π is a number and no letter of other names: πx is not one, but a product without its sign.
+      if scalar == "π", position > start { break }
+      position += 1
+      if scalar == "π", let next = peek(), next != "_", isLetter(next) { break }
+    }
     let range = start..<position
     if peek() == ".", let next = peek(1), isLetter(next) { throw dottedName(from: start) }
     if scalars[position - 1] == "_", peek() == "{", let index = group(at: position) {

@@ -32,7 +32,7 @@ public struct CriticalPoint: Hashable, Sendable {
 ///
 ///     x ← x − s H⁻¹ ∇f(x),  s = 1, ½, ¼, … until ‖∇f‖ falls,
 ///
-/// with H by central differences of the exact gradient. What several starts find is kept once; a
+/// with the exact H. What several starts find is kept once; a
 /// point outside the box is dropped. A point that no start leads to is missed: the grid decides.
 ///
 /// > J. Nocedal, S. J. Wright. *Numerical Optimization*, 2nd edition, 2006, chapter 11,
@@ -55,10 +55,13 @@ public struct CriticalPointFinder {
   /// The points found, the lowest first.
   public func points() -> [CriticalPoint] {
     var found: [CriticalPoint] = []
+    let steepest = starts.map { length(gradient($0)) }.filter(\.isFinite).max() ?? 0
     func search(from starts: [[Double]]) {
       for start in starts {
         // Where the objective is not defined, the formula of its gradient may still vanish.
-        guard let point = solve(from: start), isInside(point), value(point).isFinite else {
+        guard let point = solve(from: start, steepest: steepest), isInside(point),
+          value(point).isFinite
+        else {
           continue
         }
         let h = hessian(point)
@@ -94,11 +97,12 @@ public struct CriticalPointFinder {
     return axis(region[1], count).flatMap { y in axis(region[0], count).map { x in [x, y] } }
   }
 
-  private func solve(from start: [Double]) -> [Double]? {
+  private func solve(from start: [Double], steepest: Double) -> [Double]? {
     var x = start
     var g = gradient(x)
     var norm = length(g)
-    for _ in 0..<60 {
+    // Where H is singular at the end each step takes but a third of the way.
+    for _ in 0..<120 {
       guard norm.isFinite, norm > 0, let step = newtonStep(hessian(x), g) else { break }
       var scale = 1.0
       var next = x
@@ -111,9 +115,9 @@ public struct CriticalPointFinder {
       guard length(nextGradient) < norm else { break }
       (x, g, norm) = (next, nextGradient, length(nextGradient))
     }
-    // At rounding level ‖∇f‖ is about ε‖H‖‖x‖.
+    // At rounding level ‖∇f‖ is about ε‖H‖‖x‖; at a pole ‖H‖ grows faster than ‖∇f‖, which is large.
     let size = hessian(x).map { abs($0) }.max() ?? 0
-    return norm <= 1e-9 * max(1, size) ? x : nil
+    return norm <= 1e-9 * max(1, size) && norm <= 1e-6 * steepest ? x : nil
   }
 
   /// H⁻¹ g for a row-major 1 × 1 or 2 × 2 matrix; nil if singular.
@@ -127,20 +131,9 @@ public struct CriticalPointFinder {
   }
 
   private func hessian(_ x: [Double]) -> [Double] {
-    let n = x.count
-    var h = Array(repeating: 0.0, count: n * n)
-    for j in 0..<n {
-      let step = 1e-5 * max(1, abs(x[j]))
-      var (left, right) = (x, x)
-      left[j] -= step
-      right[j] += step
-      let (low, high) = (gradient(left), gradient(right))
-      for i in 0..<n { h[i * n + j] = (high[i] - low[i]) / (2 * step) }
-    }
-    if n == 2 {
-      let mixed = 0.5 * (h[1] + h[2])
-      (h[1], h[2]) = (mixed, mixed)
-    }
+    var h = Array(repeating: 0.0, count: x.count * x.count)
+    var span = h.mutableSpan
+    objective.hessian(at: x.span, into: &span)
     return h
   }
 

@@ -176,9 +176,13 @@ public enum Explanations {
       + ["EXPERIMENT.csv, a line for each step of each run:"]
       + aligned(Catalog.dataColumns.map { ["  \($0.name)", $0.meaning] }) + [""]
       + ["EXPERIMENT-summary.csv, a line for each run:"]
-      + aligned(DataSummary.meanings.map { ["  \($0.name)", $0.meaning] })
-      + [
-        "", "EXPERIMENT.json has both. Numbers have all their digits; nan, inf and -inf are words.",
-      ]
+      + aligned(DataSummary.meanings.map { ["  \($0.name)", $0.meaning] }) + [""]
+      + wrapped(
+        """
+        What differentiates or evaluates has no steps: EXPERIMENT.csv is the file with a line for each \
+        run. A swept value of the name of another column has "swept." before its own, such a variable \
+        "variable.". EXPERIMENT.json has both files. Numbers have all their digits; nan, inf and -inf \
+        are words.
+        """, first: "", rest: "")
   }
 }

@@ -51,7 +51,7 @@ struct SweepLanesTests {
       summaries.map(\.outcome) == [
         .diverged(step: 2), .diverged(step: 0), .diverged(step: 0),
       ])
-    #expect(summaries.map(\.steps) == [1, -1, -1])
+    #expect(summaries.map(\.steps) == [1, 0, 0])
     for summary in summaries {
       #expect(summary.best == nil && summary.finalIterate == nil)
       #expect(summary.finalValue == .infinity)

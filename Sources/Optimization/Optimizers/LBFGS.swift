@@ -6,7 +6,9 @@
 ///
 /// H_t is built from the last m pairs upon (s·y / y·y) I, by the two-loop recursion; a pair with
 /// y·s ≤ 10⁻¹⁰ is left out. α_t meets the strong Wolfe conditions with c₁ = 10⁻⁴ and c₂; the search
-/// begins at η_t, in the first step at η_t min(1, 1 / ‖g‖₁), as in PyTorch.
+/// begins at η_t, in the first step at η_t min(1, 1 / ‖g‖₁), as in PyTorch. Where the first length
+/// does not do, PyTorch, Optax and this search choose others between the same bounds: then the steps
+/// of the three differ.
 ///
 /// > D. C. Liu, J. Nocedal. "On the limited memory BFGS method for large scale optimization."
 /// > *Mathematical Programming* 45 (1989), 503–528, doi:10.1007/BF01589116
@@ -36,6 +38,11 @@ public struct LBFGS: Optimizer {
       """
       A step here is one iteration with its line search; PyTorch's `step()` makes up to 20. \
       Compare by evaluations.
+      """,
+      """
+      Many lengths meet the strong Wolfe conditions. Where η is not one of them, this search (Nocedal \
+      and Wright, algorithms 3.5 and 3.6) need not choose the length that PyTorch or Optax would: the \
+      conventions set the memory, not the path.
       """,
       "Noise ruins it: differences of gradients are what it lives on.",
     ])

@@ -144,7 +144,7 @@ private func areFinite(_ x: Span<Double>) -> Bool {
 
 /// ‖x‖₂; scaled where the squares would leave the range of a double.
 @inline(__always)
-func euclideanNorm(_ x: Span<Double>) -> Double {
+public func euclideanNorm(_ x: Span<Double>) -> Double {
   var sum = 0.0
   for i in 0..<x.count { sum += x[i] * x[i] }
   return sum >= 1e-290 && sum <= 1e290 ? squareRoot(sum) : scaledNorm(x)

@@ -26,7 +26,7 @@ public struct RunSummary: Hashable, Sendable {
   /// What a trajectory comes down to.
   public init(_ trajectory: Trajectory, tracksBest: Bool) {
     outcome = trajectory.outcome
-    steps = trajectory.count - 1
+    steps = max(0, trajectory.count - 1)
     let isDiverged = trajectory.isDiverged
     firstValue = trajectory.values.first ?? .infinity
     finalValue = isDiverged ? .infinity : trajectory.values[steps]
@@ -42,7 +42,7 @@ public struct RunSummary: Hashable, Sendable {
     isRising: Bool, best: Best?, finalIterate: [Double]?
   ) {
     self.outcome = outcome
-    self.steps = steps
+    self.steps = max(0, steps)
     self.firstValue = firstValue
     self.finalValue = finalValue
     self.isRising = isRising

@@ -37,6 +37,11 @@ public struct Trajectory: Sendable {
   /// T + 1, the number of recorded points.
   public var count: Int { values.count }
 
+  /// How often f had been evaluated when x_t was recorded.
+  public func evaluations(at step: Int) -> Int {
+    evaluationCounts.isEmpty ? step + 1 : evaluationCounts[step]
+  }
+
   /// x_t
   public func iterate(_ step: Int) -> ArraySlice<Double> {
     iterates[step * dimension..<(step + 1) * dimension]

@@ -45,11 +45,14 @@ public enum Catalog {
   /// The optimizers with their hyperparameters, sorted by name.
   public static var optimizers: [Entry] {
     Optimization.optimizers.map { entry in
-      let hyperparameters = [Hyperparameter.learningRate] + entry.presets[0].hyperparameters
+      let preset = entry.presets[0]
+      let hyperparameters = [Hyperparameter.learningRate] + preset.hyperparameters
       return Entry(
         entry.name, entry.summary,
         details: hyperparameters.map { hyperparameter in
-          let value = hyperparameter.defaultValue.map { text($0) } ?? "required"
+          let isRate = hyperparameter.name == Hyperparameter.learningRate.name
+          let standard = isRate ? preset.learningRate : hyperparameter.defaultValue
+          let value = standard.map { text($0) } ?? "required"
           return "\(hyperparameter.name) in \(hyperparameter.bounds): \(value)"
         })
     }

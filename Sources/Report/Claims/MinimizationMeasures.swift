@@ -206,7 +206,7 @@ func readThreshold(
   var threshold = 0.0
   fields.require("threshold")
   fields.read(
-    "threshold", into: &threshold, .positive, about: "what the quantity must get below")
+    "threshold", into: &threshold, .any, about: "what the quantity must get below")
   return (readQuery(&fields, experiment, .loss), threshold)
 }
 

@@ -7,9 +7,26 @@ struct DataColumn {
   /// The values; shorter than the run where the last step has none.
   let values: [Double]
 
+  /// The columns of all runs, besides the coordinates.
+  private static let quantities = [
+    "loss", "gap", "gradientNorm", "distance", "learningRate", "stepLength",
+  ]
+  /// What comes before, with the settings of the run between the first and the others.
+  static let prefix = ["run", "repetition", "step", "evaluations"]
+
+  /// The heading of a coordinate: its name, unless another column has it.
+  static func heading(of variable: String) -> String {
+    (prefix + quantities).contains(variable) ? "variable.\(variable)" : variable
+  }
+
+  /// The heading of a swept setting beside other columns: its name, unless one of them has it.
+  static func heading(ofSwept name: String, beside headings: [String]) -> String {
+    (prefix + headings).contains(name) ? "swept.\(name)" : name
+  }
+
   /// The headings of the columns of a run.
   static func names(of trajectory: Trajectory, _ variables: [String]) -> [String] {
-    variables + ["loss", "gap", "gradientNorm", "distance", "learningRate", "stepLength"]
+    variables.map(heading) + quantities
       + trajectory.state.flatMap { column in variables.map { "\(column.name).\($0)" } }
   }
 
@@ -20,7 +37,7 @@ struct DataColumn {
       SeriesQuery(quantity).series(of: run)
     }
     var columns = variables.enumerated().map { index, name in
-      DataColumn(name, trajectory.coordinate(index))
+      DataColumn(heading(of: name), trajectory.coordinate(index))
     }
     columns += [
       DataColumn("loss", trajectory.values), DataColumn("gap", series(.gap)),

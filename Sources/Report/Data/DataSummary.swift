@@ -91,6 +91,11 @@ struct DataSummary {
     ("finalLoss, bestLoss, bestStep", "f at the end, where it was lowest, and at which step"),
     ("finalGap", "the last f less the lowest known minimum"),
     ("finalGradientNorm, finalDistance", "at the last iterate, as in the file of steps"),
+    (
+      "estimate, exact, error",
+      "the difference quotient, the derivative, and how far they are apart"
+    ),
+    ("value, gradient.x", "f at the point, and its slope along each coordinate"),
     ("kinks", "how many iterates lie exactly at a kink, where the gradient is a subgradient"),
     ("differentiable", "whether the formula has a derivative at the point: true or false"),
   ]

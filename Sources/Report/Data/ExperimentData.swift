@@ -80,7 +80,8 @@ public struct ExperimentData: Sendable {
         headings.append(name)
       }
     }
-    text.writeLine(["run"] + parameterNames + ["repetition", "step", "evaluations"] + headings)
+    text.writeLine(
+      ["run"] + sweptHeadings(beside: headings) + ["repetition", "step", "evaluations"] + headings)
     for (number, run) in runs.enumerated() where number % stride == 0 {
       guard let trajectory = run.trajectory else { continue }
       let columns = DataColumn.columns(of: run, trajectory, variables: variables)
@@ -91,8 +92,7 @@ public struct ExperimentData: Sendable {
         text.write(",")
         text.write(step)
         text.write(",")
-        text.write(
-          trajectory.evaluationCounts.isEmpty ? step + 1 : trajectory.evaluationCounts[step])
+        text.write(trajectory.evaluations(at: step))
         for values in ordered {
           text.write(",")
           if step < values.count { text.write(values[step]) }
@@ -101,6 +101,10 @@ public struct ExperimentData: Sendable {
       }
     }
     return text.bytes
+  }
+
+  private func sweptHeadings(beside headings: [String]) -> [String] {
+    parameterNames.map { DataColumn.heading(ofSwept: $0, beside: headings) }
   }
 
   /// The number of the run from 1, its parameters and its repetition from 1.
@@ -121,7 +125,7 @@ public struct ExperimentData: Sendable {
     var text = DataText()
     let summaries = runs.map { DataSummary(of: $0, variables: experiment.variables) }
     let headings = summaries.first?.entries.map(\.name) ?? []
-    text.writeLine(["run"] + parameterNames + ["repetition"] + headings)
+    text.writeLine(["run"] + sweptHeadings(beside: headings) + ["repetition"] + headings)
     for (number, (run, summary)) in zip(runs, summaries).enumerated()
     where number % stride == 0 {
       text.write(prefix(of: run, number))
@@ -178,12 +182,15 @@ public struct ExperimentData: Sendable {
     }
     text.write(" }")
     if let trajectory = run.trajectory {
-      text.write(",\n      \"steps\": {")
-      for (index, column) in DataColumn.columns(
-        of: run, trajectory, variables: experiment.variables
-      ).filter({ !$0.values.isEmpty }).enumerated() {
-        text.write(index == 0 ? "\n" : ",\n")
-        text.write("        \(JSONText.string(column.name).text()): [")
+      text.write(",\n      \"steps\": {\n        \"evaluations\": [")
+      for step in 0..<trajectory.count {
+        if step > 0 { text.write(",") }
+        text.write(trajectory.evaluations(at: step))
+      }
+      text.write("]")
+      for column in DataColumn.columns(of: run, trajectory, variables: experiment.variables)
+      where !column.values.isEmpty {
+        text.write(",\n        \(JSONText.string(column.name).text()): [")
         for (step, value) in column.values.enumerated() {
           if step > 0 { text.write(",") }
           text.write(value, isQuoted: true)

@@ -1,6 +1,7 @@
 import Configuration
 import Elementary
 import Formula
+import Optimization
 
 /// A formula at a point: value, gradient, and the graph of the computation.
 struct Evaluation: Sendable {
@@ -42,7 +43,7 @@ struct EvaluationResult: Sendable {
   let graph: ComputationGraph
 
   /// ‖∇f(x)‖₂
-  var gradientNorm: Double { squareRoot(gradient.reduce(0) { $0 + $1 * $1 }) }
+  var gradientNorm: Double { euclideanNorm(gradient.span) }
 
   /// The direction of steepest ascent in degrees in [0, 360), counter-clockwise from the first
   /// axis; nil unless there are two variables.

@@ -83,10 +83,8 @@ struct Minimization: Sendable {
     let value = fields.requiredValue(
       "start", about: "the first iterate: a number for each variable, or one for all")
     guard var value else { return nil }
-    if case .number = value.node.value, dimension == nil {
-      value.otherwise(expected: "a list of numbers")
-      return nil
-    }
+    // How many numbers it stands for is not known where the formula has a mistake.
+    if case .number = value.node.value, dimension == nil { return nil }
     if let all = value.number() { return Array(repeating: all, count: dimension ?? 0) }
     var start: [Double] = []
     fields.read("start", into: &start, count: dimension)

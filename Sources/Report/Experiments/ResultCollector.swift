@@ -44,21 +44,23 @@ struct ResultCollector: Sendable {
       CriticalPoint(minimizer: $0, of: objective.objective)
     }
     guard objective.dimension <= 2 else { return known }
-    // What the library knows, a search may miss among many valleys, at a kink or on an edge.
+    // What the library knows, a search may miss among many valleys, at a kink or on an edge; and it
+    // knows it to the last digit.
     func search(_ region: [ClosedRange<Double>]) -> [CriticalPoint] {
-      let found = CriticalPointFinder(objective.objective, region: region).points()
-      let missed = known.filter { point in
-        !found.contains { $0.kind == .minimizer && $0.isNear(point) }
-          && zip(region, point.point).allSatisfy { $0.contains($1) }
+      let stated = known.filter { zip(region, $0.point).allSatisfy { $0.contains($1) } }
+      let found = CriticalPointFinder(objective.objective, region: region).points().filter {
+        point in
+        point.kind != .minimizer || !stated.contains { $0.isNear(point) }
       }
-      return missed.isEmpty ? found : (found + missed).sorted { $0.value < $1.value }
+      return stated.isEmpty ? found : (stated + found).sorted { $0.value < $1.value }
     }
     if let region = objective.region { return search(region) }
     guard box.count == objective.dimension else { return [] }
     let widest = box.map { $0.upperBound - $0.lowerBound }.max() ?? 0
-    var margin = widest > 0 ? 0.5 * widest : 1
+    // Valleys that no run came near count as well: a gap to the nearest would pass for the gap.
+    var margin = max(2 * widest, 2)
     var points: [CriticalPoint] = []
-    for _ in 0..<6 {
+    for _ in 0..<5 {
       points = search(box.map { ($0.lowerBound - margin)...($0.upperBound + margin) })
       if points.contains(where: { $0.kind == .minimizer }) { break }
       margin *= 4

@@ -144,8 +144,8 @@ struct SeriesQuery: Hashable, Sendable {
     case .coordinate: return trajectory.coordinate(coordinate)
     case .stepLength:
       return (1..<max(1, trajectory.count)).map { step in
-        let pairs = zip(trajectory.iterate(step), trajectory.iterate(step - 1))
-        return squareRoot(pairs.reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) })
+        let move = zip(trajectory.iterate(step), trajectory.iterate(step - 1)).map { $0 - $1 }
+        return euclideanNorm(move.span)
       }
     case .learningRate: return trajectory.learningRates
     case .state:

@@ -70,11 +70,11 @@ struct TuningMetric: Sendable {
     }
     var threshold = 1e-4
     fields.read(
-      "settlesBelow", into: &threshold, .positive,
+      "settlesBelow", into: &threshold, .any,
       about: "the best run is the first whose quantity stays below it")
     var first: Double?
     fields.read(
-      "firstBelow", into: &first, .positive,
+      "firstBelow", into: &first, .any,
       about: "the best run is the first whose quantity is below it")
     goal = first.map { .firstBelow($0) } ?? .settlesBelow(threshold)
     var least: Goal?

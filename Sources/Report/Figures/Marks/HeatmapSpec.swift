@@ -28,7 +28,7 @@ struct HeatmapSpec: MarkSpec {
     let plane = SweptPlane(&fields, of: selection)
     if let experiment = selection?.experiment { query.read(&fields, of: experiment) }
     fields.read(
-      "threshold", into: &threshold, .positive,
+      "threshold", into: &threshold, .any,
       about: "shows when the quantity is first below it")
     fields.read(
       "scale", into: &transform, from: [(name: "linear", value: .linear), ("log", .log10)],

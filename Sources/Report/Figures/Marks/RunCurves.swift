@@ -74,7 +74,7 @@ struct RunCurves: Sendable {
   ) -> Value? {
     var threshold: Double?
     fields.read(
-      "threshold", into: &threshold, .positive, about: "what \"firstBelow\" must get below")
+      "threshold", into: &threshold, .any, about: "what \"firstBelow\" must get below")
     return fields.fork(on: "y", is: "firstBelow") { [threshold] isStepCount, fields in
       var query = SeriesQuery(.loss)
       query.read(&fields, key: isStepCount ? "quantity" : "y", of: experiment)
