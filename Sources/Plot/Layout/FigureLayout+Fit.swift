@@ -18,7 +18,7 @@ extension FigureLayout {
       guard area.width < least.width - 0.5 || area.height < least.height - 0.5 else { return nil }
       return (sketch.panel.letter, least, area)
     }
-    guard let first = lacking.first else { return nil }
+    guard let first = lacking.first else { return namesWithoutPlace(in: sketches) }
     let names = lacking.map(\.name).joined(separator: ", ")
     let subject =
       lacking.count == 1
@@ -29,6 +29,23 @@ extension FigureLayout {
     }
     return "\(subject) too little room: \(millimeters(first.area)) mm inside the axes, where "
       + "\(millimeters(most)) are needed"
+  }
+
+  /// Panels that must name their curves at the curves though there is no place for all names.
+  private func namesWithoutPlace(in sketches: [[PanelSketch]]) -> String? {
+    let crowded = indices.map { sketches[$0][$1] }.filter { sketch in
+      sketch.panel.legend == .direct && !sketch.directLabels.isEmpty
+        && !sketch.placedLabels(leavingOut: true).directLabelsFit
+    }
+    guard !crowded.isEmpty else { return nil }
+    let letters = crowded.map(\.panel.letter).filter { !$0.isEmpty }
+    let subject =
+      letters.isEmpty
+      ? "the panel has"
+      : "panel\(letters.count > 1 ? "s" : "") \(letters.joined(separator: ", "))"
+        + (letters.count > 1 ? " have" : " has")
+    return
+      "\(subject) no place for all names at their curves, where they cover others: a legend has"
   }
 
   /// Width and height on the page, to a tenth.

@@ -111,8 +111,11 @@ struct PanelSketch {
   private var longestReach: Double { 0.27 * (frame.area.width + reach) }
 
   /// The labels in the panel at the places found for them, direct ones first, and whether each
-  /// direct one has a place.
-  func placedLabels() -> (items: [Scene.Item], reserved: [Rect], directLabelsFit: Bool) {
+  /// direct one has a place; with `leavingOut` those that have none are left out, whatever the panel
+  /// says of its legend.
+  func placedLabels(
+    leavingOut: Bool = false
+  ) -> (items: [Scene.Item], reserved: [Rect], directLabelsFit: Bool) {
     let area = frame.area
     // Text keeps off the axis line, and off a frame.
     let (gap, rim) = (context.theme.gap, panel.kind == .plane ? context.theme.gap : 0)
@@ -136,7 +139,7 @@ struct PanelSketch {
     // What has no place goes to the legend, unless the panel must not have one.
     let requests = directLabels.map { request in
       var request = request
-      request.isOptional = panel.legend == .automatic
+      request.isOptional = leavingOut || panel.legend == .automatic
       let inside = request.candidates.filter { candidate in
         let bounds = request.label.bounds(
           at: candidate.position, candidate.horizontal, candidate.vertical)
