@@ -102,6 +102,8 @@ public struct LabelRequest: Sendable {
   /// Whether the text is left out where every place covers data (true), or takes the best of the
   /// bad places (false).
   public var isOptional: Bool
+  /// Whether the text lies on paper of its own: for places with deep colors.
+  public var hasPaper = false
   /// The place of the curve that the text names among the marks; nil if it names none.
   var curve: Int?
 

@@ -172,10 +172,10 @@ struct LabelPlacer {
     placed.append(bounds)
     fill(bounds)
     var items: [Scene.Item] = []
-    if best.isCrossed {
+    if best.isCrossed || request.hasPaper {
       // On paper the patch is not seen; on colors it must not look like a sticker.
       let paper = Path(rectangle: bounds.outset(by: isOnField ? 0.3 : 1), cornerRadius: 1.5)
-      let alpha = !isOnField ? 0.7 : best.isOnInk ? 0.8 : 0.45
+      let alpha = !isOnField || request.hasPaper ? 0.7 : best.isOnInk ? 0.8 : 0.45
       items.append(.fill(paper, theme.background.withAlpha(alpha)))
     }
     if let target = request.target, let (start, tip) = arrowEnds(from: bounds, to: target) {

@@ -89,7 +89,12 @@ struct LegendGuide {
     case .line(let style):
       return [.stroke(Path(polyline: [left, right]), style.stroke)]
     case .markedLine(let style):
-      return self.sample(.line(style), at: left) + self.sample(.marker(style), at: left)
+      var line = style
+      // The marker would hide the first gap after a long dash: half of the dash leaves it visible.
+      if let first = line.dash.first, first >= LegendGuide.sampleWidth / 3 {
+        line.dash = [first / 2] + line.dash.dropFirst() + line.dash
+      }
+      return self.sample(.line(line), at: left) + self.sample(.marker(style), at: left)
     case .marker(let style):
       return [style.markerItem(at: middle, radius: theme.markerRadius)]
     case .arrow(let color, let length):

@@ -36,7 +36,13 @@ public struct BasinMark: Mark {
   public func draw(in frame: PanelFrame) -> [Scene.Item] { star.draw(in: frame) }
 
   /// The name beside the star, if that is in the panel.
-  public func directLabels(in frame: PanelFrame) -> [LabelRequest] { star.labels(in: frame) }
+  public func directLabels(in frame: PanelFrame) -> [LabelRequest] {
+    star.labels(in: frame).map { request in
+      var request = request
+      request.hasPaper = true
+      return request
+    }
+  }
 
   /// See ``Mark``.
   public func obstacles(in frame: PanelFrame) -> [Obstacle] { star.obstacles(in: frame) }

@@ -36,10 +36,12 @@ public struct PolarMark: Mark {
 
   /// See ``Mark``.
   public var keys: [LegendKey] {
-    [
-      LegendKey("$D_u f > 0$", sample: .line(rising)),
-      LegendKey("$D_u f < 0$", sample: .line(falling)),
-    ]
+    norm == 0
+      ? []
+      : [
+        LegendKey("$D_u f > 0$", sample: .line(rising)),
+        LegendKey("$D_u f < 0$", sample: .line(falling)),
+      ]
   }
 
   private var norm: Double { hypotenuse(x, y) }
@@ -92,8 +94,11 @@ public struct PolarMark: Mark {
       guides.append(polyline: [layout.center, end])
     }
     var items: [Scene.Item] = [.stroke(guides, Stroke(theme.gridInk, width: theme.gridWidth + 0.2))]
-    items += angleLabels(layout, in: frame)
-    guard norm > 0 else { return items + ringLabels(layout, in: frame) }
+    items += angleLabels(layout, in: frame).flatMap {
+      $0.label.items(at: $0.middle, .middle, .middle)
+    }
+    // Where no direction leads up or down there is no scale.
+    guard norm > 0 else { return items }
     let unit = Point(x / norm, -y / norm)
     let across = Point(unit.y, -unit.x) * layout.radius
     items.append(
@@ -104,7 +109,11 @@ public struct PolarMark: Mark {
     let radius = 0.5 * norm * layout.unit
     items.append(.stroke(Path(circleAt: layout.center - half, radius: radius), falling.stroke))
     items.append(.stroke(Path(circleAt: layout.center + half, radius: radius), rising.stroke))
-    items += ringLabels(layout, in: frame)
+    for (label, middle) in ringLabels(layout, in: frame) {
+      let box = label.bounds(at: middle, .middle, .middle).outset(by: 0.8)
+      items.append(.fill(Path(rectangle: box, cornerRadius: 1.5), theme.background.withAlpha(0.85)))
+      items += label.items(at: middle, .middle, .middle)
+    }
     items += Arrow.items(
       from: layout.center, to: layout.center + half * 2,
       stroke: Stroke(theme.ink, width: theme.dataWidth), headLength: 6.5)
@@ -116,44 +125,53 @@ public struct PolarMark: Mark {
     Point(cosine(degrees * .pi / 180), -sine(degrees * .pi / 180))
   }
 
-  private func angleLabels(_ layout: Layout, in frame: PanelFrame) -> [Scene.Item] {
+  /// A text of the scales and where its middle is.
+  private typealias ScaleLabel = (label: Label, middle: Point)
+
+  private func angleLabels(_ layout: Layout, in frame: PanelFrame) -> [ScaleLabel] {
     let style = TextStyle(frame.theme.tickFont, color: frame.theme.ink)
-    return (0..<12).flatMap { spoke -> [Scene.Item] in
+    return (0..<12).map { spoke in
       let way = direction(30 * Double(spoke))
       let label = frame.labels.label("\(30 * spoke)°", style: style)
       let reach = layout.radius + frame.theme.gap
       let middle =
         layout.center + way * reach
         + Point(0.5 * label.width * way.x, 0.5 * label.height * way.y)
-      return label.items(at: middle, .middle, .middle)
+      return (label, middle)
     }
   }
 
-  /// Along the spoke that is farthest from the gradient, from its opposite and from the line across.
-  private func ringLabels(_ layout: Layout, in frame: PanelFrame) -> [Scene.Item] {
-    let theme = frame.theme
-    let style = TextStyle(theme.tickFont, color: theme.secondaryInk)
-    let unit = norm > 0 ? (x / norm, y / norm) : (1.0, 0.0)
+  /// Between two spokes, where it is farthest from the gradient, from its opposite and from the line
+  /// across.
+  private func ringLabels(_ layout: Layout, in frame: PanelFrame) -> [ScaleLabel] {
+    let style = TextStyle(frame.theme.tickFont, color: frame.theme.secondaryInk)
+    let unit = (x / norm, y / norm)
     // |sin 2(φ − φ₀)| is largest in the middle between these four.
-    let spokes = (0..<24).map { 7.5 + 15 * Double($0) }
+    let spokes = (0..<12).map { 15 + 30 * Double($0) }
     func clearance(_ degrees: Double) -> Double {
       let way = direction(degrees)
       let (c, s) = (way.x * unit.0 - way.y * unit.1, -way.y * unit.0 - way.x * unit.1)
       return abs(2 * c * s) + (c < 0 ? 0.05 : 0)
     }
     guard let best = spokes.max(by: { clearance($0) < clearance($1) }) else { return [] }
-    return layout.rings.flatMap { ring -> [Scene.Item] in
-      let label = frame.labels.label(ring.label, style: style)
-      let middle = layout.center + direction(best) * (layout.unit * ring.value)
-      let box = label.bounds(at: middle, .middle, .middle).outset(by: 0.8)
-      return [.fill(Path(rectangle: box, cornerRadius: 1.5), theme.background.withAlpha(0.85))]
-        + label.items(at: middle, .middle, .middle)
+    return layout.rings.map { ring in
+      (
+        frame.labels.label(ring.label, style: style),
+        layout.center + direction(best) * (layout.unit * ring.value)
+      )
     }
   }
 
   /// The name of the gradient at its tip, and what the line across means.
   public func labels(in frame: PanelFrame) -> [LabelRequest] {
-    guard let layout = layout(in: frame), norm > 0 else { return [] }
+    guard let layout = layout(in: frame) else { return [] }
+    guard norm > 0 else {
+      let note = frame.annotation("$\\nabla f = 0$", color: frame.theme.ink)
+      let place = layout.center + Point(0, -2 * frame.theme.gap)
+      return [
+        LabelRequest(note, candidates: [.init(place, .middle, .bottom)], color: frame.theme.ink)
+      ]
+    }
     let unit = Point(x / norm, -y / norm)
     let tip = layout.center + unit * (norm * layout.unit)
     var requests: [LabelRequest] = []
@@ -175,7 +193,7 @@ public struct PolarMark: Mark {
     return requests
   }
 
-  /// The two curves, the arrow and the line across.
+  /// The two curves, the arrow, the line across, and the numbers of the scales.
   public func obstacles(in frame: PanelFrame) -> [Obstacle] {
     guard let layout = layout(in: frame), norm > 0 else { return [] }
     let unit = Point(x / norm, -y / norm)
@@ -187,7 +205,9 @@ public struct PolarMark: Mark {
         return layout.point(norm * abs(cosine(10 * Double(step) * .pi / 180)), angle)
       }
     }
-    return lobes.map { .polyline($0) } + [
+    let numbers = angleLabels(layout, in: frame) + ringLabels(layout, in: frame)
+    let boxes = numbers.map { Obstacle.rect($0.label.bounds(at: $0.middle, .middle, .middle)) }
+    return lobes.map { .polyline($0) } + boxes + [
       .polyline([layout.center - across, layout.center + across]),
       .polyline([layout.center, layout.center + unit * (norm * layout.unit)]),
     ]
