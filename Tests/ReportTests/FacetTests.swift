@@ -64,6 +64,13 @@ import Testing
     #expect(drawing.text.contains("= 0.01") && drawing.text.contains("= 0.02"))
   }
 
+  /// In a formula the place is the value alone, outside an equation.
+  @Test func formulasHaveTheValueAlone() throws {
+    let title = #""title": "$\\beta = {{facet}}$", "#
+    let drawing = try Drawing(title + facets, of: Self.experiment(2))
+    #expect(drawing.text.contains("0.01") && !drawing.text.contains("η"))
+  }
+
   /// A mark that picks a value by itself is the same in all panels.
   @Test func marksWithAValueOfTheirOwnAreInAllPanels() throws {
     let fixed = """

@@ -17,4 +17,60 @@ import Testing
     }
     #expect(Array(styles.prefix(theme.cycle.count)) == theme.cycle)
   }
+
+  private func styles(_ members: String) throws -> [SeriesStyle] {
+    let spec = try readConfig(#"{ "experiments": { "it": { \#(members) } }, "figures": {} }"#)
+    let stylist = Stylist(theme: Theme(), experiments: spec.experiments)
+    return Report.runs(of: spec.experiments[0], in: spec).map(stylist.style(for:))
+  }
+
+  private static let bowl = #""objective": "bowl", "start": [1, 1], "steps": 2, "#
+
+  /// Runs that differ in more than where they start look different, by dash and by marker.
+  @Test(arguments: [
+    #""optimizers": [{ "name": "gd", "learningRate": { "schedule": "cosine", "initial": 0.4, "steps": 2 } }, { "name": "gd", "learningRate": { "schedule": "step", "initial": 0.4, "period": 1, "factor": 0.5 } }, { "name": "gd", "learningRate": 0.1 }]"#,
+    #""optimizers": [{ "name": "gd", "learningRate": 0.1 }, { "name": "gd", "learningRate": 0.2 }, { "name": "newton" }, { "name": "adam" }]"#,
+    #""optimizers": [{ "name": "gd", "learningRate": { "sweep": [0.1, 0.2] } }, { "name": "heavyBall", "learningRate": 0.1, "momentum": { "sweep": [0.5, 0.9] } }]"#,
+    #""optimizer": { "name": "heavyBall", "learningRate": { "sweep": [0.1, 0.2, 0.3, 0.4] }, "momentum": { "sweep": [0, 0.5, 0.9] } }"#,
+  ])
+  func runsThatDifferLookDifferent(_ optimizers: String) throws {
+    let styles = try styles(Self.bowl + optimizers)
+    #expect(styles.count > 2)
+    for (index, style) in styles.enumerated() {
+      for other in styles[..<index] {
+        #expect(style.color != other.color || style.dash != other.dash)
+        #expect(style.color != other.color || style.marker != other.marker)
+      }
+    }
+  }
+
+  /// Where a run starts is seen from where it starts.
+  @Test func startsHaveNoStyle() throws {
+    let styles = try styles(
+      #""objective": "bowl", "start": [{ "sweep": [1, 2, 3] }, 1], "steps": 2, "optimizers": ["gd", "adam"]"#
+        .replacing(#""gd""#, with: #"{ "name": "gd", "learningRate": 0.1 }"#))
+    #expect(Set(styles).count == 2)
+  }
+
+  /// A number along the axis is no part of the name of a curve.
+  @Test func axesAreNoPartOfNames() throws {
+    let drawing = try Drawing(
+      #""x": { "title": "rate" }, "marks": [{ "mark": "line", "of": "it", "x": "learningRate", "y": "loss" }]"#,
+      of: Self.bowl
+        + #""optimizers": [{ "name": "gd", "learningRate": { "sweep": [0.1, 0.2] } }, { "name": "adam", "learningRate": { "sweep": [0.1, 0.2] } }]"#
+    )
+    #expect(drawing.text.contains("Adam") && !drawing.texts.contains { $0.contains("= 0.1") })
+  }
+
+  /// Of several functions without a style each has its own.
+  @Test func functionsLookDifferent() throws {
+    let marks = ["x", "x^2", "x^3"].map {
+      #"{ "mark": "function", "formula": "\#($0)", "domain": [0, 1], "label": "" }"#
+    }
+    let drawing = try Drawing(
+      #""marks": [\#(marks.joined(separator: ", "))]"#, of: Self.bowl + #""optimizer": "adam""#)
+    for color in [Theme().cycle[0].color, Theme().cycle[1].color] {
+      #expect(drawing.lines(color).count == 1)
+    }
+  }
 }

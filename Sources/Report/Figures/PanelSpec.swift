@@ -158,7 +158,7 @@ struct PanelSpec: Sendable {
     results.namesDivergence = facet == nil
     let paths = marks.flatMap { $0.spec.paths(in: results) }
       .map { path in path.map { Point($0.x, $0.y) }.prefix { $0.isFinite } }
-    let stage = Stage(
+    var stage = Stage(
       results: results, theme: theme, stylist: stylist, xRange: x.range, yRange: y.range,
       xTransform: x.transform,
       paths: paths.map(Array.init))
@@ -184,7 +184,11 @@ struct PanelSpec: Sendable {
     }
     if isExplained { panel.y.title = "" }
     if isFollowed { panel.x.title = "" }
-    let groups = marks.map { (entry: $0.entry, marks: $0.spec.marks(in: stage)) }
+    let groups = marks.map { mark in
+      let marks = mark.spec.marks(in: stage)
+      if (mark.spec as? FunctionSpec)?.hasAutomaticStyle == true { stage.functionsBefore += 1 }
+      return (entry: mark.entry, marks: marks)
+    }
     panel.marks = PanelSpec.sideBySide(
       PanelSpec.withoutNeedlessDashes(groups.flatMap(\.marks)))
     return PanelDescription(panel: panel, groups: groups)

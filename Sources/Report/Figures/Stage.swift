@@ -15,6 +15,8 @@ struct Stage: Sendable {
   let xTransform: Scale.Transform
   /// The paths in the panel, in data, for labels to keep clear of.
   let paths: [[Point]]
+  /// How many functions of the panel without a style of their own come before the mark.
+  var functionsBefore = 0
 }
 
 /// Gives each run its look: the same optimizer looks the same in every figure of a report.

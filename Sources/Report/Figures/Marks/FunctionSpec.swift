@@ -18,8 +18,15 @@ struct FunctionSpec: MarkSpec {
     self.curve = curve
   }
 
+  /// Whether the config leaves the style to the panel.
+  var hasAutomaticStyle: Bool { if case .automatic = style { true } else { false } }
+
   func marks(in stage: Stage) -> [any Mark] {
-    let (name, ink) = (stage.results.text(label), style.style(in: stage))
+    let name = stage.results.text(label)
+    // The first has the ink of the text, others must be told from it.
+    let ink =
+      hasAutomaticStyle && stage.functionsBefore > 0
+      ? stage.stylist.style(stage.functionsBefore - 1) : style.style(in: stage)
     let known = domain ?? stage.xRange
     @Sendable func line(over range: ClosedRange<Double>, scale: Scale.Transform) -> LineMark {
       let points = curve.points(over: range, scale: scale)
