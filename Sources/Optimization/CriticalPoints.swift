@@ -101,6 +101,7 @@ public struct CriticalPointFinder {
     var x = start
     var g = gradient(x)
     var norm = length(g)
+    var lastMove = x.map { _ in 0.0 }
     // Where H is singular at the end each step takes but a third of the way.
     for _ in 0..<120 {
       guard norm.isFinite, norm > 0, let step = newtonStep(hessian(x), g) else { break }
@@ -113,11 +114,23 @@ public struct CriticalPointFinder {
         scale *= 0.5
       } while !(length(nextGradient) < norm) && scale > 1e-6
       guard length(nextGradient) < norm else { break }
+      lastMove = zip(next, x).map { $0 - $1 }
       (x, g, norm) = (next, nextGradient, length(nextGradient))
     }
     // At rounding level ‖∇f‖ is about ε‖H‖‖x‖; at a pole ‖H‖ grows faster than ‖∇f‖, which is large.
     let size = hessian(x).map { abs($0) }.max() ?? 0
-    return norm <= 1e-9 * max(1, size) && norm <= 1e-6 * steepest ? x : nil
+    guard norm <= 1e-9 * max(1, size) && norm <= 1e-6 * steepest else { return nil }
+    // On a slope that flattens for ever, as that of exp(−x), the next step is as long as the last,
+    // until nothing is left of the slope.
+    guard let step = newtonStep(hessian(x), g) else {
+      return norm > 0 ? (norm <= 1e-9 * size ? x : nil) : isShort(lastMove) ? x : nil
+    }
+    return isShort(step) ? x : nil
+  }
+
+  /// Whether a step is nothing against the region.
+  private func isShort(_ step: [Double]) -> Bool {
+    zip(step, region).allSatisfy { abs($0) <= 1e-5 * ($1.upperBound - $1.lowerBound) }
   }
 
   /// H⁻¹ g for a row-major 1 × 1 or 2 × 2 matrix; nil if singular.

@@ -10,6 +10,14 @@ import Testing
     CriticalPointFinder(try Formula(text), region: region).points()
   }
 
+  /// However small a slope becomes, it leads on.
+  @Test(arguments: ["exp(-x)", "log1p(exp(-x))", "1/(1 + exp(x))"])
+  func slopesThatFlattenHaveNoPoint(_ text: String) throws {
+    for region in [0...10.0, 0...100, -5...300] {
+      #expect(try CriticalPointTests.points(text, [region]).isEmpty)
+    }
+  }
+
   /// The formula of the gradient vanishes beyond the triangle as well, where f is no number.
   @Test func pointsLieWhereTheObjectiveIsDefined() throws {
     let found = try CriticalPointTests.points(

@@ -60,7 +60,7 @@ struct ResultCollector: Sendable {
     // Valleys that no run came near count as well: a gap to the nearest would pass for the gap.
     var margin = max(2 * widest, 2)
     var points: [CriticalPoint] = []
-    for _ in 0..<5 {
+    for _ in 0..<4 {
       points = search(box.map { ($0.lowerBound - margin)...($0.upperBound + margin) })
       if points.contains(where: { $0.kind == .minimizer }) { break }
       margin *= 4
