@@ -79,7 +79,10 @@ build: libraries static
 	swift build --configuration release $(RUNTIME) --product optreport
 
 # The program that "optreport watch --serve" starts.
+# What serves pages needs more of Swift's runtime, and that needs curl.
 preview: libraries static
+	@test "$$(uname -s)" != Linux || pkg-config --exists libcurl \
+	  || $(call install,libcurl4-openssl-dev,curl)
 	swift build --configuration release $(RUNTIME) --product optreport-preview
 
 # On Linux, makes what links Cairo and other libraries into the program, where there are archives of

@@ -117,6 +117,33 @@ import Testing
     }
   }
 
+  /// Where arrows run steeply, texts stand beside them, and hardly one covers a piece of an arrow.
+  @Test func textsStandBesideSteepArrows() {
+    var frame = frame
+    frame.area = Rect(x: 10, y: 10, width: 560, height: 320)
+    let edges = [
+      (0, 2), (1, 2), (2, 3), (0, 3), (2, 4), (3, 4), (4, 5), (3, 5), (5, 6), (6, 7), (2, 7),
+      (7, 8),
+      (5, 8),
+    ]
+    let mark = ComputationGraphMark(
+      nodes: (0..<9).map { .init("n\($0)", value: "0.4200", adjoint: "") },
+      edges: edges.map { .init(from: $0.0, to: $0.1, derivative: "−0.846", backward: "0.5069") })
+    let items = mark.draw(in: frame)
+    let tracks = paths(items).filter { $0.verbs.count > 5 && $0.verbs.count != 10 }.map(\.points)
+    #expect(tracks.count > edges.count)
+    let onArrows = texts(items).filter { $0.text == "−0.846" || $0.text == "0.5069" }
+    #expect(onArrows.count > 20)
+    let covered = onArrows.count { text in
+      let width = FixedPitchMeasurer().extents(of: text.text, font: text.font).advance
+      let box = Rect(
+        x: text.position.x, y: text.position.y - 0.6 * text.font.size, width: width,
+        height: 0.6 * text.font.size)
+      return tracks.contains { $0.contains(where: box.contains) }
+    }
+    #expect(covered <= 2, "\(covered) of \(onArrows.count)")
+  }
+
   /// What flows back runs beside what goes forward: each edge bends once, at one place for both.
   @Test func arrowsOfAnEdgeBendTogether() throws {
     var frame = frame

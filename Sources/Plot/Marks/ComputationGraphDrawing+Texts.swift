@@ -52,32 +52,53 @@ extension ComputationGraphDrawing {
     for text in texts where !text.markup.isEmpty {
       let label = Self.label(text.markup, max(Self.smallest, 0.9 * size), text.color, in: frame)
       let line = MeasuredLine(text.track)
-      let vertical: Label.VerticalAnchor = text.isAbove ? .bottom : .top
-      var best: (cost: Double, place: Point, bounds: Rect)?
+      var best: (cost: Double, place: LabelRequest.Candidate, bounds: Rect)?
       for step in 0...40 {
         let part = 0.5 + (step.isMultiple(of: 2) ? 1 : -1) * 0.021 * Double((step + 1) / 2)
-        let middle = line.point(at: part * line.length)
-        let ends = [-0.5, 0.5].map { line.point(at: part * line.length + $0 * label.width) }
-        let place = middle + Point(0, text.isAbove ? -0.3 * size : 0.35 * size)
-        let bounds = label.bounds(at: place, .middle, vertical)
-        let collisions = taken.count { $0.intersects(bounds) }
-        let wide = bounds.outset(by: 0.5)
-        let crossings = tracks.count { pieces in
-          pieces.contains { $0.bounds.intersects(wide) && $0.crosses(wide) }
+        for place in places(of: label, at: part * line.length, of: line, isAbove: text.isAbove) {
+          let bounds = label.bounds(at: place.position, place.horizontal, place.vertical)
+          let collisions = taken.count { $0.intersects(bounds) }
+          let wide = bounds.outset(by: 0.5)
+          let crossings = tracks.count { pieces in
+            pieces.contains { $0.bounds.intersects(wide) && $0.crosses(wide) }
+          }
+          let cost =
+            5 * Double(collisions) + 2 * Double(crossings) + place.penalty + abs(part - 0.5)
+          if cost < best?.cost ?? .infinity { best = (cost, place, bounds) }
         }
-        // Best where the line is level along the whole text.
-        let slope = (abs(ends[0].y - middle.y) + abs(ends[1].y - middle.y)) / size
-        let cost =
-          5 * Double(collisions) + 2 * Double(crossings) + 0.4 * slope + abs(part - 0.5)
-        if cost < best?.cost ?? .infinity { best = (cost, place, bounds) }
       }
       guard let best, !taken.contains(where: { $0.outset(by: -1).intersects(best.bounds) })
       else { continue }
       taken.append(best.bounds)
       items.append(.fill(Path(rectangle: best.bounds.outset(by: 0.5)), frame.theme.background))
-      items += label.items(at: best.place, .middle, vertical)
+      items += label.items(at: best.place.position, best.place.horizontal, best.place.vertical)
     }
     return items
+  }
+
+  /// Above or below a line, best where it is level along the whole text; beside it where it is
+  /// steep, the way there on the left and the way back on the right.
+  private func places(
+    of label: Label, at length: Double, of line: MeasuredLine, isAbove: Bool
+  ) -> [LabelRequest.Candidate] {
+    let middle = line.point(at: length)
+    let ends = [-0.5, 0.5].map { line.point(at: length + $0 * label.width) }
+    let slope = (abs(ends[0].y - middle.y) + abs(ends[1].y - middle.y)) / size
+    let along = LabelRequest.Candidate(
+      middle + Point(0, isAbove ? -0.3 * size : 0.35 * size), .middle, isAbove ? .bottom : .top,
+      penalty: 0.4 * slope)
+    let steps = [-0.7, 0.7].map { line.point(at: length + $0 * size) }
+    let rise = abs(steps[1].y - steps[0].y)
+    let run = abs(steps[1].x - steps[0].x)
+    guard rise > 0.6 * size, run < 1.5 * rise else { return [along] }
+    // The more the line leans, the sooner it would come under the upper or the lower edge.
+    let reach = 0.5 * size + 0.5 * label.height * run / rise
+    return [along]
+      + [1.0, -1].map { side in
+        LabelRequest.Candidate(
+          middle + Point(side * reach, 0), side > 0 ? .start : .end, .middle,
+          penalty: (side > 0) == isAbove ? 0.7 : 0.6)
+      }
   }
 
   func adjoint(of index: Int) -> Label {
