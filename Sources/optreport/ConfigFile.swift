@@ -23,8 +23,10 @@ struct ConfigFile: Sendable {
   private let files: TextFiles
 
   /// Reads the file and those that it extends; `consequence` tells what a mistake means for the
-  /// command.
-  init(_ path: String, _ options: ConfigOptions, consequence: String) throws(Failure) {
+  /// command. `texts` reads them, for those who want to know what was asked for.
+  init(
+    _ path: String, _ options: ConfigOptions, consequence: String, texts: TextFiles? = nil
+  ) throws(Failure) {
     self.path = path
     self.consequence = consequence
     overrides = try options.read()
@@ -33,7 +35,7 @@ struct ConfigFile: Sendable {
       throw Failure("\(path): there is no such file", code: .noInput)
     }
     if isFolder { throw Failure("\(path): is a folder, not a config", code: .noInput) }
-    let files = TextFiles(limit: options.configLimit)
+    let files = texts ?? TextFiles(limit: options.configLimit)
     self.files = files
     guard let config = files.file(path) else {
       throw files.refusal ?? Failure("\(path): cannot be read", code: .noInput)

@@ -60,18 +60,14 @@ struct WatchCommand: ConsoleCommand {
   func run(_: Console) async throws {
     try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
     let server = serve ? try PreviewServer(folder: out, port: port) : nil
-    var known = [config]
+    var files = WatchedFiles(config)
     while true {
-      // What is saved while a build runs is seen by the next one.
-      var files = WatchedFiles(known)
       if StandardError.isTerminal { StandardError.show("\u{1b}[2J\u{1b}[H") }
       // Each build begins to count its mistakes and its time anew.
       let console = Console(consoleSettings, command: "watch")
-      let outcome = await build(console)
-      if outcome.files != known {
-        known = outcome.files
-        files = WatchedFiles(known)
-      }
+      let texts = TextFiles(limit: settings.configLimit)
+      let outcome = await build(console, reading: texts)
+      files.note(texts.asked, isAll: outcome.figures != nil)
       console.say(outcome.summary)
       console.say("watching \(config)")
       let line = outcome.json(config: config, formats: request.formats)
@@ -93,20 +89,17 @@ struct WatchCommand: ConsoleCommand {
   }
 
   /// Builds once; whatever goes wrong is what there is to show.
-  private func build(_ console: Console) async -> WatchOutcome {
-    var files = [config]
+  private func build(_ console: Console, reading texts: TextFiles) async -> WatchOutcome {
     do {
-      let file = try ConfigFile(config, settings, consequence: "nothing was run")
-      files = file.sources.map(\.name)
+      let file = try ConfigFile(config, settings, consequence: "nothing was run", texts: texts)
       let spec = try file.report(memoryLimit: options.memory.memoryLimit)
-      files = spec.files.map(\.name)
       let cache = options.noCache ? nil : CacheFolder(besideConfig: config)
       let build = CachedBuild(request, of: file, to: out, cache: cache)
       let result = try await build.result(options.pool(console))
       console.show(result.messages, in: file.source)
       if let failure = result.failure { console.show(failure) }
       return WatchOutcome(
-        files: files, message: console.transcript,
+        message: console.transcript,
         summary: "\(result.summary) (\(console.progress.elapsedText))",
         isGood: result.failure == nil,
         figures: spec.figures.map(\.name), documents: HandoutFiles.names(of: spec.handout),
@@ -115,7 +108,7 @@ struct WatchCommand: ConsoleCommand {
     } catch {
       console.show(error as? Failure ?? Failure("\(error)", code: .notDrawn))
       return WatchOutcome(
-        files: files, message: console.transcript,
+        message: console.transcript,
         summary: "not built", isGood: false, figures: nil, documents: [], manifest: nil)
     }
   }

@@ -80,6 +80,34 @@ import Testing
     #expect(try await watcher.waits(for: "watching", times: 6), "\(watcher.text)")
   }
 
+  /// What a build without mistakes has read stays watched while one of the files has a mistake or is
+  /// away, and so do files that were looked for and were not there.
+  @Test func everyFileOfTheConfigIsFollowedThroughMistakes() async throws {
+    let scratch = try scratch()
+    let config = #"{ "extends": "base.json", "handout": { "sections": ["intro.md"] } }"#
+    try scratch.write("config.json", config)
+    try scratch.write("intro.md", "# One\n\nText.\n")
+    let watcher = try Watcher(scratch)
+    #expect(try await watcher.waits(for: "\"base.json\" cannot be read"))
+    // A file that was looked for comes.
+    try scratch.write("base.json", SmallConfig.text())
+    #expect(try await watcher.waits(for: "2 figures, "), "\(watcher.text)")
+    // A mistake in it is mended.
+    try scratch.write("base.json", "{")
+    #expect(try await watcher.waits(for: "not built", times: 2), "\(watcher.text)")
+    try scratch.write("base.json", SmallConfig.text())
+    #expect(try await watcher.waits(for: "2 figures, ", times: 2), "\(watcher.text)")
+    // A text is away for longer than a build takes.
+    try FileManager.default.removeItem(atPath: scratch.path("intro.md"))
+    #expect(try await watcher.waits(for: "not built", times: 3), "\(watcher.text)")
+    try scratch.write("base.json", "{")
+    #expect(try await watcher.waits(for: "not built", times: 4), "\(watcher.text)")
+    try scratch.write("base.json", SmallConfig.text())
+    #expect(try await watcher.waits(for: "not built", times: 5), "\(watcher.text)")
+    try scratch.write("intro.md", "# Two\n\nText.\n")
+    #expect(try await watcher.waits(for: "2 figures, ", times: 3), "\(watcher.text)")
+  }
+
   @Test func eachBuildIsALineForPrograms() async throws {
     let scratch = try scratch()
     let watcher = try Watcher(scratch, ["--json"])

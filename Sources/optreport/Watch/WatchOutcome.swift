@@ -8,8 +8,6 @@ import Report
 
 /// What one build of a watched config came to.
 struct WatchOutcome {
-  /// The files that it read, as far as it came.
-  let files: [String]
   /// Mistakes, warnings and notes.
   let message: String
   /// What stands in the folder now.
