@@ -21,12 +21,6 @@ import Testing
         + arguments)
   }
 
-  private func edit(_ scratch: Scratch, _ old: String, _ new: String) throws {
-    let text = String(decoding: try scratch.bytes("config.json"), as: UTF8.self)
-    try #require(text.contains(old))
-    try scratch.write("config.json", text.replacingOccurrences(of: old, with: new))
-  }
-
   @Test func anUnchangedBuildDoesNothing() throws {
     let scratch = try built()
     let before = try scratch.bytes("Output/manifest.json")
@@ -79,8 +73,8 @@ import Testing
 
   @Test func blanksCommentsAndOrderDoNotCount() throws {
     let scratch = try built()
-    try edit(
-      scratch, "\"start\": [0, 0], \"steps\": 20,",
+    try scratch.edit(
+      "\"start\": [0, 0], \"steps\": 20,",
       "/* twenty */ \"steps\":   20.0, // enough\n \"start\": [0, 0],")
     let again = try build(scratch)
     #expect(!again.error.contains("drawn"))
@@ -90,7 +84,7 @@ import Testing
   @Test func aTitleRedrawsItsFigureAndRunsNothing() throws {
     let scratch = try built()
     let other = try scratch.bytes("Output/path.svg")
-    try edit(scratch, "Two strengths of noise", "Two noises")
+    try scratch.edit("Two strengths of noise", "Two noises")
     let again = try build(scratch)
     #expect(again.error.contains(": 1 figure drawn, 1 file written ("), "\(again.error)")
     #expect(try scratch.bytes("Output/path.svg") == other)
@@ -100,7 +94,7 @@ import Testing
 
   @Test func anExperimentRunsAloneAndRedrawsWhatShowsIt() throws {
     let scratch = try built()
-    try edit(scratch, "\"steps\": 40", "\"steps\": 41")
+    try scratch.edit("\"steps\": 40", "\"steps\": 41")
     let again = try build(scratch)
     #expect(again.error.contains(": 1 experiment run, 1 figure drawn"), "\(again.error)")
   }
@@ -108,7 +102,7 @@ import Testing
   /// An expectation is held against the runs that are there.
   @Test func anExpectationRunsNothing() throws {
     let scratch = try built()
-    try edit(scratch, "{ \"steps\": 20 }", "{ \"steps\": 21 }")
+    try scratch.edit("{ \"steps\": 20 }", "{ \"steps\": 21 }")
     let again = try build(scratch)
     #expect(again.status == 1)
     #expect(!again.error.contains("experiment run"))
@@ -133,7 +127,7 @@ import Testing
   /// The same bytes, whether from the cache or not.
   @Test func keepsWhatItWouldMake() throws {
     let scratch = try built()
-    try edit(scratch, "Two strengths of noise", "Two noises")
+    try scratch.edit("Two strengths of noise", "Two noises")
     _ = try build(scratch)
     let fresh = try Command([
       "build", scratch.path("config.json"), "--out", scratch.path("Fresh"), "--format", "svg,txt",
@@ -193,8 +187,8 @@ import Testing
       ])
     }
     #expect(try explain("loss").output.contains("loss stands in"))
-    try edit(scratch, "\"steps\": 40", "\"steps\": 41")
-    try edit(scratch, "Two strengths of noise", "Two noises")
+    try scratch.edit("\"steps\": 40", "\"steps\": 41")
+    try scratch.edit("Two strengths of noise", "Two noises")
     let text = try explain("loss").output
     #expect(text.contains("experiment noisy: steps was 40, is 41"), "\(text)")
     #expect(text.contains("figure: title was \"Two strengths of noise\", is \"Two noises\""))
@@ -217,7 +211,7 @@ import Testing
     let scratch = try built(["--format", "png"])
     try scratch.write("Output/notes.txt", "mine")
     try scratch.write("Output/photo.png", "mine")
-    try edit(scratch, "\"loss\": {", "\"curve\": {")
+    try scratch.edit("\"loss\": {", "\"curve\": {")
     _ = try build(scratch)
     func clean(_ arguments: String...) throws -> Command {
       try Command(

@@ -18,12 +18,6 @@ import Testing
       ["check", scratch.path("config.json"), "--out", scratch.path("Output")] + arguments)
   }
 
-  private func edit(_ scratch: Scratch, _ old: String, _ new: String) throws {
-    let text = String(decoding: try scratch.bytes("config.json"), as: UTF8.self)
-    try #require(text.contains(old))
-    try scratch.write("config.json", text.replacingOccurrences(of: old, with: new))
-  }
-
   @Test func whatWasBuiltIsTheSameAndNothingIsWritten() throws {
     let scratch = try built()
     let before = try scratch.names("Output")
@@ -57,7 +51,7 @@ import Testing
   /// A title moves ink, and no number.
   @Test func aTitleDriftsInTheSceneAlone() throws {
     let scratch = try built()
-    try edit(scratch, "Two strengths of noise", "Two noises")
+    try scratch.edit("Two strengths of noise", "Two noises")
     let command = try check(scratch)
     #expect(command.status == 1)
     let line = try #require(command.output.split(separator: "\n").first { $0.contains("loss") })
@@ -72,8 +66,8 @@ import Testing
 
   @Test func aNumberDriftsAtItsStep() throws {
     let scratch = try built()
-    try edit(
-      scratch, "\"learningRate\": 0.1 },\n      \"expect\"",
+    try scratch.edit(
+      "\"learningRate\": 0.1 },\n      \"expect\"",
       "\"learningRate\": 0.11 },\n      \"expect\"")
     let command = try check(scratch)
     #expect(command.status == 1)
@@ -87,12 +81,12 @@ import Testing
 
   @Test func tolerancesOfTheConfigCount() throws {
     let scratch = try built(format: "svg")
-    try edit(
-      scratch, "\"learningRate\": 0.1 },\n      \"expect\"",
+    try scratch.edit(
+      "\"learningRate\": 0.1 },\n      \"expect\"",
       "\"learningRate\": 0.1000001 },\n      \"expect\"")
     #expect(try check(scratch).output.contains("data: bowl, run 1, step 0: stepLength was"))
-    try edit(
-      scratch, "\"title\": \"Small\",",
+    try scratch.edit(
+      "\"title\": \"Small\",",
       "\"title\": \"Small\", \"check\": { \"data\": { \"relative\": 0.001, \"absolute\": 0.001 }, \"scene\": 1 },"
     )
     let command = try check(scratch)
@@ -112,7 +106,7 @@ import Testing
 
   @Test func filesThatAreLeftOverDrift() throws {
     let scratch = try built()
-    try edit(scratch, "\"loss\": {", "\"curve\": {")
+    try scratch.edit("\"loss\": {", "\"curve\": {")
     let command = try check(scratch)
     #expect(command.status == 1)
     #expect(command.output.contains("left over  loss.png"))
@@ -121,7 +115,7 @@ import Testing
 
   @Test func thePageShowsWhatDrifted() throws {
     let scratch = try built()
-    try edit(scratch, "Two strengths of noise", "Two <noises>")
+    try scratch.edit("Two strengths of noise", "Two <noises>")
     _ = try check(scratch, "--report", scratch.path("drift.html"))
     let page = String(decoding: try scratch.bytes("drift.html"), as: UTF8.self)
     #expect(page.contains("is now &quot;Two &lt;noises&gt;&quot;"))
@@ -138,26 +132,5 @@ import Testing
     ])
     #expect(command.status == 66)
     #expect(command.error.contains("there is no such folder"))
-  }
-
-  @Test func picturesAreComparedAsTheyLook() throws {
-    let scratch = try built(format: "png")
-    func diff(_ a: String, _ b: String, _ more: String...) throws -> Command {
-      try Command(["diff", scratch.path("Output/\(a)"), scratch.path("Output/\(b)")] + more)
-    }
-    #expect(try diff("loss.png", "loss.png").output.contains("the same bytes"))
-    let sizes = try diff("loss.png", "path.png")
-    #expect(sizes.status == 1)
-    #expect(sizes.output.contains("was 255 × 170 pixels, is 227 × 170"))
-    try edit(scratch, "Two strengths of noise", "Two noises")
-    _ = try Command([
-      "build", scratch.path("config.json"), "--out", scratch.path("Output/New"), "--format", "png",
-    ])
-    let titles = try diff("loss.png", "New/loss.png", "--image", scratch.path("difference.png"))
-    #expect(titles.status == 1)
-    #expect(titles.output.contains("% of the pixels differ, by up to "))
-    #expect(try scratch.bytes("difference.png").starts(with: [0x89, 0x50, 0x4e, 0x47]))
-    #expect(try diff("loss.png", "New/loss.png", "--share", "1").status == 0)
-    #expect(try diff("loss.png", "manifest.json").status == 1)
   }
 }

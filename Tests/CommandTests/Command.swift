@@ -81,6 +81,13 @@ final class Scratch {
     [UInt8](try Data(contentsOf: url.appending(path: name)))
   }
 
+  /// Replaces words in the config of the folder.
+  func edit(_ old: String, _ new: String) throws {
+    let text = String(decoding: try bytes("config.json"), as: UTF8.self)
+    try #require(text.contains(old))
+    try write("config.json", text.replacingOccurrences(of: old, with: new))
+  }
+
   /// The names inside a folder, hidden ones too, sorted; but not that of the folder with what checks
   /// compare with.
   func names(_ folder: String = "") throws -> [String] {
