@@ -1,4 +1,3 @@
-public import Configuration
 import Typesetting
 
 /// What stands in an output folder, and what it was made of: no time of day and no path, so the
@@ -82,19 +81,19 @@ public struct Manifest: Hashable, Sendable {
   }
 
   /// The program and its version.
-  public private(set) var tool = "optreport \(toolVersion)"
+  public internal(set) var tool = "optreport \(toolVersion)"
   /// The name of the config, without its folder.
-  public private(set) var config: String
+  public internal(set) var config: String
   /// The checksum of the config.
-  public private(set) var configChecksum: String
+  public internal(set) var configChecksum: String
   /// The seed of all noise.
-  public private(set) var seed: Int
+  public internal(set) var seed: Int
   /// The figures, in the order of the config.
-  public private(set) var figures: [Figure]
+  public internal(set) var figures: [Figure]
   /// The files of results, sorted by name.
-  public private(set) var data: [DataFile]
+  public internal(set) var data: [DataFile]
   /// The files of the handout, sorted by name.
-  public private(set) var documents: [DataFile]
+  public internal(set) var documents: [DataFile]
 
   /// Describes what was built from a config; `config` is the name of its file.
   public init(
@@ -107,6 +106,17 @@ public struct Manifest: Hashable, Sendable {
     configChecksum = Checksum.sha256(bytes)
     self.seed = Int(seed)
     self.figures = figures
+  }
+
+  /// The names of all files that it tells of.
+  public var fileNames: [String] {
+    figures.flatMap { $0.files.map(\.name) } + data.map(\.name) + documents.map(\.name)
+  }
+
+  /// The checksum of a file; nil if it does not tell of it.
+  public func checksum(of name: String) -> String? {
+    figures.lazy.flatMap(\.files).first { $0.name == name }?.sha256
+      ?? (data + documents).first { $0.name == name }?.sha256
   }
 
   /// Leaves out all but the named figures, if any is named.
@@ -132,119 +142,5 @@ public struct Manifest: Hashable, Sendable {
       return figure
     }
     return merged
-  }
-}
-
-// MARK: - JSON
-
-extension Manifest {
-  /// The text of `manifest.json`.
-  public var json: String { JSONText.object(members).text() + "\n" }
-
-  /// What the text says.
-  public var members: [(key: String, value: JSONText)] {
-    let figures = figures.map { figure in
-      JSONText.object([
-        ("name", .string(figure.name)), ("title", .string(figure.title)),
-        ("caption", .string(figure.caption)), ("captionText", .string(figure.plainCaption)),
-        ("alt", .string(figure.alternative)), ("files", .array(figure.files.map(\.json))),
-      ])
-    }
-    var members: [(key: String, value: JSONText)] = [
-      ("tool", .string(tool)),
-      ("config", .object([("name", .string(config)), ("sha256", .string(configChecksum))])),
-      ("seed", .number(Double(seed))),
-      ("figures", .array(figures)),
-    ]
-    if !documents.isEmpty { members.append(("documents", .array(documents.map(\.json)))) }
-    if !data.isEmpty { members.append(("data", .array(data.map(\.json)))) }
-    return members
-  }
-
-  /// Reads a manifest that the program wrote before; nil if the text is anything else.
-  public init?(json bytes: [UInt8]) {
-    guard let node = try? JSONReader.read(Source(name: "manifest.json", bytes: bytes)),
-      let tool = node.string("tool"), let config = node.member("config")?.value,
-      let name = config.string("name"), let checksum = config.string("sha256"),
-      let seed = node.number("seed").flatMap(Int.init(exactly:)),
-      let figures = node.array("figures")?.map(Figure.init), !figures.contains(nil)
-    else { return nil }
-    self.tool = tool
-    self.config = name
-    configChecksum = checksum
-    self.seed = seed
-    self.figures = figures.compactMap { $0 }
-    documents = (node.array("documents") ?? []).compactMap(DataFile.init)
-    data = (node.array("data") ?? []).compactMap(DataFile.init)
-  }
-}
-
-extension Manifest.DataFile {
-  fileprivate var json: JSONText {
-    .object([
-      ("name", .string(name)), ("bytes", .number(Double(byteCount))), ("sha256", .string(sha256)),
-    ])
-  }
-
-  fileprivate init?(_ node: Node) {
-    guard let name = node.string("name"), let sha256 = node.string("sha256"),
-      let byteCount = node.number("bytes").flatMap(Int.init(exactly:))
-    else { return nil }
-    self.name = name
-    self.byteCount = byteCount
-    self.sha256 = sha256
-  }
-}
-
-extension Manifest.File {
-  fileprivate var json: JSONText {
-    .object([
-      ("name", .string(name)), ("bytes", .number(Double(byteCount))), ("width", .number(width)),
-      ("height", .number(height)), ("unit", .string(unit)), ("sha256", .string(sha256)),
-    ])
-  }
-
-  fileprivate init?(_ node: Node) {
-    guard let name = node.string("name"), let width = node.number("width"),
-      let byteCount = node.number("bytes").flatMap(Int.init(exactly:)),
-      let height = node.number("height"), let unit = node.string("unit"),
-      let sha256 = node.string("sha256")
-    else { return nil }
-    self.name = name
-    self.byteCount = byteCount
-    self.width = width
-    self.height = height
-    self.unit = unit
-    self.sha256 = sha256
-  }
-}
-
-extension Manifest.Figure {
-  fileprivate init?(_ node: Node) {
-    guard let name = node.string("name"), let title = node.string("title"),
-      let caption = node.string("caption"), let plainCaption = node.string("captionText"),
-      let alternative = node.string("alt"),
-      let files = node.array("files")?.map(Manifest.File.init), !files.contains(nil)
-    else { return nil }
-    self.name = name
-    self.title = title
-    self.caption = caption
-    self.plainCaption = plainCaption
-    self.alternative = alternative
-    self.files = files.compactMap { $0 }
-  }
-}
-
-extension Node {
-  fileprivate func string(_ key: String) -> String? {
-    if case .string(let text)? = member(key)?.value.value { text } else { nil }
-  }
-
-  fileprivate func number(_ key: String) -> Double? {
-    if case .number(let number)? = member(key)?.value.value { number } else { nil }
-  }
-
-  fileprivate func array(_ key: String) -> [Node]? {
-    if case .array(let elements)? = member(key)?.value.value { elements } else { nil }
   }
 }

@@ -103,8 +103,7 @@ struct WatchCommand: ConsoleCommand {
         summary: "\(result.summary) (\(console.progress.elapsedText))",
         isGood: result.failure == nil,
         figures: spec.figures.map(\.name), documents: HandoutFiles.names(of: spec.handout),
-        manifest: (try? OutputFolder(readingFrom: out))?.contents(of: Manifest.fileName)
-          .flatMap(Manifest.init(json:)))
+        manifest: (try? OutputFolder(readingFrom: out))?.manifest)
     } catch {
       console.show(error as? Failure ?? Failure("\(error)", code: .notDrawn))
       return WatchOutcome(

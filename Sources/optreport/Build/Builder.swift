@@ -43,16 +43,18 @@ struct Builder: Sendable {
     }
   }
 
+  /// The names of the handout and the lists.
+  var documentNames: [String] { documents + lists }
+
   /// The names of all files, in the output folder.
   var fileNames: [String] {
-    chosen.flatMap(figureFileNames) + documents + lists + results.names
+    chosen.flatMap(figureFileNames) + documentNames + results.names
       + baselineExperiments.map { Baseline.dataName(spec.experiments[$0].name) }
   }
 
   /// The files of a figure; the last is what a check compares its drawing with.
   private func figureFileNames(_ figure: FigureSpec) -> [String] {
-    request.formats.filter { figure.isAnimated || !$0.isAnimated }
-      .map { "\(figure.name).\($0.ending)" } + [Baseline.sceneName(figure.name)]
+    figure.fileNames(as: request.formats) + [Baseline.sceneName(figure.name)]
   }
 
   /// The places of the experiments whose numbers a check compares.
@@ -83,7 +85,7 @@ struct Builder: Sendable {
     let (runs, computed) = try await spec.results(pool, cache: cache)
     let report = Report(spec, runs: runs)
     try show(report.brokenClaims, pool)
-    let pageNames = (documents + lists).filter(wanted)
+    let pageNames = documentNames.filter(wanted)
     let pages = record?.reusable(pageNames, madeOf: documentInputs) ?? false
     let standing = chosen.map { figure in
       record?.figure(figure.name, files: figureFileNames(figure), madeOf: inputs(of: figure))

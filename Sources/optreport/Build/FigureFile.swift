@@ -23,6 +23,13 @@ enum FileFormat: String, CaseIterable, Sendable {
   }
 }
 
+extension FigureSpec {
+  /// The names of the files of some formats; those of animations only if it moves.
+  func fileNames(as formats: [FileFormat]) -> [String] {
+    formats.filter { isAnimated || !$0.isAnimated }.map { "\(name).\($0.ending)" }
+  }
+}
+
 /// Formats as the command line gives them: "png", or "png,pdf".
 struct FormatList: ExpressibleByArgument {
   let formats: [FileFormat]

@@ -86,8 +86,7 @@ extension OutputFolder {
   func write(
     _ files: [(name: String, bytes: [UInt8])], _ manifest: Manifest, order: [String]
   ) throws(Failure) -> [String] {
-    let earlier = contents(of: Manifest.fileName).flatMap(Manifest.init(json:))
-    let merged = earlier.map { manifest.keeping($0, order: order) } ?? manifest
+    let merged = self.manifest.map { manifest.keeping($0, order: order) } ?? manifest
     // The manifest gets its name last: whoever sees it sees the files that it tells of.
     return try write(files + [(Manifest.fileName, Array(merged.json.utf8))])
   }

@@ -88,4 +88,15 @@ struct OutputFolder: Sendable {
 
   /// The bytes of a file; nil if there is none.
   func contents(of name: String) -> [UInt8]? { RegularFile.bytes("\(path)/\(name)") }
+
+  /// The names of what is in the folder, or of what is in a folder inside it.
+  func names(in place: String = "") -> [String] {
+    let names = try? FileManager.default.contentsOfDirectory(atPath: "\(path)/\(place)")
+    return (names ?? []).map { place.isEmpty ? $0 : "\(place)/\($0)" }
+  }
+
+  /// What the manifest says; nil if there is none.
+  var manifest: Manifest? {
+    contents(of: Manifest.fileName).flatMap(Manifest.init(json:))
+  }
 }

@@ -21,7 +21,7 @@ struct UnchangedBuild {
     guard var result = standing?.result, let source = standing?.source else { return nil }
     folder.removeDrafts(of: stamp.outputs)
     if stamp.settings.isJSON {
-      result.manifest = folder.contents(of: Manifest.fileName).flatMap(Manifest.init(json:))
+      result.manifest = folder.manifest
       result.manifest?.keep(figures: stamp.figures)
     }
     self.result = result

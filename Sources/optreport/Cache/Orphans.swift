@@ -1,12 +1,6 @@
 import HTML
 import Report
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// Files in an output folder that a build wrote once and that no build of the config writes now.
 struct Orphans {
   /// Their names, sorted.
@@ -15,17 +9,10 @@ struct Orphans {
   /// Looks through a folder: files of figures and documents must say themselves that they were
   /// written by this program, or stand in its manifest, or among the files that it remembers.
   init(of spec: ReportSpec, in folder: OutputFolder, remembered: Set<String>) {
-    let files = FileManager.default
-    func list(_ place: String) -> [String] {
-      ((try? files.contentsOfDirectory(atPath: "\(folder.path)/\(place)")) ?? [])
-        .map { place.isEmpty ? $0 : "\(place)/\($0)" }
-    }
     let known = Set(spec.fileNames)
-    let manifest = folder.contents(of: Manifest.fileName).flatMap(Manifest.init(json:))
-    let listed = Set(
-      (manifest?.figures.flatMap { $0.files.map(\.name) } ?? [])
-        + (manifest?.data.map(\.name) ?? []) + (manifest?.documents.map(\.name) ?? []))
-    names = (list("") + list(Baseline.folder) + list("data")).filter { name in
+    let listed = Set(folder.manifest?.fileNames ?? [])
+    let names = folder.names() + folder.names(in: Baseline.folder) + folder.names(in: "data")
+    self.names = names.filter { name in
       if known.contains(name) { return false }
       return listed.contains(name) || remembered.contains(name) || Orphans.isOurs(name, in: folder)
     }.sorted()
@@ -50,7 +37,7 @@ extension ReportSpec {
   /// The names of all files that builds of the config can write to their folder.
   var fileNames: [String] {
     let figures = figures.flatMap { figure in
-      FileFormat.allCases.map { "\(figure.name).\($0.ending)" } + [Baseline.sceneName(figure.name)]
+      figure.fileNames(as: FileFormat.allCases) + [Baseline.sceneName(figure.name)]
     }
     let data = experiments.flatMap { experiment in
       ExperimentData.fileNames(of: experiment, as: DataFormat.allCases).map { "data/\($0)" }

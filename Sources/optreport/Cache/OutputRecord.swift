@@ -80,7 +80,7 @@ struct OutputRecord: Sendable {
   /// Reads the record of a folder; an empty one if there is none.
   init(of folder: OutputFolder, in cache: CacheFolder, program: String) {
     self.folder = folder
-    manifest = folder.contents(of: Manifest.fileName).flatMap(Manifest.init(json:))
+    manifest = folder.manifest
     let kept = cache.bytes(OutputRecord.name(of: folder)).flatMap {
       try? JSONDecoder().decode(Kept.self, from: Data($0))
     }
