@@ -104,6 +104,99 @@ import Testing
     #expect(command.output.contains("path.pdf is no PDF file"))
   }
 
+  /// A build would write them; the figures are compared as far as they can be.
+  @Test func manifestAndBaselinesAreMissedAndFoundDamaged() throws {
+    let scratch = try built(format: "png")
+    let files = FileManager.default
+    func others() throws -> Substring {
+      let command = try check(scratch)
+      #expect(command.status == 1)
+      #expect(command.output.contains("same   path  "), "\(command.output)")
+      return try #require(
+        command.output.split(separator: "\n").first { $0.contains("other files") })
+    }
+    let manifest = try scratch.bytes("Output/manifest.json")
+    try scratch.write("Output/manifest.json", "{ \"tool\": 1 }")
+    #expect(try others().contains("files: manifest.json is not as optreport writes it"))
+    try files.removeItem(atPath: scratch.path("Output/manifest.json"))
+    #expect(try others().contains("files: manifest.json is not there"))
+    try files.createDirectory(
+      atPath: scratch.path("Output/manifest.json"), withIntermediateDirectories: false)
+    #expect(try others().contains("files: manifest.json is not as optreport writes it"))
+    try files.removeItem(atPath: scratch.path("Output/manifest.json"))
+    try Data(manifest).write(to: URL(filePath: scratch.path("Output/manifest.json")))
+    #expect(try check(scratch).status == 0)
+
+    try scratch.write("Output/baseline/bowl.csv.gz", "damaged")
+    #expect(
+      try others().contains("files: baseline/bowl.csv.gz is damaged: it cannot be unpacked"))
+    try scratch.edit("\"start\": [0, 0], \"steps\": 20", "\"start\": [0, 1], \"steps\": 20")
+    let drift = try check(scratch).output
+    #expect(drift.contains("data: not compared, baseline/bowl.csv.gz is damaged"), "\(drift)")
+    try scratch.edit("\"start\": [0, 1], \"steps\": 20", "\"start\": [0, 0], \"steps\": 20")
+    try files.removeItem(atPath: scratch.path("Output/baseline"))
+    #expect(try others().contains("files: baseline/bowl.csv.gz is not there (and 3 more)"))
+  }
+
+  /// A killed build may leave the manifest of the one before.
+  @Test func aManifestOfOtherFilesDrifts() throws {
+    let scratch = try built(format: "svg")
+    let old = try scratch.bytes("Output/manifest.json")
+    try scratch.edit("Two strengths of noise", "Two noises")
+    _ = try Command([
+      "build", scratch.path("config.json"), "--out", scratch.path("Output"), "--format", "svg",
+    ])
+    #expect(try check(scratch).status == 0)
+    try Data(old).write(to: URL(filePath: scratch.path("Output/manifest.json")))
+    let command = try check(scratch)
+    #expect(command.status == 1)
+    #expect(command.output.contains("manifest.json has the checksum of another loss.svg\n"))
+  }
+
+  /// Without a manifest a figure should have the formats of the others.
+  @Test func filesAreMissedWithoutAManifest() throws {
+    let scratch = try built()
+    for name in ["manifest.json", "loss.pdf"] {
+      try FileManager.default.removeItem(atPath: scratch.path("Output/\(name)"))
+    }
+    #expect(try check(scratch).output.contains("pixels: loss.pdf is not there"))
+  }
+
+  /// Numbers that only texts and expectations are about are numbers of the report.
+  @Test func anExperimentThatNoFigureShowsDrifts() throws {
+    let scratch = try built(format: "svg")
+    try scratch.edit("\"experiments\": {", "\"experiments\": { \"alone\": \(Self.alone(0.1)),")
+    _ = try Command([
+      "build", scratch.path("config.json"), "--out", scratch.path("Output"), "--format", "svg",
+    ])
+    #expect(try check(scratch).status == 0)
+    try scratch.edit(Self.alone(0.1), Self.alone(0.2))
+    let command = try check(scratch)
+    #expect(command.status == 1)
+    #expect(command.output.contains("drift  other files  data: alone, run 1, step 0: "))
+  }
+
+  private static func alone(_ rate: Double) -> String {
+    """
+    { "objective": "bowl", "start": [0, 0], "steps": 4, \
+    "optimizer": { "name": "gd", "learningRate": \(rate) } }
+    """
+  }
+
+  /// The manifest of the last build says nothing of what builds before it wrote.
+  @Test func filesOfEarlierBuildsAreLeftOver() throws {
+    let scratch = try built(format: "png")
+    try scratch.edit("\"loss\": {", "\"curve\": {")
+    _ = try Command([
+      "build", scratch.path("config.json"), "--out", scratch.path("Output"), "--format", "png",
+    ])
+    let command = try check(scratch)
+    #expect(command.status == 1)
+    #expect(!command.output.contains("drift"))
+    #expect(command.output.contains("left over  loss.png: "))
+    #expect(command.output.contains("left over  baseline/loss.scene.gz: "))
+  }
+
   @Test func filesThatAreLeftOverDrift() throws {
     let scratch = try built()
     try scratch.edit("\"loss\": {", "\"curve\": {")

@@ -23,8 +23,12 @@ enum Baseline {
     Gzip.packed(Array(data.baseline.text.utf8))
   }
 
-  /// The text in a file of a folder; nil if there is none.
-  static func text(_ name: String, in folder: OutputFolder) -> String? {
-    folder.contents(of: name).flatMap(Gzip.unpacked).map { String(decoding: $0, as: UTF8.self) }
+  /// The text in a file of a folder.
+  static func text(_ name: String, in folder: OutputFolder) throws(Unreadable) -> String {
+    if let bytes = folder.contents(of: name).flatMap(Gzip.unpacked) {
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    let isThere = folder.stamp(of: name) != nil
+    throw Unreadable("\(name) \(isThere ? "is damaged: it cannot be unpacked" : "is not there")")
   }
 }

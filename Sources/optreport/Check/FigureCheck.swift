@@ -1,13 +1,16 @@
 import Configuration
 import Report
 
-/// What a check finds out about one figure, or about the handout.
+/// What a check finds out about one figure, or about the files that belong to none.
 struct FigureCheck: Sendable {
-  /// The name of the figure; "handout" for the files that show all figures.
+  /// What the files are called that belong to no figure.
+  static let others = "other files"
+
+  /// The name of the figure.
   let name: String
   /// Where the config names it.
   var place: SourceRange?
-  /// The numbers of the experiments that it shows.
+  /// The numbers of the experiments that it shows, or that no figure shows.
   let data: Verdict
   /// What is drawn.
   let scene: Verdict
@@ -33,7 +36,8 @@ struct FigureCheck: Sendable {
 
   /// The line about the figure: what was found, the most telling of each side.
   var line: String {
-    let sides = [("data", data), ("scene", scene), ("pixels", pixels)].compactMap { side, verdict in
+    let look = name == FigureCheck.others ? "files" : "pixels"
+    let sides = [("data", data), ("scene", scene), (look, pixels)].compactMap { side, verdict in
       switch verdict {
       case .differs(let lines):
         "\(side): \(lines[0])\(lines.count > 1 ? " (and \(lines.count - 1) more)" : "")"

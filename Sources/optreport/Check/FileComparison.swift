@@ -11,13 +11,15 @@ struct FileComparison: Sendable {
   /// Pictures of a page that differs: before, now, and what differs, as PNG files.
   let images: [(before: [UInt8], now: [UInt8], difference: [UInt8]?)]
 
-  /// Compares; `before` is nil where there is no committed file. The first bytes tell the kind.
-  init(_ name: String, before: [UInt8]?, now: [UInt8], tolerances: Tolerances) {
+  /// A file that is not compared since something is wrong with it.
+  init(_ name: String, wrong lines: [String]) {
     self.name = name
-    guard let before else {
-      (verdict, images) = (.differs(["\(name) is not there"]), [])
-      return
-    }
+    (verdict, images) = (.differs(lines), [])
+  }
+
+  /// Compares; the first bytes tell the kind.
+  init(_ name: String, before: [UInt8], now: [UInt8], tolerances: Tolerances) {
+    self.name = name
     if before == now {
       (verdict, images) = (.same, [])
     } else if now.starts(with: FileComparison.pngMark) {
