@@ -21,6 +21,7 @@ extension Manifest {
     ]
     if !documents.isEmpty { members.append(("documents", .array(documents.map(\.json)))) }
     if !data.isEmpty { members.append(("data", .array(data.map(\.json)))) }
+    if !earlier.isEmpty { members.append(("earlier", .array(earlier.map(\.json)))) }
     return members
   }
 
@@ -39,6 +40,7 @@ extension Manifest {
     self.figures = figures.compactMap { $0 }
     documents = (node.array("documents") ?? []).compactMap(DataFile.init)
     data = (node.array("data") ?? []).compactMap(DataFile.init)
+    earlier = (node.array("earlier") ?? []).compactMap(DataFile.init)
   }
 }
 

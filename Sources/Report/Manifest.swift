@@ -63,7 +63,7 @@ public struct Manifest: Hashable, Sendable {
     }
   }
 
-  /// One file of results or of the handout.
+  /// One file without a size.
   public struct DataFile: Codable, Hashable, Sendable {
     /// The name inside the folder, with that of the folder within it.
     public var name: String
@@ -77,6 +77,17 @@ public struct Manifest: Hashable, Sendable {
       self.name = name
       byteCount = bytes.count
       sha256 = Checksum.sha256(bytes)
+    }
+
+    init(name: String, byteCount: Int, sha256: String) {
+      self.name = name
+      self.byteCount = byteCount
+      self.sha256 = sha256
+    }
+
+    /// Whether these are its bytes.
+    public func has(_ bytes: [UInt8]) -> Bool {
+      bytes.count == byteCount && Checksum.sha256(bytes) == sha256
     }
   }
 
@@ -94,6 +105,9 @@ public struct Manifest: Hashable, Sendable {
   public internal(set) var data: [DataFile]
   /// The files of the handout, sorted by name.
   public internal(set) var documents: [DataFile]
+  /// The files of earlier builds that still stand and that the last one did not write, sorted by
+  /// name: they may be left over.
+  public internal(set) var earlier: [DataFile] = []
 
   /// Describes what was built from a config; `config` is the name of its file.
   public init(
@@ -108,33 +122,43 @@ public struct Manifest: Hashable, Sendable {
     self.figures = figures
   }
 
-  /// The names of all files that it tells of.
-  public var fileNames: [String] {
-    figures.flatMap { $0.files.map(\.name) } + data.map(\.name) + documents.map(\.name)
+  /// The files of the figures, the results and the handout.
+  public var files: [DataFile] {
+    figures.flatMap(\.files).map {
+      DataFile(name: $0.name, byteCount: $0.byteCount, sha256: $0.sha256)
+    } + data + documents
   }
 
-  /// The checksum of a file; nil if it does not tell of it.
-  public func checksum(of name: String) -> String? {
-    figures.lazy.flatMap(\.files).first { $0.name == name }?.sha256
-      ?? (data + documents).first { $0.name == name }?.sha256
-  }
-
-  /// Leaves out all but the named figures, if any is named.
+  /// Leaves out the files of earlier builds and all but the named figures, if any is named.
   public mutating func keep(figures names: [String]) {
+    earlier = []
     if !names.isEmpty { figures.removeAll { !names.contains($0.name) } }
   }
 
-  /// The manifest with what an earlier one says about files that were not written again, if the
-  /// same program made them of the same config; `order` names the figures of the config.
-  public func keeping(_ earlier: Manifest, order: [String]) -> Manifest {
-    guard earlier.tool == tool, earlier.configChecksum == configChecksum else { return self }
+  /// The manifest with what the one before says about files that were not written again: as its own
+  /// if the same program made them of the same config, else as those of an earlier build, if they
+  /// still stand. `order` names the figures of the config.
+  public func keeping(
+    _ before: Manifest, order: [String], where isStanding: (DataFile) -> Bool
+  ) -> Manifest {
+    let isAlike = before.tool == tool && before.configChecksum == configChecksum
+    var merged = isAlike ? merged(with: before, order: order) : self
+    let names = Set(merged.files.map(\.name))
+    merged.earlier = (before.files + before.earlier).filter {
+      !names.contains($0.name) && isStanding($0)
+    }.sorted { $0.name < $1.name }
+    return merged
+  }
+
+  /// The manifest with what another one of the same config says about other files.
+  private func merged(with before: Manifest, order: [String]) -> Manifest {
     var merged = self
     let names = data.map(\.name)
-    merged.data += earlier.data.filter { !names.contains($0.name) }
+    merged.data += before.data.filter { !names.contains($0.name) }
     merged.data.sort { $0.name < $1.name }
-    if documents.isEmpty { merged.documents = earlier.documents }
+    if documents.isEmpty { merged.documents = before.documents }
     merged.figures = order.compactMap { name in
-      let old = earlier.figures.first { $0.name == name }
+      let old = before.figures.first { $0.name == name }
       guard var figure = figures.first(where: { $0.name == name }) else { return old }
       let written = figure.files.map(\.name)
       figure.files += old?.files.filter { !written.contains($0.name) } ?? []

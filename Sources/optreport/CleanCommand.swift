@@ -63,8 +63,7 @@ struct CleanCommand: ConsoleCommand {
   private func removeOrphans(of file: ConfigFile, _ console: Console) throws {
     let spec = try file.report(memoryLimit: .infinity)
     let folder = try OutputFolder(readingFrom: out)
-    let record = OutputRecord(of: folder, in: CacheFolder(besideConfig: config), program: "")
-    let orphans = Orphans(of: spec, in: folder, remembered: Set(record.kept.files.keys)).names
+    let orphans = Orphans(of: spec, in: folder).names
     for name in orphans {
       if !dryRun, (try? FileManager.default.removeItem(atPath: "\(out)/\(name)")) == nil {
         throw Failure("\(out)/\(name): cannot be removed", code: .cannotWrite)

@@ -206,25 +206,4 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: scratch.path(".optreport")))
     #expect(try scratch.names("Output").contains("loss.svg"))
   }
-
-  @Test func staleFilesAreRemovedAndOthersAreNot() throws {
-    let scratch = try built(["--format", "png"])
-    try scratch.write("Output/notes.txt", "mine")
-    try scratch.write("Output/photo.png", "mine")
-    try scratch.edit("\"loss\": {", "\"curve\": {")
-    _ = try build(scratch)
-    func clean(_ arguments: String...) throws -> Command {
-      try Command(
-        ["clean", "--stale", scratch.path("config.json"), "--out", scratch.path("Output")]
-          + arguments)
-    }
-    let before = try scratch.names("Output")
-    let dry = try clean("--dry-run")
-    #expect(try scratch.names("Output") == before)
-    let done = try clean()
-    #expect(dry.output == done.output)
-    let after = try scratch.names("Output")
-    #expect(Set(before).subtracting(after) == ["loss.png", "loss.svg", "loss.txt"])
-    #expect(after.contains("notes.txt") && after.contains("photo.png"))
-  }
 }

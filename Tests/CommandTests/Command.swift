@@ -94,6 +94,11 @@ final class Scratch {
     try FileManager.default.contentsOfDirectory(atPath: path(folder))
       .filter { $0 != "baseline" }.sorted()
   }
+
+  /// The names of all files below a folder, sorted.
+  func allNames(_ folder: String) throws -> [String] {
+    try FileManager.default.subpathsOfDirectory(atPath: path(folder)).sorted()
+  }
 }
 
 /// Configs that build fast.

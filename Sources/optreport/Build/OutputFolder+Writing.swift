@@ -80,13 +80,13 @@ extension OutputFolder {
     return files.map(\.name)
   }
 
-  /// Writes files and a manifest, which keeps what an earlier one says about other files of the
-  /// same config; `order` names the figures of the config. To be called in `alone`.
+  /// Writes files and a manifest, which keeps what the one before says about other files; `order` names the figures of the config. To be called in `alone`.
   @discardableResult
   func write(
     _ files: [(name: String, bytes: [UInt8])], _ manifest: Manifest, order: [String]
   ) throws(Failure) -> [String] {
-    let merged = self.manifest.map { manifest.keeping($0, order: order) } ?? manifest
+    let merged =
+      self.manifest.map { manifest.keeping($0, order: order, where: isStanding) } ?? manifest
     // The manifest gets its name last: whoever sees it sees the files that it tells of.
     return try write(files + [(Manifest.fileName, Array(merged.json.utf8))])
   }

@@ -99,4 +99,9 @@ struct OutputFolder: Sendable {
   var manifest: Manifest? {
     contents(of: Manifest.fileName).flatMap(Manifest.init(json:))
   }
+
+  /// Whether a file has the bytes that a manifest tells of.
+  func isStanding(_ file: Manifest.DataFile) -> Bool {
+    contents(of: file.name).map(file.has) ?? false
+  }
 }

@@ -6,15 +6,17 @@ struct Orphans {
   /// Their names, sorted.
   let names: [String]
 
-  /// Looks through a folder: files of figures and documents must say themselves that they were
-  /// written by this program, or stand in its manifest, or among the files that it remembers.
-  init(of spec: ReportSpec, in folder: OutputFolder, remembered: Set<String>) {
+  /// Looks through a folder: files must say themselves that they were written by this program, or
+  /// stand in its manifest.
+  init(of spec: ReportSpec, in folder: OutputFolder) {
     let known = Set(spec.fileNames)
-    let listed = Set(folder.manifest?.fileNames ?? [])
+    let manifest = folder.manifest
+    let earlier = manifest?.earlier.filter { !known.contains($0.name) && folder.isStanding($0) }
+    let listed = Set(((manifest?.files ?? []) + (earlier ?? [])).map(\.name))
     let names = folder.names() + folder.names(in: Baseline.folder) + folder.names(in: "data")
     self.names = names.filter { name in
       if known.contains(name) { return false }
-      return listed.contains(name) || remembered.contains(name) || Orphans.isOurs(name, in: folder)
+      return listed.contains(name) || Orphans.isOurs(name, in: folder)
     }.sorted()
   }
 

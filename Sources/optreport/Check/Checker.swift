@@ -14,7 +14,7 @@ struct Checker {
   init(_ request: BuildRequest, of file: ConfigFile, in folder: OutputFolder) throws(Failure) {
     self.folder = folder
     manifest = folder.manifest
-    let known = Set((manifest?.fileNames ?? []) + folder.names() + folder.names(in: "data"))
+    let known = Set((manifest?.files.map(\.name) ?? []) + folder.names() + folder.names(in: "data"))
     var request = request
     request.formats = FileFormat.allCases
     request.data = DataFormat.allCases.filter { format in
@@ -98,7 +98,8 @@ struct Checker {
         && builder.spec.figures.contains { $0.fileNames(as: [format]).contains(where: isThere) }
     }
     return Set(
-      (manifest?.fileNames ?? []) + builder.documentNames + builder.fileNames.filter(isThere)
+      (manifest?.files.map(\.name) ?? []) + builder.documentNames
+        + builder.fileNames.filter(isThere)
         + builder.chosen.flatMap { $0.fileNames(as: formats) })
   }
 
@@ -123,12 +124,9 @@ struct Checker {
       return FileComparison(name, wrong: ["\(name) \(state)"])
     }
     // A file that drifted is blamed itself.
-    let lines = files.filter { !$0.verdict.isDrift }.compactMap { file -> String? in
-      guard let checksum = manifest.checksum(of: file.name),
-        let bytes = folder.contents(of: file.name), Checksum.sha256(bytes) != checksum
-      else { return nil }
-      return "\(name) has the checksum of another \(file.name)"
-    }
+    let standing = Set(files.filter { !$0.verdict.isDrift }.map(\.name))
+    let lines = manifest.files.filter { standing.contains($0.name) && !folder.isStanding($0) }
+      .map { "\(name) has the checksum of another \($0.name)" }
     return lines.isEmpty ? nil : FileComparison(name, wrong: lines)
   }
 
@@ -168,6 +166,6 @@ struct Checker {
   /// What the program wrote once and would not write again.
   private var orphans: [String] {
     builder.request.figures.isEmpty
-      ? Orphans(of: builder.spec, in: folder, remembered: []).names : []
+      ? Orphans(of: builder.spec, in: folder).names : []
   }
 }
