@@ -10,8 +10,8 @@ struct DiffCommand: ConsoleCommand {
     abstract: "Tells how different two PNG or PDF files look.",
     discussion: """
       Colors are compared as eyes see them: about 1 can just be seen, and black differs from white \
-      by 100. The exit code is 0 if the files look alike and 1 if they do not. Pages of PDF files \
-      are drawn by pdftoppm.
+      by 100. The exit code is 0 if the files look alike, 1 if they do not or are of two kinds, \
+      and 66 if one is damaged. Pages of PDF files are drawn by pdftoppm.
 
       EXAMPLES:
         optreport diff before.png after.png --image difference.png
@@ -58,7 +58,8 @@ struct DiffCommand: ConsoleCommand {
     tolerances.color = color
     tolerances.share = share
     let (old, new) = (try WholeFile(path: before).read(), try WholeFile(path: after).read())
-    let comparison = FileComparison(after, before: old, now: new, tolerances: tolerances)
+    let comparison = FileComparison(
+      after, before: old, called: before, now: new, tolerances: tolerances)
     console.result([
       ("before", .string(before)), ("after", .string(after)), ("pixels", comparison.verdict.json),
     ])
@@ -66,6 +67,8 @@ struct DiffCommand: ConsoleCommand {
     case .same: say("\(after): the same bytes")
     case .withinTolerance: say("\(after): looks alike")
     case .notCompared(let reason): throw Failure(reason, code: .notDrawn)
+    case .differs(let lines) where comparison.isUnreadable:
+      throw Failure(lines.joined(separator: "\n"), code: .noInput)
     case .differs(let lines):
       say(lines.joined(separator: "\n"))
       if let image, let bytes = comparison.images.lazy.compactMap(\.difference).first {

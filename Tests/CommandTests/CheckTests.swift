@@ -98,10 +98,15 @@ import Testing
     let scratch = try built()
     try FileManager.default.removeItem(atPath: scratch.path("Output/loss.png"))
     try scratch.write("Output/path.pdf", "not a PDF")
+    let picture = try scratch.bytes("Output/path.png")
+    try Data(picture.prefix(picture.count / 2))
+      .write(to: URL(filePath: scratch.path("Output/path.png")))
     let command = try check(scratch)
     #expect(command.status == 1)
     #expect(command.output.contains("loss.png is not there"))
     #expect(command.output.contains("path.pdf is no PDF file"))
+    let page = try check(scratch, "--json").output
+    #expect(page.contains("path.png is damaged: it cannot be read as a PNG file"), "\(page)")
   }
 
   /// A build would write them; the figures are compared as far as they can be.

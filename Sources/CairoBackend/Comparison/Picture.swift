@@ -13,12 +13,20 @@ public struct Picture: Sendable {
   /// As many pixels are read at most; they take 400 MB.
   public static let pixelLimit = 100_000_000
 
-  /// Reads a PNG file; of an animation its still picture. Throws what Cairo says of anything else.
-  public init(png bytes: [UInt8]) throws {
+  /// Why a file is not read.
+  public enum Refusal: Error {
+    /// It has more pixels than are read.
+    case tooLarge
+    /// It is damaged, or no PNG file.
+    case damaged
+  }
+
+  /// Reads a PNG file; of an animation its still picture.
+  public init(png bytes: [UInt8]) throws(Refusal) {
     let size = (16..<24).reduce(0) { bytes.count >= 24 ? $0 << 8 | UInt64(bytes[$1]) : 0 }
     let count = (size >> 32).multipliedReportingOverflow(by: size & 0xffff_ffff)
     guard !count.overflow, count.partialValue <= UInt64(Picture.pixelLimit) else {
-      throw CairoError.invalidSize
+      throw .tooLarge
     }
     var input = Input(bytes: bytes[...])
     let surface = withUnsafeMutablePointer(to: &input) { input in
@@ -36,12 +44,12 @@ public struct Picture: Sendable {
         }, input)
     }
     defer { cairo_surface_destroy(surface) }
-    try CairoError.check(cairo_surface_status(surface))
+    guard cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS else { throw .damaged }
     cairo_surface_flush(surface)
     let format = cairo_image_surface_get_format(surface)
     guard format == CAIRO_FORMAT_ARGB32 || format == CAIRO_FORMAT_RGB24,
       let data = cairo_image_surface_get_data(surface)
-    else { throw CairoError(CAIRO_STATUS_INVALID_FORMAT) }
+    else { throw .damaged }
     width = Int(cairo_image_surface_get_width(surface))
     height = Int(cairo_image_surface_get_height(surface))
     let stride = Int(cairo_image_surface_get_stride(surface))

@@ -11,70 +11,102 @@ struct FileComparison: Sendable {
   /// Pictures of a page that differs: before, now, and what differs, as PNG files.
   let images: [(before: [UInt8], now: [UInt8], difference: [UInt8]?)]
 
+  /// Whether a file could not be compared since it is damaged, or too large.
+  let isUnreadable: Bool
+
   /// A file that is not compared since something is wrong with it.
   init(_ name: String, wrong lines: [String]) {
     self.name = name
-    (verdict, images) = (.differs(lines), [])
+    (verdict, images, isUnreadable) = (.differs(lines), [], false)
   }
 
-  /// Compares; the first bytes tell the kind.
-  init(_ name: String, before: [UInt8], now: [UInt8], tolerances: Tolerances) {
+  /// Compares; the first bytes tell the kind. The file before may be `called` something else.
+  init(
+    _ name: String, before: [UInt8], called other: String? = nil, now: [UInt8],
+    tolerances: Tolerances
+  ) {
     self.name = name
-    if before == now {
-      (verdict, images) = (.same, [])
-    } else if now.starts(with: FileComparison.pngMark) {
-      (verdict, images) = FileComparison.pictures(
-        before, now, name: name, tolerances: tolerances)
-    } else if now.starts(with: FileComparison.pdfMark) {
-      (verdict, images) = FileComparison.pages(before, now, name: name, tolerances: tolerances)
-    } else {
-      (verdict, images) = (FileComparison.lines(before, now, name: name), [])
+    do {
+      (verdict, images) = try FileComparison.compared(
+        (other ?? name, before), (name, now), tolerances)
+      isUnreadable = false
+    } catch {
+      (verdict, images) = (
+        error.isFault ? .differs([error.reason]) : .notCompared(error.reason), []
+      )
+      isUnreadable = error.isFault
     }
   }
 
-  private static let pngMark: [UInt8] = [0x89, 0x50, 0x4e, 0x47]
-  private static let pdfMark = Array("%PDF".utf8)
-
+  private typealias File = (name: String, bytes: [UInt8])
   private typealias Images = [(before: [UInt8], now: [UInt8], difference: [UInt8]?)]
+
+  private static func compared(
+    _ before: File, _ now: File, _ tolerances: Tolerances
+  ) throws(Unreadable) -> (Verdict, Images) {
+    if before.bytes == now.bytes { return (.same, []) }
+    let (old, new) = (FileKind(of: before.bytes), FileKind(of: now.bytes))
+    if old != new {
+      let line =
+        before.name == now.name
+        ? "\(now.name) is no \(new.rawValue)"
+        : "\(before.name) is a \(old.rawValue), \(now.name) is a \(new.rawValue)"
+      return (.differs([line]), [])
+    }
+    switch new {
+    case .png: return try pictures(before, now, tolerances)
+    case .pdf: return try pages(before, now, tolerances)
+    case .text: return (lines(before.bytes, now.bytes, name: now.name), [])
+    case .other: return (.differs(["\(now.name) has other bytes"]), [])
+    }
+  }
 
   /// Compares PNG files.
   private static func pictures(
-    _ before: [UInt8], _ now: [UInt8], name: String, tolerances: Tolerances
-  ) -> (Verdict, Images) {
-    guard let old = try? Picture(png: before) else {
-      return (.differs(["\(name) is no PNG file"]), [(before, now, nil)])
-    }
-    guard let new = try? Picture(png: now) else {
-      return (.notCompared("\(name) is too large"), [])
-    }
+    _ before: File, _ now: File, _ tolerances: Tolerances
+  ) throws(Unreadable) -> (Verdict, Images) {
+    let (old, new) = (try picture(before), try picture(now))
     let comparison = PictureComparison(old, new, tolerance: tolerances.color)
     if let obstacle = comparison.obstacle {
-      return (.differs(["\(name) \(obstacle)"]), [(before, now, nil)])
+      return (.differs(["\(now.name) \(obstacle)"]), [(before.bytes, now.bytes, nil)])
     }
     // Pixels that are alike in another packing, or other words in the file.
     if comparison.isSame || comparison.share <= tolerances.share { return (.withinTolerance, []) }
     let image = (try? comparison.image()) ?? nil
-    return (.differs(["\(name): \(comparison.described)"]), [(before, now, image)])
+    return (
+      .differs(["\(now.name): \(comparison.described)"]), [(before.bytes, now.bytes, image)]
+    )
+  }
+
+  private static func picture(_ file: File) throws(Unreadable) -> Picture {
+    do {
+      return try Picture(png: file.bytes)
+    } catch {
+      switch error {
+      case .tooLarge:
+        throw Unreadable(
+          "\(file.name) is too large to be compared: expected at most "
+            + "\(Picture.pixelLimit / 1_000_000) million pixels")
+      case .damaged:
+        throw Unreadable("\(file.name) is damaged: it cannot be read as a PNG file")
+      }
+    }
   }
 
   /// Compares PDF files, page by page.
   private static func pages(
-    _ before: [UInt8], _ now: [UInt8], name: String, tolerances: Tolerances
-  ) -> (Verdict, Images) {
-    guard let new = PageImages.images(of: now) else {
-      return (.notCompared("\(name): \(PageImages.absence)"), [])
-    }
-    guard let old = PageImages.images(of: before), !old.isEmpty else {
-      return (.differs(["\(name) is no PDF file"]), [])
-    }
+    _ before: File, _ now: File, _ tolerances: Tolerances
+  ) throws(Unreadable) -> (Verdict, Images) {
+    let old = try PageImages.images(of: before.bytes, called: before.name)
+    let new = try PageImages.images(of: now.bytes, called: now.name)
     var verdict = Verdict.same
     var images: Images = []
     if old.count != new.count {
-      verdict = .differs(["\(name) had \(counted(old.count, "page")), has \(new.count)"])
+      verdict = .differs(["\(now.name) had \(counted(old.count, "page")), has \(new.count)"])
     }
     for (number, (a, b)) in zip(old, new).enumerated() where a != b {
-      let place = old.count == 1 ? name : "\(name), page \(number + 1)"
-      let (page, pictures) = pictures(a, b, name: place, tolerances: tolerances)
+      let place = old.count == 1 ? now.name : "\(now.name), page \(number + 1)"
+      let (page, pictures) = try pictures((place, a), (place, b), tolerances)
       verdict = verdict.and(page)
       // A handout that was broken anew differs on all pages.
       if images.count < 12 { images += pictures }
