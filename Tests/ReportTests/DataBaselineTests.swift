@@ -58,9 +58,48 @@ import Testing
     #expect(
       Self.verdict(longer, since: Self.baseline(steps: Self.steps.dropFirst() + []))
         == .differs(["race: 3 lines of results came"]))
-    let other = Self.baseline(steps: ["2,1,0,4,0.5"])
+    let other = Self.baseline(steps: ["1,1,9,4,0.5"])
     #expect(
       Self.verdict(other)
         == .differs(["race: 1 line of results came, 4 lines of results went"]))
+  }
+
+  /// The numbers of runs with some learning rates, each so often, with so many steps.
+  static func sweep(_ rates: [String], repetitions: Int = 1, steps: Int = 2) -> DataBaseline {
+    var (ends, points) = ("run,learningRate,repetition,finalLoss\n", "")
+    var number = 0
+    for rate in rates {
+      for repetition in 1...repetitions {
+        number += 1
+        ends += "\(number),\(rate),\(repetition),\(repetition)\n"
+        for step in 0..<steps { points += "\(number),\(rate),\(repetition),\(step),1\n" }
+      }
+    }
+    return DataBaseline(text: ends + "\nrun,learningRate,repetition,step,loss\n" + points)
+  }
+
+  /// A run is the same if its settings are, whatever its number; of other runs other steps are kept.
+  // swift-format-ignore
+  static let runs: [(before: DataBaseline, now: DataBaseline, line: String)] = [
+    (sweep(["0.1", "0.2"]),             sweep(["0.11", "0.2"]),     "came: learningRate 0.11; went: learningRate 0.1"),
+    (sweep(["0.1", "0.2"]),             sweep(["0.05", "0.1", "0.2"], steps: 1), "came: learningRate 0.05"),
+    (sweep(["0.1", "0.2"]),             sweep(["0.2"]),             "went: learningRate 0.1"),
+    (sweep(["0.1", "0.2"], repetitions: 2), sweep(["0.1", "0.2"], repetitions: 3, steps: 1),
+     "came: (learningRate 0.1, repetition 3), (learningRate 0.2, repetition 3)"),
+    (sweep(["1", "2", "3", "4", "5"]),  sweep(["5"]),
+     "went: learningRate 1, learningRate 2, learningRate 3 and 1 more"),
+  ]
+
+  @Test(arguments: runs)
+  func runsThatComeOrGoAreNamed(_ before: DataBaseline, _ now: DataBaseline, _ line: String) {
+    #expect(Self.verdict(now, since: before) == .differs(["runs of race \(line)"]))
+  }
+
+  /// Where no setting tells runs apart their order does.
+  @Test func runsWithTheSameSettingsAreComparedInTheirOrder() {
+    let before = DataBaseline(text: "run,repetition,finalLoss\n1,1,4\n2,1,5\n")
+    let now = DataBaseline(text: "run,repetition,finalLoss\n1,1,4\n2,1,6\n")
+    #expect(
+      Self.verdict(now, since: before) == .differs(["race, run 2: finalLoss was 5, is 6 (+20 %)"]))
   }
 }

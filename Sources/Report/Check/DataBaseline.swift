@@ -21,24 +21,36 @@ public struct DataBaseline: Sendable {
     comparedWith new: DataBaseline, experiment: String, tolerances: Tolerances
   ) -> Verdict {
     if text == new.text { return .same }
-    let (before, now) = (DataBaseline.cells(text), DataBaseline.cells(new.text))
+    let (before, now) = (DataRows(text), DataRows(new.text))
+    let runs = DataBaseline.runs(before, now)
+    var lines = runs.map { ["runs of \(experiment) \($0)"] } ?? []
+    lines += numbers(before, now, tolerances).map { "\(experiment)\($0)" }
+    // Of more or fewer runs other steps are kept.
+    if runs == nil, let changes = DataBaseline.steps(before, now) {
+      lines.append("\(experiment): \(changes)")
+    }
+    return lines.isEmpty ? .withinTolerance : .differs(lines)
+  }
+
+  /// The numbers that differ, the most telling first.
+  private func numbers(
+    _ before: DataRows, _ now: DataRows, _ tolerances: Tolerances
+  ) -> [String] {
     // Learning rates are given; what they lead to says more.
     var (results, rates): ([String], [String]) = ([], [])
     var count = 0
     // Where a run first went another way says more than where it ended.
-    let steps = now.rows.filter { $0.place.contains(", step ") }
-    let ends = now.rows.filter { !$0.place.contains(", step ") }
-    for (place, cells) in steps + ends {
-      guard let old = before.cells[place] else { continue }
-      for (column, value) in cells {
-        guard let other = old.first(where: { $0.column == column })?.value else { continue }
+    for row in now.rows.filter({ $0.step != nil }) + now.rows.filter({ $0.step == nil }) {
+      guard let old = before[row] else { continue }
+      for (column, value) in row.cells {
+        guard let other = old.cells.first(where: { $0.column == column })?.value else { continue }
         if other == value { continue }
         if let a = DataBaseline.number(other), let b = DataBaseline.number(value) {
           if tolerances.areAlike(a, b) { continue }
         }
         count += 1
         if results.count >= 5 { continue }
-        let line = "\(experiment), \(place): \(column) \(DataBaseline.change(other, value))"
+        let line = ", \(row.place): \(column) \(DataBaseline.change(other, value))"
         if column == "learningRate" {
           if rates.count < 5 { rates.append(line) }
         } else {
@@ -46,14 +58,31 @@ public struct DataBaseline: Sendable {
         }
       }
     }
-    var lines = Array((results + rates).prefix(5))
-    if count > 5 { lines.append("\(experiment): \(count - 5) more numbers differ") }
-    let gone = before.rows.filter { now.cells[$0.place] == nil }.count
-    let added = now.rows.filter { before.cells[$0.place] == nil }.count
+    let shown = Array((results + rates).prefix(5))
+    return shown + (count > 5 ? [": \(count - 5) more numbers differ"] : [])
+  }
+
+  /// Which runs came and went: "came: learningRate 0.11; went: learningRate 0.1".
+  private static func runs(_ before: DataRows, _ now: DataRows) -> String? {
+    func named(_ runs: [DataRows.Run]) -> String {
+      let names = runs.prefix(3).map { run in
+        run.settings.count == 1 ? run.settings[0] : "(\(run.settings.joined(separator: ", ")))"
+      }
+      let more = runs.count > 3 ? " and \(runs.count - 3) more" : ""
+      return names.joined(separator: ", ") + more
+    }
+    let changes = [("came", now.runs(beside: before)), ("went", before.runs(beside: now))]
+      .filter { !$0.1.isEmpty }.map { "\($0): \(named($1))" }
+    return changes.isEmpty ? nil : changes.joined(separator: "; ")
+  }
+
+  /// How many lines came and went where the runs are the same.
+  private static func steps(_ before: DataRows, _ now: DataRows) -> String? {
+    let gone = before.rows.count { now[$0] == nil }
+    let added = now.rows.count { before[$0] == nil }
     let changes = [(added, "came"), (gone, "went")].filter { $0.0 > 0 }
       .map { "\(counted($0, "line")) of results \($1)" }
-    if !changes.isEmpty { lines.append("\(experiment): \(changes.joined(separator: ", "))") }
-    return lines.isEmpty ? .withinTolerance : .differs(lines)
+    return changes.isEmpty ? nil : changes.joined(separator: ", ")
   }
 
   private static func number(_ text: String) -> Double? {
@@ -91,57 +120,5 @@ public struct DataBaseline: Sendable {
       + (size >= 10
         ? "\((hundredths + 50) / 100)"
         : "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)")
-  }
-
-  /// The rows by their place, "run 2 (adam), step 17", each with its columns.
-  private static func cells(_ text: String) -> (
-    rows: [(place: String, cells: [(column: String, value: String)])],
-    cells: [String: [(column: String, value: String)]]
-  ) {
-    var rows: [(place: String, cells: [(column: String, value: String)])] = []
-    var heading: [String] = []
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      if line.isEmpty {
-        heading = []
-        continue
-      }
-      let fields = DataText.fields(of: line)
-      if heading.isEmpty {
-        heading = fields
-        continue
-      }
-      let pairs = zip(heading, fields).map { (column: $0, value: $1) }
-      let first = pairs.firstIndex { $0.column == "repetition" } ?? 0
-      let own = pairs[..<first].dropFirst().map(\.value).filter { !$0.isEmpty }
-      let step = pairs.first { $0.column == "step" }?.value
-      let repetition = pairs.first { $0.column == "repetition" }?.value ?? "1"
-      var place = "run \(pairs.first?.value ?? "")"
-      if !own.isEmpty { place += " (\(own.joined(separator: ", ")))" }
-      if repetition != "1" { place += ", repetition \(repetition)" }
-      if let step { place += ", step \(step)" }
-      rows.append((place, pairs[(first + 1)...].filter { $0.column != "step" }))
-    }
-    return (rows, Dictionary(rows.map { ($0.place, $0.cells) }) { first, _ in first })
-  }
-}
-
-extension DataText {
-  /// The fields of a line without line ends inside.
-  static func fields(of line: Substring) -> [String] {
-    guard line.contains("\"") else {
-      return line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-    }
-    var fields = [""]
-    var isQuoted = false
-    for character in line {
-      if character == "\"" {
-        isQuoted.toggle()
-      } else if character == ",", !isQuoted {
-        fields.append("")
-      } else {
-        fields[fields.count - 1].append(character)
-      }
-    }
-    return fields
   }
 }
