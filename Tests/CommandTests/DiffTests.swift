@@ -3,18 +3,8 @@ import Testing
 
 /// What is said of two files of which nobody knows a config.
 @Suite(.serialized) struct DiffTests {
-  private func built(format: String) throws -> Scratch {
-    let scratch = try Scratch()
-    try scratch.write("config.json", SmallConfig.text())
-    let command = try Command([
-      "build", scratch.path("config.json"), "--out", scratch.path("Output"), "--format", format,
-    ])
-    #expect(command.status == 0)
-    return scratch
-  }
-
   @Test func picturesAreComparedAsTheyLook() throws {
-    let scratch = try built(format: "png")
+    let scratch = try Scratch.built(format: "png")
     func diff(_ a: String, _ b: String, _ more: String...) throws -> Command {
       try Command(["diff", scratch.path("Output/\(a)"), scratch.path("Output/\(b)")] + more)
     }
@@ -23,9 +13,7 @@ import Testing
     #expect(sizes.status == 1)
     #expect(sizes.output.contains("was 255 × 170 pixels, is 227 × 170"))
     try scratch.edit("Two strengths of noise", "Two noises")
-    _ = try Command([
-      "build", scratch.path("config.json"), "--out", scratch.path("Output/New"), "--format", "png",
-    ])
+    try scratch.build(format: "png", to: "Output/New")
     let titles = try diff("loss.png", "New/loss.png", "--image", scratch.path("difference.png"))
     #expect(titles.status == 1)
     #expect(titles.output.contains("% of the pixels differ, by up to "))
@@ -36,7 +24,7 @@ import Testing
 
   /// Neither is blamed for what the other one is; the order does not matter.
   @Test func filesOfTwoKindsAreToldApart() throws {
-    let scratch = try built(format: "png,pdf")
+    let scratch = try Scratch.built(format: "png,pdf")
     try Data([1, 0, 2]).write(to: URL(filePath: scratch.path("bytes")))
     let kinds = [
       "Output/path.png": "PNG file", "Output/path.pdf": "PDF file", "config.json": "text",
@@ -54,7 +42,7 @@ import Testing
 
   @Test(arguments: ["png", "pdf"])
   func theDamagedFileIsBlamedWhereverItStands(_ format: String) throws {
-    let scratch = try built(format: format)
+    let scratch = try Scratch.built(format: format)
     let (good, bad) = (scratch.path("Output/path.\(format)"), scratch.path("bad.\(format)"))
     let bytes = try scratch.bytes("Output/path.\(format)")
     try Data(bytes.prefix(format == "png" ? bytes.count / 2 : 20)).write(to: URL(filePath: bad))
@@ -69,7 +57,7 @@ import Testing
   }
 
   @Test func picturesThatAreTooLargeAreNotCalledDamaged() throws {
-    let scratch = try built(format: "png")
+    let scratch = try Scratch.built(format: "png")
     var bytes = try scratch.bytes("Output/path.png")
     bytes.replaceSubrange(16..<24, with: [0, 1, 0, 0, 0, 1, 0, 0])
     try Data(bytes).write(to: URL(filePath: scratch.path("Output/large.png")))
