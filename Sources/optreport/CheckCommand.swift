@@ -48,11 +48,14 @@ struct CheckCommand: ConsoleCommand {
 
   var consoleSettings: Console.Settings { output.settings }
 
+  private static let refusal = "nothing was compared"
+
   func run(_ console: Console) async throws {
-    let file = try ConfigFile(config, settings, consequence: "nothing was compared")
+    let file = try ConfigFile(config, settings, consequence: CheckCommand.refusal)
     let folder = try OutputFolder(readingFrom: out)
     let request = BuildRequest(
-      figures: figures, theme: theme, memoryLimit: options.memory.memoryLimit)
+      figures: figures, theme: theme, consequence: CheckCommand.refusal,
+      memoryLimit: options.memory.memoryLimit)
     let checker = try Checker(request, of: file, in: folder)
     let findings = try await checker.findings(options.pool(console))
     if let report {
@@ -60,10 +63,7 @@ struct CheckCommand: ConsoleCommand {
     }
     console.result(findings.json)
     show(findings, file, console)
-    if !findings.brokenClaims.isEmpty {
-      throw Failure(
-        shown: findings.brokenClaims, consequence: "nothing was written", code: .brokenClaim)
-    }
+    if let failure = findings.failure { throw failure }
     if findings.hasDrift { throw ExitCode.drift }
   }
 

@@ -98,6 +98,19 @@ import Testing
     """
   }
 
+  /// An expectation that does not hold hinders no comparison, unless the first failure is to end it.
+  @Test func brokenExpectationsAreToldBesideTheComparison() throws {
+    let scratch = try Scratch.built(format: "svg")
+    try scratch.edit("\"finalLoss\": [0, 1]", "\"finalLoss\": [8, 9]")
+    let command = try scratch.check()
+    #expect(command.status == 1)
+    #expect(command.output.contains("same   path"))
+    #expect(command.error.hasSuffix("1 error; the files were compared all the same\n"))
+    let fast = try scratch.check("--fail-fast")
+    #expect(fast.status == 1 && fast.output.isEmpty)
+    #expect(fast.error.hasSuffix("1 error; nothing was compared\n"))
+  }
+
   @Test func thePageShowsWhatDrifted() throws {
     let scratch = try Scratch.built(format: "png,pdf,svg")
     try scratch.edit("Two strengths of noise", "Two <noises>")

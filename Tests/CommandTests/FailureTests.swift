@@ -69,6 +69,18 @@ struct FailureTests {
     }
   }
 
+  /// What cannot be drawn cannot be as it was committed.
+  @Test func aFigureThatCannotBeDrawnFailsACheck() {
+    let mistake = Diagnostic("loss.png: cannot be drawn", at: nil)
+    var findings = Checker.Findings(
+      figures: [], orphans: [], brokenClaims: [mistake], failures: [mistake])
+    #expect(findings.failure?.code == .notDrawn)
+    findings.failures = []
+    #expect(findings.failure?.code == .brokenClaim)
+    findings.brokenClaims = []
+    #expect(findings.failure == nil)
+  }
+
   /// What does not hold is known before anything is drawn.
   @Test func brokenExpectationsEndAFastBuildEarly() throws {
     let scratch = try Scratch()

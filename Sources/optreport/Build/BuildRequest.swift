@@ -13,6 +13,8 @@ struct BuildRequest: Hashable, Sendable {
   var data: [DataFormat] = []
   /// Whether lists of the figures are made also where there is no handout.
   var hasLists = false
+  /// What it means for the command if what is made is refused.
+  var consequence = "nothing was written"
   /// How much memory results may take, in bytes.
   var memoryLimit = ReportSpec.memoryLimit
 }

@@ -171,14 +171,14 @@ struct Builder: Sendable {
   private func refuse(_ problems: [Diagnostic], in source: Source) throws(Failure) {
     if problems.isEmpty { return }
     throw Failure(
-      Diagnostics(problems), in: source, consequence: "nothing was written", code: .badConfig)
+      Diagnostics(problems), in: source, consequence: request.consequence, code: .badConfig)
   }
 
   /// Shows expectations that do not hold as soon as that is known.
   private func show(_ brokenClaims: [Diagnostic], _ pool: JobPool) throws(Failure) {
     pool.console.show(brokenClaims, in: file.source)
     if pool.isFailFast, !brokenClaims.isEmpty {
-      throw Failure(shown: brokenClaims, consequence: "nothing was written", code: .brokenClaim)
+      throw Failure(shown: brokenClaims, consequence: request.consequence, code: .brokenClaim)
     }
   }
 }

@@ -33,6 +33,8 @@ struct Checker {
     var orphans: [String]
     /// The claims that the results do not bear out.
     var brokenClaims: [Diagnostic]
+    /// Why figures or documents could not be drawn; these are not compared.
+    var failures: [Diagnostic]
 
     /// Whether anything differs by more than is allowed, or is left over.
     var hasDrift: Bool { figures.contains(where: \.isDrift) || !orphans.isEmpty }
@@ -64,7 +66,7 @@ struct Checker {
       files: rest)
     return Findings(
       figures: figures + (rest.isEmpty && !other.isDrift ? [] : [other]), orphans: orphans,
-      brokenClaims: product.brokenClaims)
+      brokenClaims: product.brokenClaims, failures: product.failures)
   }
 
   private func check(_ figure: BuildProduct.Figure, _ made: [String: [UInt8]]) -> FigureCheck {

@@ -14,6 +14,18 @@ extension Checker.Findings {
     "\(name): the config makes no such file; \"optreport clean --stale\" removes it"
   }
 
+  /// Why not all is as the config says, drift aside; nil if it is.
+  var failure: Failure? {
+    if !failures.isEmpty {
+      return Failure(
+        shown: failures + brokenClaims, consequence: "what could be drawn was compared",
+        code: .notDrawn)
+    }
+    if brokenClaims.isEmpty { return nil }
+    return Failure(
+      shown: brokenClaims, consequence: "the files were compared all the same", code: .brokenClaim)
+  }
+
   /// The findings for programs.
   var json: [(key: String, value: JSONText)] {
     [
