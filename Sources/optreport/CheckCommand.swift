@@ -58,11 +58,11 @@ struct CheckCommand: ConsoleCommand {
       memoryLimit: options.memory.memoryLimit)
     let checker = try Checker(request, of: file, in: folder)
     let findings = try await checker.findings(options.pool(console))
+    console.result(findings.json)
+    show(findings, file, console)
     if let report {
       try WholeFile(path: report).replace(DriftPage(findings, config: file.name).bytes)
     }
-    console.result(findings.json)
-    show(findings, file, console)
     if let failure = findings.failure { throw failure }
     if findings.hasDrift { throw ExitCode.drift }
   }

@@ -8,7 +8,8 @@ struct InitCommand: ConsoleCommand {
     abstract: "Writes a config with comments, which builds at once.",
     discussion: """
       It has a sweep over learning rates, a race of three optimizers with their paths and losses, \
-      and expectations of both. A file that is there is left alone.
+      and expectations of both. The folder of the file is made if it is not there; a file that \
+      is there is left alone.
 
       EXAMPLES:
         optreport init
@@ -24,6 +25,9 @@ struct InitCommand: ConsoleCommand {
 
   func validate() throws {
     if file.isEmpty { throw ValidationError("expected the name of a file, found nothing") }
+    if file.hasSuffix("/") {
+      throw ValidationError("expected the name of a file, found that of a folder: \(file)")
+    }
   }
 
   func run(_ console: Console) async throws {

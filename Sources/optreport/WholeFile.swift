@@ -27,15 +27,23 @@ struct WholeFile {
     return [UInt8](data)
   }
 
-  /// Writes a new file; one that is there is left alone.
+  /// Writes a new file, and makes the folder that it is to stand in; a file that is there is left
+  /// alone.
   func create(_ bytes: [UInt8]) throws(Failure) {
+    let made = try OutputFolder.makeFolders(OutputFolder.parts(path).folder)
+    var isDone = false
+    defer { if !isDone { for folder in made.reversed() { rmdir(folder) } } }
     let temporary = try written(bytes, beside: path)
     defer { unlink(temporary) }
     // A link is refused where a file has come up meanwhile; a renamed file would replace it.
     guard link(temporary, path) == 0 else {
-      let reason = errno == EEXIST ? "is there already" : "cannot be written"
-      throw Failure("\(path): \(reason)", code: .cannotWrite)
+      let error = SystemError()
+      throw Failure(
+        error.number == EEXIST
+          ? "\(path): is there already" : "\(path): cannot be written: \(error.reason)",
+        code: .cannotWrite)
     }
+    isDone = true
   }
 
   /// Writes what takes the place of the file; who may read it, and links to it, stay.
@@ -46,19 +54,18 @@ struct WholeFile {
     var status = stat()
     if stat(target, &status) == 0 { chmod(temporary, status.st_mode) }
     guard rename(temporary, target) == 0 else {
-      throw Failure("\(path): cannot be replaced", code: .cannotWrite)
+      throw Failure("\(path): cannot be replaced: \(SystemError().reason)", code: .cannotWrite)
     }
   }
 
   private func written(_ bytes: [UInt8], beside place: String) throws(Failure) -> String {
-    let url = URL(filePath: place)
-    let process = ProcessInfo.processInfo.processIdentifier
-    let temporary = url.deletingLastPathComponent().appending(
-      path: ".\(url.lastPathComponent).\(process)"
-    ).path
-    guard (try? Data(bytes).write(to: URL(filePath: temporary))) != nil else {
+    let (folder, name) = OutputFolder.parts(place)
+    let temporary = "\(folder)/.\(name).\(ProcessInfo.processInfo.processIdentifier)"
+    do {
+      try RegularFile.create(temporary, bytes)
+    } catch {
       unlink(temporary)
-      throw Failure("\(path): cannot be written", code: .cannotWrite)
+      throw Failure("\(path): cannot be written: \(error.reason)", code: .cannotWrite)
     }
     return temporary
   }

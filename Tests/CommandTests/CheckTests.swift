@@ -121,6 +121,10 @@ import Testing
       #expect(page.contains("loss.png, \(side)"))
     }
     #expect(page.components(separatedBy: "data:image/png;base64,").count == 7)
+    // What was found is told even if the page cannot be written.
+    let unwritten = try scratch.check("--report", scratch.path("Output"))
+    #expect(unwritten.status == 73 && unwritten.output.contains("drift  loss"))
+    #expect(unwritten.error.contains("Output: cannot be replaced: is a directory\n"))
   }
 
   @Test func aFolderThatIsNotThereIsToldApart() throws {

@@ -18,6 +18,10 @@ import Testing
     #expect(titles.status == 1)
     #expect(titles.output.contains("% of the pixels differ, by up to "))
     #expect(try scratch.bytes("difference.png").starts(with: [0x89, 0x50, 0x4e, 0x47]))
+    let nowhere = scratch.path("none/difference.png")
+    #expect(
+      try diff("loss.png", "New/loss.png", "--image", nowhere).error
+        == "error: \(nowhere): cannot be written: no such file or directory\n")
     #expect(try diff("loss.png", "New/loss.png", "--share", "1").status == 0)
     #expect(try diff("loss.png", "manifest.json").status == 1)
   }

@@ -45,10 +45,25 @@ import Testing
     try FileManager.default.createSymbolicLink(
       atPath: scratch.path("link.json"), withDestinationPath: "nowhere.json")
     #expect(try Command(["init", scratch.path("link.json")]).status == 73)
-    let missing = try Command(["init", scratch.path("no/own.json")])
-    #expect(missing.status == 73)
-    #expect(missing.error == "error: \(scratch.path("no/own.json")): cannot be written\n")
+    let inside = try Command(["init", scratch.path("own.json/new.json")])
+    #expect(inside.status == 73)
+    #expect(
+      inside.error
+        == "error: \(scratch.path("own.json/new.json")): cannot be written: not a directory\n")
+    #expect(try Command(["init", scratch.path("new") + "/"]).status == 64)
     #expect(try scratch.names() == ["link.json", "own.json"])
+  }
+
+  @Test func makesTheFolder() throws {
+    let scratch = try Scratch()
+    #expect(try Command(["init", "Course/One/first.json"], folder: scratch.url).status == 0)
+    #expect(try scratch.names("Course/One") == ["first.json"])
+    // What cannot be written leaves no folder.
+    let long = String(repeating: "a", count: 300)
+    let command = try Command(["init", "Two/\(long).json"], folder: scratch.url)
+    #expect(command.status == 73)
+    #expect(command.error.contains("cannot be written: file name too long"))
+    #expect(try scratch.names() == ["Course"])
   }
 
   @Test func namesAreQuotedForTheShell() throws {

@@ -109,13 +109,13 @@ extension OutputFolder {
   }
 
   /// The folder and the name of a path with both.
-  private static func parts(_ path: String) -> (folder: String, name: String) {
+  static func parts(_ path: String) -> (folder: String, name: String) {
     guard let slash = path.lastIndex(of: "/") else { return (".", path) }
     return (String(path[..<slash]), String(path[path.index(after: slash)...]))
   }
 
   /// Makes a folder and those around it; the paths of those that were not there, outermost first.
-  private static func makeFolders(_ path: String) throws(Failure) -> [String] {
+  static func makeFolders(_ path: String) throws(Failure) -> [String] {
     var missing: [String] = []
     var place = path
     while !place.isEmpty, FileStamp(of: place) == nil {
