@@ -206,4 +206,28 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: scratch.path(".optreport")))
     #expect(try scratch.names("Output").contains("loss.svg"))
   }
+
+  /// What is large may stand on another disk.
+  @Test func cleanEmptiesACacheThatStandsElsewhere() throws {
+    let scratch = try Scratch()
+    try scratch.write("config.json", SmallConfig.text())
+    let files = FileManager.default
+    try files.createDirectory(atPath: scratch.path("kept"), withIntermediateDirectories: false)
+    try files.createSymbolicLink(
+      atPath: scratch.path(".optreport"), withDestinationPath: "kept")
+    #expect(try build(scratch).status == 0)
+    let count = try scratch.allNames("kept").count { name in
+      var isFolder: ObjCBool = false
+      return files.fileExists(atPath: scratch.path("kept/\(name)"), isDirectory: &isFolder)
+        && !isFolder.boolValue
+    }
+    try scratch.write("kept/own.txt", "mine")
+    let clean = try Command(["clean", scratch.path("config.json")])
+    #expect(clean.output.contains(".optreport: \(count) files removed, "), "\(clean.output)")
+    #expect(try scratch.allNames("kept") == ["own.txt"])
+    // The next build fills it again.
+    try files.removeItem(atPath: scratch.path("kept/own.txt"))
+    #expect(try build(scratch).status == 0)
+    #expect(try scratch.names(".optreport").contains("CACHEDIR.TAG"))
+  }
 }

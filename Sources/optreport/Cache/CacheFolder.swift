@@ -69,14 +69,17 @@ struct CacheFolder: Sendable {
       at: URL(filePath: folder), withIntermediateDirectories: true)
     // A build may have been killed, or the disk full, before the folder was marked.
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-    guard !names.contains("CACHEDIR.TAG"), Set(names).isSubset(of: CacheFolder.ownNames) else {
+    guard !names.contains(CacheFolder.tag), Set(names).isSubset(of: CacheFolder.ownNames) else {
       return
     }
     let signature =
       "Signature: 8a477f597d28d172789f06886806bc55\n# What optreport keeps; it can be removed.\n"
-    try? Data(signature.utf8).write(to: URL(filePath: "\(path)/CACHEDIR.TAG"))
+    try? Data(signature.utf8).write(to: URL(filePath: "\(path)/\(CacheFolder.tag)"))
     try? Data("*\n".utf8).write(to: URL(filePath: "\(path)/.gitignore"))
   }
+
+  /// The name of the file that marks a cache (https://bford.info/cachedir).
+  private static let tag = "CACHEDIR.TAG"
 
   private static let ownNames: Set = [".gitignore", "builds", "folders", "program", "runs"]
 
@@ -97,10 +100,12 @@ extension CacheFolder {
   }
 
   private var entries: [Entry] {
-    let names = (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []
+    // The folder may stand elsewhere.
+    let root = URL(filePath: path).resolvingSymlinksInPath().path
+    let names = (try? FileManager.default.subpathsOfDirectory(atPath: root)) ?? []
     return names.compactMap { name in
       var status = stat()
-      let file = "\(path)/\(name)"
+      let file = "\(root)/\(name)"
       guard lstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
       #if canImport(Darwin)
         let time = status.st_mtimespec.tv_sec
@@ -141,12 +146,19 @@ extension CacheFolder {
     return (entries.count, entries.reduce(0) { $0 + $1.size })
   }
 
-  /// Removes everything, if the folder is a cache; how many files and bytes that were.
+  /// Removes what is kept, and the folder if nothing else is in it, if it is a cache; how many files
+  /// and bytes that were. A link to a folder stays.
   func removeAll() -> (files: Int, bytes: Int) {
-    let size = size
-    guard FileManager.default.fileExists(atPath: "\(path)/CACHEDIR.TAG"),
-      (try? FileManager.default.removeItem(atPath: path)) != nil
-    else { return (0, 0) }
-    return size
+    let before = size
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    guard names.contains(CacheFolder.tag) else { return (0, 0) }
+    for name in names where CacheFolder.ownNames.contains(name) || name.hasPrefix("program.") {
+      try? FileManager.default.removeItem(atPath: "\(path)/\(name)")
+    }
+    // Without its mark the folder could not be removed later.
+    unlink("\(path)/\(CacheFolder.tag)")
+    rmdir(path)
+    let after = size
+    return (before.files - after.files, before.bytes - after.bytes)
   }
 }
