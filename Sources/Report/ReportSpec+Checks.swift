@@ -46,6 +46,22 @@ extension ReportSpec {
     }
   }
 
+  /// Refuses figures whose files would have the names of those of the handout.
+  static func checkFiles(
+    of figures: [(key: String, range: SourceRange, value: ConfigValue)], _ taken: [String],
+    _ problems: DiagnosticCollector
+  ) {
+    for figure in figures {
+      let own = "\(figure.key).pdf".lowercased()
+      for name in taken where name == own {
+        problems.add(
+          "expected a figure name other than \"\(figure.key)\", found a handout that is written "
+            + "as \(name)", at: figure.range,
+          hints: ["the figure would be written to the same file"])
+      }
+    }
+  }
+
   /// The names of all experiments of a config, read or not.
   static func names(_ config: Node) -> Set<String> {
     guard case .object(let members)? = config.member("experiments")?.value.value else { return [] }

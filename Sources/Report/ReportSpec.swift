@@ -121,6 +121,7 @@ public struct ReportSpec: Sendable {
           })
       }
       self.files += read
+      ReportSpec.checkFiles(of: members, handout?.fileNames ?? [], figureProblems)
     }
     for key in ["figures", "handout"] { fields.know(key) }
     let lost =

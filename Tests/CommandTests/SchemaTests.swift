@@ -105,6 +105,7 @@ import Testing
   static let beyondTheSchema = [
     "bad-markup": "texts have a grammar of their own",
     "figure-case": "two names are compared",
+    "figure-handout": "names are compared with those of the files of the handout",
     "graph-size": "what a formula computes",
     "heatmap": "what the experiment sweeps",
     "mark-dimension": "what kind the experiment is of, and how many variables it has",
