@@ -40,8 +40,6 @@ struct Optreport: AsyncParsableCommand {
       var command = try parseAsRoot()
       if let command = command as? any ConsoleCommand {
         try await run(command)
-      } else if var command = command as? any AsyncParsableCommand {
-        try await command.run()
       } else {
         try command.run()
       }
@@ -62,29 +60,38 @@ struct Optreport: AsyncParsableCommand {
   private static func end<Problem: Error>(
     _ console: Console, _ outcome: Result<Void, Problem>
   ) throws {
+    var code = ExitCode.success
     do {
       try outcome.get()
-      console.end(.success)
     } catch let failure as Failure {
       console.show(failure)
-      console.end(failure.code)
-      exit(withError: failure.code)
-    } catch let code as ExitCode {
-      console.end(code)
-      exit(withError: code)
+      code = failure.code
+    } catch let exit as ExitCode {
+      code = exit
     }
+    end(console, code)
+  }
+
+  /// Ends the program, and says so if the result did not get where it was to go.
+  private static func end(_ console: Console, _ code: ExitCode) -> Never {
+    console.end(code)
+    guard let lost = StandardOutput.failure else { exit(withError: code) }
+    console.show(lost)
+    exit(withError: code == .success ? lost.code : code)
   }
 
   /// Ends with what is wrong with the command line, or with the help that it asks for.
   private static func refuse(_ error: any Error) -> Never {
     let code = exitCode(for: error)
-    guard code != .success else { exit(withError: error) }
+    if code == .success {
+      print(fullMessage(for: error))
+      end(Console(Console.Settings(), command: nil), code)
+    }
     let settings = Console.Settings(arguments: Array(CommandLine.arguments.dropFirst()))
     let console = Console(settings, command: nil)
     if let failure = error as? Failure {
       console.show(failure)
-      console.end(failure.code)
-      exit(withError: failure.code)
+      end(console, failure.code)
     }
     let message = message(for: error)
     console.show(
@@ -94,8 +101,7 @@ struct Optreport: AsyncParsableCommand {
       let usage = lines.drop { !$0.hasPrefix("Usage:") }
       if !usage.isEmpty { StandardError.show(usage.joined(separator: "\n") + "\n") }
     }
-    console.end(code)
-    exit(withError: code)
+    end(console, code)
   }
 
   /// What is wrong if the first word is no command; nil if it is one, or an option.

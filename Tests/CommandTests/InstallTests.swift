@@ -78,7 +78,9 @@ import Testing
         #expect(text.contains("  \(option)"), "\(command) \(option)")
       }
     }
-    for code in [0, 1, 64, 65, 66, 70, 73] { #expect(text.contains("\n     \(code) "), "\(code)") }
+    for code in [0, 1, 64, 65, 66, 70, 73, 74] {
+      #expect(text.contains("\n     \(code) "), "\(code)")
+    }
   }
 
   /// What is offered for the last word of a command line, in each shell.
