@@ -42,23 +42,25 @@ import Testing
         1 | a.bb.c=1
           |   ^~
           = did you mean "b"?
+          = --set a.bb={"c": 1} makes it
 
       """
     ),
     (
-      "experimnts.b=1",
+      "check.data.relative=1e-9",
       """
-      --set experimnts.b=1:1:1: error: unknown key "experimnts" in the config
-        1 | experimnts.b=1
-          | ^~~~~~~~~~
+      --set check.data.relative=1e-9:1:1: error: there is no "check" in the config
+        1 | check.data.relative=1e-9
+          | ^~~~~
           = known keys: a, list, seed
+          = --set check={"data": {"relative": 1e-9}} makes it
 
       """
     ),
     (
       "a.c=null",
       """
-      --set a.c=null:1:3: error: unknown key "c" in a
+      --set a.c=null:1:3: error: there is no "c" in a to take away
         1 | a.c=null
           |   ^
           = known keys: b, x.y
