@@ -38,7 +38,7 @@ import Testing
     (
       "a.bb.c=1",
       """
-      --set a.bb.c=1:1:3: error: unknown key "bb" in a
+      --set a.bb.c=1:1:3: error: there is no "bb" in a
         1 | a.bb.c=1
           |   ^~
           = did you mean "b"?
@@ -109,7 +109,7 @@ import Testing
     (
       "a=[1,\n2",
       """
-      --set a=[1,␊2:2:2: error: expected "," or "]", found the end of the file
+      --set a=[1,␊2:2:2: error: expected "," or "]", found the end of the argument
         2 | 2
           |  ^
           = the "[" of line 1 is not closed
