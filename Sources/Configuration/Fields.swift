@@ -117,12 +117,13 @@ public struct Fields {
   public func finish() {
     describing?.object.isClosed = true
     let known = asked.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-    let unused = known.filter { key in !members.contains { $0.key == key } }
+    // Of two that are as near the one that is not there yet is meant.
+    let candidates = known.filter { !has($0) } + known.filter(has)
     // So many are enough to see what is wrong.
     let limit = 100
     let strangers = members.filter { !asked.contains($0.key) }
     for member in strangers.prefix(limit) {
-      let nearest = NearestName.of(member.key, among: unused.isEmpty ? known : unused)
+      let nearest = NearestName.of(member.key, among: candidates)
       // A misspelt key is one mistake, and not also a missing one.
       if let nearest { problems.withdraw(absence(of: nearest)) }
       let hint =
