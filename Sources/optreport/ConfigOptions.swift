@@ -35,6 +35,7 @@ struct ConfigOptions: ParsableArguments {
   var configLimit = 16_000_000
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       """
       Let the config ask for so many times as much as usual before it is refused: steps, \

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Configuration
 import Report
-import Spelling
 
 /// The program; its subcommands are the only code that touches files.
 @main
@@ -37,6 +36,8 @@ struct Optreport: AsyncParsableCommand {
       if let build = UnchangedBuild(CommandLine.arguments) {
         return try end(build.console, Result(catching: build.run))
       }
+      let words = Array(CommandLine.arguments.dropFirst())
+      if let mistake = UsageMistake.emptyValue(in: words) { throw mistake }
       var command = try parseAsRoot()
       if let command = command as? any ConsoleCommand {
         try await run(command)
@@ -87,32 +88,19 @@ struct Optreport: AsyncParsableCommand {
       print(fullMessage(for: error))
       end(Console(Console.Settings(), command: nil), code)
     }
-    let settings = Console.Settings(arguments: Array(CommandLine.arguments.dropFirst()))
+    let words = Array(CommandLine.arguments.dropFirst())
+    let settings = Console.Settings(arguments: words)
     let console = Console(settings, command: nil)
     if let failure = error as? Failure {
       console.show(failure)
       end(console, failure.code)
     }
-    let message = message(for: error)
-    console.show(
-      unknownCommand ?? Failure(message.prefix(1).lowercased() + message.dropFirst(), code: code))
+    console.show(UsageMistake(words).failure(message(for: error), code: code))
     if settings.format == .human {
       let lines = fullMessage(for: error).split(separator: "\n", omittingEmptySubsequences: false)
       let usage = lines.drop { !$0.hasPrefix("Usage:") }
       if !usage.isEmpty { StandardError.show(usage.joined(separator: "\n") + "\n") }
     }
     end(console, code)
-  }
-
-  /// What is wrong if the first word is no command; nil if it is one, or an option.
-  private static var unknownCommand: Failure? {
-    let names = configuration.subcommands.compactMap { $0.configuration.commandName }
-    guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"),
-      !names.contains(word), word != "help"
-    else { return nil }
-    let hint =
-      word.hasSuffix(".json")
-      ? "write optreport build \(word)" : NearestName.hint(word, among: names)
-    return Failure("unknown command \"\(word)\"; \(hint)", code: .usage)
   }
 }

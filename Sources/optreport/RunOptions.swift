@@ -10,6 +10,7 @@ import Report
 /// What all commands that run experiments have in common.
 struct RunOptions: ParsableArguments {
   @Option(
+    parsing: .unconditional,
     help: "How many runs, figures or files are worked on at a time. (default: all processors)")
   var jobs: Int?
 
