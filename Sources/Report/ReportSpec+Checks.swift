@@ -29,9 +29,22 @@ extension ReportSpec {
     }
   }
 
-  /// Refuses names that differ only in case: some file systems take them for one file.
+  /// Refuses names of figures or experiments that are too long for names of files, which have
+  /// endings as well.
+  static func checkLength(
+    of name: String, _ kind: String, at range: SourceRange, _ problems: DiagnosticCollector
+  ) {
+    let limit = 100
+    if name.utf8.count <= limit { return }
+    problems.add(
+      "expected \(kind) name of at most \(limit) bytes, found \(name.utf8.count)", at: range,
+      hints: ["the name becomes the name of files"])
+  }
+
+  /// Refuses names of some kind ("figure") that differ only in case: some file systems take them for
+  /// one file.
   static func checkCase(
-    of figures: [(key: String, range: SourceRange, value: ConfigValue)],
+    of members: [(key: String, range: SourceRange, value: ConfigValue)], _ kind: String,
     _ problems: DiagnosticCollector
   ) {
     var names: [String: String] = [:]

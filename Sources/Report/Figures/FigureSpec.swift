@@ -132,7 +132,8 @@ public struct FigureSpec: Sendable {
     for ending in [".animated", ".pages"] where name.hasSuffix(ending) {
       problems.add("expected a figure name that does not end in \"\(ending)\"", at: range)
     }
-    if name.isEmpty || !allowed || name.hasPrefix(".") || name.utf8.count > 100 {
+    ReportSpec.checkLength(of: name, "a figure", at: range, problems)
+    if name.isEmpty || !allowed || name.hasPrefix(".") {
       problems.add(
         "expected a figure name of letters, digits, \"-\", \"_\" and \".\" (not at its start), found \"\(name)\"",
         at: range, hints: ["the name becomes the name of a file in the output folder"])
