@@ -48,14 +48,14 @@ extension ReportSpec {
     _ problems: DiagnosticCollector
   ) {
     var names: [String: String] = [:]
-    for figure in figures {
-      let folded = figure.key.lowercased()
-      if let other = names[folded], other != figure.key {
+    for member in members {
+      let folded = member.key.lowercased()
+      if let other = names[folded], other != member.key {
         problems.add(
-          "expected figure names that differ in more than case, found \"\(other)\" and \"\(figure.key)\"",
-          at: figure.range, hints: ["some file systems take them for one file"])
+          "expected \(kind) names that differ in more than case, found \"\(other)\" and \"\(member.key)\"",
+          at: member.range, hints: ["some file systems take them for one file"])
       }
-      names[folded] = names[folded] ?? figure.key
+      names[folded] = names[folded] ?? member.key
     }
   }
 

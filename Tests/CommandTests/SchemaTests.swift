@@ -104,6 +104,7 @@ import Testing
   /// Cases whose mistakes are no matter of one place, and why the schema accepts them.
   static let beyondTheSchema = [
     "bad-markup": "texts have a grammar of their own",
+    "experiment-case": "two names are compared",
     "figure-case": "two names are compared",
     "figure-handout": "names are compared with those of the files of the handout",
     "graph-size": "what a formula computes",
