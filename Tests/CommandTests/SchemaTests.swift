@@ -110,7 +110,6 @@ import Testing
     "graph-size": "what a formula computes",
     "heatmap": "what the experiment sweeps",
     "mark-dimension": "what kind the experiment is of, and how many variables it has",
-    "repetitions": "a number above 1 needs another key",
     "schedule-values": "what a schedule comes to, and how long lists are beside others",
     "unequal-zip": "how many values there are beside others",
     "where-together": "what occurs together in the experiment",
