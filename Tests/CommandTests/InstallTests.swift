@@ -81,6 +81,11 @@ import Testing
     for code in [0, 1, 64, 65, 66, 70, 73, 74] {
       #expect(text.contains("\n     \(code) "), "\(code)")
     }
+    for name in ["NO_COLOR", "XDG_CACHE_HOME", ".optreport", "Output/baseline", "Output/data"] {
+      #expect(text.contains("\n     \(name)"), "\(name)")
+    }
+    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("800MB, 16GB. The default is 2GB."))
   }
 
   /// What is offered for the last word of a command line, in each shell.
