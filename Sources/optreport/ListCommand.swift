@@ -23,6 +23,8 @@ struct ListCommand: ConsoleCommand {
       name = argument
     }
 
+    static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
+
     static var allValueStrings: [String] { Catalog.allSections.map(\.name) + ofConfigs }
 
     /// The kinds whose names come from a config.

@@ -121,6 +121,8 @@ import Testing
     (["completions", ""],                             ["bash", "fish", "zsh"]),
     (["validate", "--diagnostics", ""],               ["github", "human", "json", "short"]),
     (["validate", "--col"],                           ["--color"]),
+    (["list", "opt"],                                 ["optimizers"]),
+    (["list", "fig"],                                 ["figures"]),
   ]
 
   /// What the program itself has to be asked for; fish does that only where somebody types.
@@ -131,6 +133,10 @@ import Testing
     (["run", "small.json", "no"],                     ["noisy"]),
     (["build", "small.json", "--format", "png,pd"],   ["png,pdf"]),
     (["explain", "rosen"],                            ["rosenbrock"]),
+    (["explain", "--config", "small.json", ""],       ["bowl", "loss", "noisy", "path"]),
+    (["explain", "--config=small.json", "noi"],       ["noisy"]),
+    (["explain", "cache", "--config", "small.json", ""], ["loss", "path"]),
+    (["build", "small.json", "--theme", "sl"],        ["slides", "slidesDark"]),
   ]
 
   @Test(arguments: lines)
