@@ -86,7 +86,7 @@ extension Fields {
     let standard = choices.first { $0.value == value }.map { JSONText.string($0.name) }
     guard var found = self.value(key, about: about, standard: standard) else { return }
     value = found.name(from: choices, summaries: summaries) ?? value
-    found.otherwise(expected: "a string")
+    found.otherwise(expected: Fields.either(choices.map(\.name)))
   }
 
   /// Reads one of several names that may be absent.
@@ -96,7 +96,7 @@ extension Fields {
   ) {
     guard var found = self.value(key, about: about) else { return }
     value = found.name(from: choices, summaries: summaries) ?? value
-    found.otherwise(expected: "a string")
+    found.otherwise(expected: Fields.either(choices.map(\.name)))
   }
 
   /// Reads one of the names that the config at hand has.
@@ -106,7 +106,7 @@ extension Fields {
   ) {
     guard var found = self.value(key, about: about) else { return }
     value = found.name(among: choices, summaries: summaries) ?? value
-    found.otherwise(expected: "a string")
+    found.otherwise(expected: Fields.either(choices.map(\.name)))
   }
 
   /// Reads a list of numbers; `count` nil takes any number of them.

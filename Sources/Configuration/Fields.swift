@@ -137,6 +137,15 @@ public struct Fields {
     }
   }
 
+  /// What is expected where a few names may stand: "\"grid\" or \"zip\"".
+  static func either(_ names: [String]) -> String {
+    let quoted = names.map { "\"\($0)\"" }
+    // More than these are shown where none of them is meant.
+    guard let last = quoted.last, quoted.count <= 8 else { return "a string" }
+    let others = quoted.dropLast().joined(separator: ", ")
+    return others.isEmpty ? last : "\(others) or \(last)"
+  }
+
   /// The choice with a name; nil, and a mistake with the nearest name, if there is none.
   public static func choose<Value>(
     _ name: String, from choices: [(name: String, value: Value)], kind: String,

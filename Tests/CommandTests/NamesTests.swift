@@ -25,6 +25,9 @@ import Testing
       let command = try Command(["explain", name])
       #expect(command.status == 0, "\(name): \(command.error)")
     }
+    // A mark says which words its keys take.
+    let line = try Command(["explain", "line"]).output
+    #expect(line.contains("\n  \"markers\": all, automatic or none\n"), "\(line)")
     let wrong = try Command(["explain", "cosin"])
     #expect(wrong.status == 64)
     #expect(wrong.error == "error: nothing is called \"cosin\"; did you mean \"cosine\"?\n")

@@ -126,7 +126,8 @@ import Testing
     }
     #expect(try Self.messages("\"zip\"", 0, read).0 == 2)
     #expect(try Self.messages("\"zap\"", 0, read).1 == ["unknown k \"zap\""])
-    #expect(try Self.messages("3", 0, read).1 == ["expected a string for \"k\", found 3"])
+    #expect(
+      try Self.messages("3", 0, read).1 == ["expected \"grid\" or \"zip\" for \"k\", found 3"])
   }
 
   @Test func unknownKeysHaveTheNearestName() throws {
