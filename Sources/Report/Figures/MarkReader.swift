@@ -151,6 +151,9 @@ struct MarkReader: Sendable {
   func unknownResult(_ name: String, local: [String] = []) -> [String]? {
     let known = local + claimNames
     if known.contains(name) { return nil }
+    if name == Facet.place {
+      return ["the title of a panel with a \"facet\" shows which value it is of"]
+    }
     if let implicit = ImplicitResult(name, among: experiments) {
       if implicit.isUnique { return nil }
       return [
