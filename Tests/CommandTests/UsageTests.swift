@@ -21,6 +21,8 @@ import Testing
     (["build", "c.json", "--raise-limits", "-1"], "expected --raise-limits from 1 to 1000000, found -1.0"),
     (["build", "c.json", "--json="],              #"expected a value behind "--json=", found nothing"#),
     (["build", "c.json", "--out=", "a"],          #"expected a value behind "--out=", found nothing"#),
+    (["watch", "c.json", "--port", "99"],         "expected --serve with --port"),
+    (["watch", "-"],                              "expected a file to watch, found standard input"),
     (["list", "figures"],                         "expected a config to list the figures of"),
   ]
   @Test(arguments: table)
