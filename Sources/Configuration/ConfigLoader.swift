@@ -8,9 +8,14 @@ struct ConfigLoader {
   /// The texts so far, in the order in which they were read.
   private(set) var texts: [Source] = []
   let problems: DiagnosticCollector
+  /// Why files are missing from the tree; what else is wrong with it may only follow from that.
+  let losses: DiagnosticCollector
   private var done: [String: Node?] = [:]
 
-  init(problems: DiagnosticCollector) { self.problems = problems }
+  init(problems: DiagnosticCollector) {
+    self.problems = problems
+    losses = problems.apart()
+  }
 
   /// The tree of a file, laid over those that it extends; nil after a mistake.
   mutating func tree(of config: Source, files: (String) -> Source?) -> Node? {
@@ -27,14 +32,14 @@ struct ConfigLoader {
       own = try JSONReader.read(file).shifted(by: start)
     } catch {
       for mistake in error.all {
-        problems.add(
+        losses.add(
           mistake.message, at: mistake.range?.shifted(by: start), hints: mistake.hints)
       }
       return nil
     }
     guard let extended = own.removeMember(ConfigLoader.key) else { return own }
     guard let names = extended.value.names else {
-      problems.add(
+      losses.add(
         "expected the name of a file, or a list of names, for \"\(ConfigLoader.key)\", "
           + "found \(extended.value.described)", at: extended.value.range)
       return own
@@ -56,27 +61,27 @@ struct ConfigLoader {
     let key = FilePath.normalized(path)
     if way.contains(key) {
       let circle = way.drop { $0 != key } + [key]
-      problems.add(
+      losses.add(
         "\"\(text)\" extends itself", at: name.range,
         hints: circle.count > 2 ? [circle.joined(separator: " → ")] : [])
       return nil
     }
     if let tree = done[key] { return tree }
     guard way.count < ConfigLoader.depthLimit else {
-      problems.add(
+      losses.add(
         "expected at most \(ConfigLoader.depthLimit) files that extend each other, found more",
         at: name.range)
       return nil
     }
     guard let file = files(path) else {
-      problems.add(
+      losses.add(
         "\"\(text)\" cannot be read", at: name.range,
         hints: ["files are looked for beside the file that names them"])
       return nil
     }
     var tree = tree(of: file, way: way + [key], files: files)
     if let node = tree, !node.isObject {
-      problems.add("expected an object to extend, found \(node.described)", at: node.range)
+      losses.add("expected an object to extend, found \(node.described)", at: node.range)
       tree = nil
     }
     done[key] = .some(tree)

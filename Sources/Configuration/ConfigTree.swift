@@ -30,10 +30,10 @@ public struct ConfigTree: Sendable {
       return (override, Source.start(behind: texts))
     }
     source = Source(joining: texts)
-    guard var tree = merged else {
+    guard var tree = merged, loader.losses.all.isEmpty else {
       uses = []
       node = Node(.null, at: SourceRange(0, 0))
-      throw located(Diagnostics(problems.all))
+      throw located(Diagnostics(loader.losses.all))
     }
 
     for (override, start) in placed where override.changesBlocks {

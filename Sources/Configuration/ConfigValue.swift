@@ -118,9 +118,9 @@ extension ConfigValue {
     return nil
   }
 
-  /// The value as a whole number; nil, and a mistake, if it is out of range; `hints` tell what to do
-  /// about one above it.
-  public mutating func whole(in range: ClosedRange<Int>, hints: [String] = []) -> Int? {
+  /// The value as a whole number; nil, and a mistake, if it is out of range, whose end may be a
+  /// limit.
+  public mutating func whole(in range: ClosedRange<Int>, limit: Limit? = nil) -> Int? {
     if ask(.whole(range)) { return nil }
     guard case .number(let number) = node.value, let whole = Int(exactly: number) else {
       return nil
@@ -129,7 +129,8 @@ extension ConfigValue {
     if range.contains(whole) { return whole }
     problems.add(
       "\"\(key)\" must be in [\(range.lowerBound), \(range.upperBound)], found \(whole)",
-      at: node.range, hints: whole > range.upperBound ? hints : [])
+      at: node.range,
+      hints: whole > range.upperBound ? [limit?.hint(for: whole)].compactMap(\.self) : [])
     return nil
   }
 

@@ -55,19 +55,18 @@ extension Diagnostic {
   }
 
   /// The message on one line, as compilers print it: "broken.json:5:45: error: …". A message that
-  /// has no place begins with the name of the program.
+  /// has no place in a file begins with the name of the program.
   public func shortText(in config: Source?) -> String {
     var parts = ["optreport"]
-    var text = message
-    if let place = place(in: config) {
-      if place.isFile {
-        parts = [Diagnostic.visible(place.file)]
-        if let start = place.start { parts += ["\(start.line)", "\(start.column)"] }
-      } else {
-        text = "\(place.file): \(message)"
-      }
-    }
-    return parts.joined(separator: ":") + ": \(severity.rawValue): \(Diagnostic.visible(text))\n"
+    if let place = place(in: config), place.isFile { parts = place.parts }
+    return Diagnostic.visible(parts.joined(separator: ":")) + ": \(severity.rawValue): "
+      + "\(Diagnostic.visible(message(in: config)))\n"
+  }
+
+  /// The message; behind its place, if that is in an argument of the command line.
+  func message(in config: Source?) -> String {
+    guard let place = place(in: config), !place.isFile else { return message }
+    return place.parts.joined(separator: ":") + ": \(message)"
   }
 
   /// The message as an object for programs. Lines and columns count from 1, columns in Unicode
@@ -76,10 +75,8 @@ extension Diagnostic {
     var members: [(key: String, value: JSONText)] = [
       ("severity", .string(severity.rawValue)), ("message", .string(message)),
     ]
-    if let place = place(in: config), !place.isFile {
-      members.append(("argument", .string(place.file)))
-    } else if let place = place(in: config) {
-      members.append(("file", .string(place.file)))
+    if let place = place(in: config) {
+      members.append((place.isFile ? "file" : "argument", .string(place.file)))
       if let start = place.start, let end = place.end {
         members += [
           ("line", .number(Double(start.line))), ("column", .number(Double(start.column))),

@@ -8,6 +8,8 @@ public struct DiagnosticPlace: Sendable {
   public var start: SourcePosition?
   /// The place behind the last character.
   public var end: SourcePosition?
+  /// The file, the line and the column, as far as they are known.
+  var parts: [String] { [file] + (start.map { ["\($0.line)", "\($0.column)"] } ?? []) }
   /// The text that the place is in, and the offset of its first byte there.
   var text: (source: Source, offset: Int)?
 }

@@ -18,23 +18,23 @@ extension Fields {
     value.otherwise(expected: "a number")
   }
 
-  /// Reads a whole number; `hints` tell what to do about one above the range.
+  /// Reads a whole number; the end of its range may be a limit.
   public mutating func read(
     _ key: String, into number: inout Int, in range: ClosedRange<Int>, about: String = "",
-    hints: [String] = []
+    limit: Limit? = nil
   ) {
     guard var value = value(key, about: about, standard: .number(Double(number))) else { return }
-    if let found = value.whole(in: range, hints: hints) { number = found }
+    if let found = value.whole(in: range, limit: limit) { number = found }
     value.otherwise(expected: "a whole number")
   }
 
   /// Reads a whole number that may be absent.
   public mutating func read(
     _ key: String, into number: inout Int?, in range: ClosedRange<Int>, about: String = "",
-    hints: [String] = []
+    limit: Limit? = nil
   ) {
     guard var value = value(key, about: about) else { return }
-    number = value.whole(in: range, hints: hints)
+    number = value.whole(in: range, limit: limit)
     value.otherwise(expected: "a whole number")
   }
 
@@ -44,7 +44,7 @@ extension Fields {
     about: String = ""
   ) {
     let range = least...problems.limit(limit)
-    read(key, into: &number, in: range, about: about, hints: [Limit.hint])
+    read(key, into: &number, in: range, about: about, limit: limit)
   }
 
   /// Reads how many of something there are to be, which may be absent.
@@ -53,7 +53,7 @@ extension Fields {
     about: String = ""
   ) {
     let range = least...problems.limit(limit)
-    read(key, into: &number, in: range, about: about, hints: [Limit.hint])
+    read(key, into: &number, in: range, about: about, limit: limit)
   }
 
   /// Reads `true` or `false`.
@@ -86,7 +86,7 @@ extension Fields {
     let standard = choices.first { $0.value == value }.map { JSONText.string($0.name) }
     guard var found = self.value(key, about: about, standard: standard) else { return }
     value = found.name(from: choices, summaries: summaries) ?? value
-    found.otherwise(expected: "a string")
+    found.otherwise(expected: Fields.either(choices.map(\.name)))
   }
 
   /// Reads one of several names that may be absent.
@@ -96,7 +96,7 @@ extension Fields {
   ) {
     guard var found = self.value(key, about: about) else { return }
     value = found.name(from: choices, summaries: summaries) ?? value
-    found.otherwise(expected: "a string")
+    found.otherwise(expected: Fields.either(choices.map(\.name)))
   }
 
   /// Reads one of the names that the config at hand has.
@@ -106,7 +106,7 @@ extension Fields {
   ) {
     guard var found = self.value(key, about: about) else { return }
     value = found.name(among: choices, summaries: summaries) ?? value
-    found.otherwise(expected: "a string")
+    found.otherwise(expected: Fields.either(choices.map(\.name)))
   }
 
   /// Reads a list of numbers; `count` nil takes any number of them.

@@ -117,12 +117,13 @@ public struct Fields {
   public func finish() {
     describing?.object.isClosed = true
     let known = asked.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-    let unused = known.filter { key in !members.contains { $0.key == key } }
+    // Of two that are as near the one that is not there yet is meant.
+    let candidates = known.filter { !has($0) } + known.filter(has)
     // So many are enough to see what is wrong.
     let limit = 100
     let strangers = members.filter { !asked.contains($0.key) }
     for member in strangers.prefix(limit) {
-      let nearest = NearestName.of(member.key, among: unused.isEmpty ? known : unused)
+      let nearest = NearestName.of(member.key, among: candidates)
       // A misspelt key is one mistake, and not also a missing one.
       if let nearest { problems.withdraw(absence(of: nearest)) }
       let hint =
@@ -134,6 +135,15 @@ public struct Fields {
     if let next = strangers.dropFirst(limit).first {
       problems.add("more unknown keys in \(kind): \(strangers.count) in all", at: next.keyRange)
     }
+  }
+
+  /// What is expected where a few names may stand: "\"grid\" or \"zip\"".
+  static func either(_ names: [String]) -> String {
+    let quoted = names.map { "\"\($0)\"" }
+    // More than these are shown where none of them is meant.
+    guard let last = quoted.last, quoted.count <= 8 else { return "a string" }
+    let others = quoted.dropLast().joined(separator: ", ")
+    return others.isEmpty ? last : "\(others) or \(last)"
   }
 
   /// The choice with a name; nil, and a mistake with the nearest name, if there is none.

@@ -31,7 +31,7 @@ public struct GitHubAnnotation: Hashable, Sendable {
       }
     }
     properties.append(("title", title))
-    let lines = [diagnostic.message] + diagnostic.hints
+    let lines = [diagnostic.message(in: config)] + diagnostic.hints
     text =
       "::\(GitHubAnnotation.command(diagnostic.severity)) "
       + properties.map { "\($0.key)=\(GitHubAnnotation.property($0.value))" }.joined(separator: ",")

@@ -22,7 +22,7 @@ extension JSONReader {
       }
     }
     throw Diagnostic(
-      "expected the string to end, found the end of the file", at: SourceRange(start, start + 1))
+      "expected the string to end, found \(end)", at: SourceRange(start, start + 1))
   }
 
   private static let escapes: [UInt8: UInt8] = [

@@ -10,13 +10,15 @@ public struct JSONReader {
   public static let depthLimit = 200
 
   let bytes: [UInt8]
+  /// How messages call what is behind the last byte.
+  let end: String
   var offset = 0
   private var depth = 0
   private var duplicates: [Diagnostic] = []
 
   /// The value in a text.
   public static func read(_ source: Source) throws(Diagnostics) -> Node {
-    var reader = JSONReader(bytes: source.bytes)
+    var reader = JSONReader(source)
     do {
       let node = try reader.document()
       guard reader.duplicates.isEmpty else { throw Diagnostics(reader.duplicates) }
@@ -30,7 +32,10 @@ public struct JSONReader {
     }
   }
 
-  private init(bytes: [UInt8]) { self.bytes = bytes }
+  private init(_ source: Source) {
+    bytes = source.bytes
+    end = source.isFile ? "the end of the file" : "the end of the argument"
+  }
 
   private mutating func document() throws -> Node {
     if bytes.starts(with: [0xef, 0xbb, 0xbf]) { offset = 3 }
@@ -38,7 +43,7 @@ public struct JSONReader {
     try skipSpace()
     let node = try value(expecting: "a value")
     try skipSpace()
-    if offset < bytes.count { throw mistake("expected the end of the file, found \(found)") }
+    if offset < bytes.count { throw mistake("expected \(end), found \(found)") }
     return node
   }
 
@@ -185,7 +190,7 @@ extension JSONReader {
   var found: String {
     // Longer than any word that is shown, and cut between scalars.
     let text = String(decoding: bytes[offset...].prefix(80), as: UTF8.self)
-    guard let character = text.first else { return "the end of the file" }
+    guard let character = text.first else { return end }
     if character.isNewline { return "the end of the line" }
     if character == "\"" { return "a quotation mark" }
     let word = text.prefix { $0.isLetter || $0.isNumber }.prefix(16)

@@ -8,13 +8,26 @@ public struct Limit: Sendable {
   /// What is counted: "panels".
   public let things: String
 
-  /// What to do about a limit.
-  public static let hint = "--raise-limits 10 allows ten times as much"
+  /// Limits may be raised by this factor.
+  public static let greatestFactor = 1e6
+  /// No limit can be raised beyond this number: the product of two counts does not
+  /// overflow.
+  static let greatest = 1e9
 
   /// Creates a limit.
   public init(_ count: Int, _ things: String) {
     self.count = count
     self.things = things
+  }
+
+  /// What to do about so much that it is not allowed.
+  func hint(for found: Int) -> String {
+    var factor = 10.0
+    while Double(count) * factor < Double(found), factor < Limit.greatestFactor { factor *= 10 }
+    let most = min(Double(count) * factor, Limit.greatest)
+    if Double(found) > most { return "--raise-limits allows no more than \(Int(most))" }
+    let times = factor == 10 ? "ten" : "\(Int(factor))"
+    return "--raise-limits \(Int(factor)) allows \(times) times as much"
   }
 
   /// Whether something is within the limit; if it is not, that is a mistake. `found` is how much it
@@ -26,7 +39,7 @@ public struct Limit: Sendable {
     if count <= limit { return true }
     problems.add(
       "expected at most \(limit) \(things), found \(found.map { "\($0)" } ?? "more")", at: range,
-      hints: [Limit.hint])
+      hints: [hint(for: found ?? count)])
     return false
   }
 }
@@ -34,7 +47,6 @@ public struct Limit: Sendable {
 extension DiagnosticCollector {
   /// How much is allowed.
   public func limit(_ limit: Limit) -> Int {
-    // The product of two counts does not overflow.
-    Int(min(Double(limit.count) * allowance, 1e9))
+    Int(min(Double(limit.count) * allowance, Limit.greatest))
   }
 }

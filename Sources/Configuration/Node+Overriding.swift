@@ -50,9 +50,11 @@ private struct OverrideWalk {
         return members + [Node.Member(key: key, keyRange: step.range, value: value)]
       }
       let whole = position == 0 ? "the config" : override.path(to: position)
+      let purpose = isLast ? " to take away" : ""
       problems.add(
-        "unknown key \"\(key)\" in \(whole)", at: step.range,
-        hints: Node.hints(for: key, among: members))
+        "there is no \"\(key)\" in \(whole)\(purpose)", at: step.range,
+        hints: Node.hints(for: key, among: members)
+          + (replacement(from: position).map { [$0] } ?? []))
       return nil
     }
     if isRemoved {
@@ -63,6 +65,19 @@ private struct OverrideWalk {
       members[index].value = changed(members[index].value, at: position + 1, to: value)
     }
     return members
+  }
+
+  /// What puts the value there with the objects around it that are absent; nil if these are not all
+  /// objects, or if there is nothing to put.
+  private func replacement(from position: Int) -> String? {
+    let rest = steps.dropFirst(position + 1)
+    var value = override.value.json
+    for step in rest.reversed() {
+      guard case .key(let key) = step.target else { return nil }
+      value = .object([(key, value)])
+    }
+    if rest.isEmpty || override.value.value == .null { return nil }
+    return "--set \(override.path(to: position + 1))=\(value.filled(width: .max)) makes it"
   }
 
   private func elements(

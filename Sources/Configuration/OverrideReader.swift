@@ -97,7 +97,8 @@ extension JSONReader {
   /// The value in a part of a text, with its places in the whole one.
   static func read(_ source: Source, from start: Int, to end: Int) throws(Diagnostics) -> Node {
     do {
-      let part = Source(name: source.name, bytes: Array(source.bytes[start..<end]))
+      let part = Source(
+        name: source.name, bytes: Array(source.bytes[start..<end]), isFile: source.isFile)
       return try read(part).shifted(by: start)
     } catch {
       throw Diagnostics(error.all.map { $0.shifted(by: start) })

@@ -15,8 +15,7 @@ public struct StepSummary: Sendable {
   public mutating func add(_ diagnostic: Diagnostic, in config: Source?) {
     var place = ""
     if let found = diagnostic.place(in: config) {
-      let start = found.start.map { ":\($0.line):\($0.column)" } ?? ""
-      place = "<code>\(StepSummary.escaped(found.file + start))</code>"
+      place = "<code>\(StepSummary.escaped(found.parts.joined(separator: ":")))</code>"
     }
     let lines = ([diagnostic.message] + diagnostic.hints).map { line in
       StepSummary.escaped(Diagnostic.visible(String(line.prefix(1_000))))

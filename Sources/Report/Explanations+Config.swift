@@ -1,4 +1,4 @@
-import Configuration
+public import Configuration
 
 extension Explanations {
   /// What is known about a name that a config gives to an experiment or a figure.
@@ -32,35 +32,25 @@ extension Explanations {
 }
 
 extension Explanations.Explanation {
-  /// Explanations as JSON: a list of objects with `name`, `kind` and `text`.
-  public static func json(_ all: [Self]) -> String {
-    JSONText.array(
-      all.map { one in
-        .object([
-          ("name", .string(one.name)), ("kind", .string(one.kind)), ("text", .string(one.text)),
-        ])
-      }
-    ).text() + "\n"
+  /// The explanation as an object with `name`, `kind` and `text`.
+  public var json: JSONText {
+    .object([("name", .string(name)), ("kind", .string(kind)), ("text", .string(text))])
   }
 }
 
 extension Catalog.Section {
-  /// Kinds as JSON: an object with a list for each kind, of objects with `name`, `summary`,
-  /// `details`, and `of` where a name belongs to something.
-  public static func json(_ sections: [Self]) -> String {
-    JSONText.object(
-      sections.map { section in
-        let entries = section.entries.map { entry in
-          JSONText.object(
-            [("name", .string(entry.name))]
-              + (entry.owner.map { [(key: "of", value: JSONText.string($0))] } ?? [])
-              + [
-                ("summary", .string(entry.summary)),
-                ("details", .array(entry.details.map { .string($0) })),
-              ])
-        }
-        return (section.name, .array(entries))
-      }
-    ).text() + "\n"
+  /// The names as a list of objects with `name`, `summary`, `details`, and `of` where a name belongs
+  /// to something.
+  public var json: JSONText {
+    .array(
+      entries.map { entry in
+        .object(
+          [("name", .string(entry.name))]
+            + (entry.owner.map { [(key: "of", value: JSONText.string($0))] } ?? [])
+            + [
+              ("summary", .string(entry.summary)),
+              ("details", .array(entry.details.map { .string($0) })),
+            ])
+      })
   }
 }

@@ -61,8 +61,9 @@ public enum Explanations {
       }
     default: break
     }
+    let choices = section.name == "marks" ? Catalog.choices(ofMark: entry.name) : []
     return ["\(entry.name), \(section.kind(of: entry)): \(entry.summary)"]
-      + entry.details.map { "  \($0)" }
+      + entry.details.map { "  \($0)" } + choices.map { "  \"\($0.name)\": \($0.summary)" }
   }
 
   // MARK: Kinds

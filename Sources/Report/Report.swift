@@ -21,8 +21,13 @@ public struct Report: Sendable {
     results = Results(pairs)
     brokenClaims = pairs.flatMap { experiment, runs in
       guard names?.contains(experiment.name) ?? true else { return [Diagnostic]() }
-      return experiment.claims.compactMap { $0.broken(by: runs, of: experiment.name) }
+      return Report.brokenClaims(of: experiment, by: runs)
     }
+  }
+
+  /// The claims of an experiment that its results do not bear out.
+  public static func brokenClaims(of experiment: Experiment, by runs: [Run]) -> [Diagnostic] {
+    experiment.claims.compactMap { $0.broken(by: runs, of: experiment.name) }
   }
 
   /// The runs of an experiment in pieces, for any thread and in any order.

@@ -29,20 +29,49 @@ extension ReportSpec {
     }
   }
 
-  /// Refuses names that differ only in case: some file systems take them for one file.
+  /// Refuses names of figures or experiments that are too long for names of files, which have
+  /// endings as well.
+  static func checkLength(
+    of name: String, _ kind: String, at range: SourceRange, _ problems: DiagnosticCollector
+  ) {
+    let limit = 100
+    if name.utf8.count <= limit { return }
+    problems.add(
+      "expected \(kind) name of at most \(limit) bytes, found \(name.utf8.count)", at: range,
+      hints: ["the name becomes the name of files"])
+  }
+
+  /// Refuses names of some kind ("figure") that differ only in case: some file systems take them for
+  /// one file.
   static func checkCase(
-    of figures: [(key: String, range: SourceRange, value: ConfigValue)],
+    of members: [(key: String, range: SourceRange, value: ConfigValue)], _ kind: String,
     _ problems: DiagnosticCollector
   ) {
     var names: [String: String] = [:]
-    for figure in figures {
-      let folded = figure.key.lowercased()
-      if let other = names[folded], other != figure.key {
+    for member in members {
+      let folded = member.key.lowercased()
+      if let other = names[folded], other != member.key {
         problems.add(
-          "expected figure names that differ in more than case, found \"\(other)\" and \"\(figure.key)\"",
-          at: figure.range, hints: ["some file systems take them for one file"])
+          "expected \(kind) names that differ in more than case, found \"\(other)\" and \"\(member.key)\"",
+          at: member.range, hints: ["some file systems take them for one file"])
       }
-      names[folded] = names[folded] ?? figure.key
+      names[folded] = names[folded] ?? member.key
+    }
+  }
+
+  /// Refuses figures whose files would have the names of those of the handout.
+  static func checkFiles(
+    of figures: [(key: String, range: SourceRange, value: ConfigValue)], _ taken: [String],
+    _ problems: DiagnosticCollector
+  ) {
+    for figure in figures {
+      let own = "\(figure.key).pdf".lowercased()
+      for name in taken where name == own {
+        problems.add(
+          "expected a figure name other than \"\(figure.key)\", found a handout that is written "
+            + "as \(name)", at: figure.range,
+          hints: ["the figure would be written to the same file"])
+      }
     }
   }
 

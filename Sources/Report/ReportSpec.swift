@@ -88,6 +88,7 @@ public struct ReportSpec: Sendable {
       }
     }
     let hasBrokenExperiment = problems.all.count > before
+    ReportSpec.checkCase(of: experimentMembers, "experiment", problems)
     checkSize(experimentMembers, limit: memoryLimit, problems)
 
     // A figure of an experiment that has mistakes would be blamed for them.
@@ -108,7 +109,7 @@ public struct ReportSpec: Sendable {
           dotsPerInch: dotsPerInch, tolerances: tolerances)
       }
     }
-    ReportSpec.checkCase(of: members, figureProblems)
+    ReportSpec.checkCase(of: members, "figure", figureProblems)
     if var value = later.value("handout", about: "prose with figures, tables and results in it") {
       var read: [Source] = []
       handout = value.defined("handout") { value in
@@ -121,6 +122,7 @@ public struct ReportSpec: Sendable {
           })
       }
       self.files += read
+      ReportSpec.checkFiles(of: members, handout?.fileNames ?? [], figureProblems)
     }
     for key in ["figures", "handout"] { fields.know(key) }
     let lost =

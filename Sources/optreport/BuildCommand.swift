@@ -33,7 +33,9 @@ struct BuildCommand: ConsoleCommand {
   @Option(help: "The folder to write to; made if it is not there.", completion: .directory)
   var out = "Output"
 
-  @Option(help: "Draw all figures in this theme instead of those that the config names.")
+  @Option(
+    help: "Draw all figures in this theme instead of those that the config names.",
+    completion: NameCompletion.themes)
   var theme: String?
 
   @OptionGroup var settings: ConfigOptions

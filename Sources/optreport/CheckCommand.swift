@@ -30,7 +30,9 @@ struct CheckCommand: ConsoleCommand {
   @Option(help: "The folder with the committed files.", completion: .directory)
   var out = "Output"
 
-  @Option(help: "The theme of all figures, if they were built with --theme.")
+  @Option(
+    help: "The theme of all figures, if they were built with --theme.",
+    completion: NameCompletion.themes)
   var theme: String?
 
   @Option(

@@ -21,6 +21,7 @@ enum CommandCatalog {
     Catalog.Entry("66", "the config, or another file, cannot be read"),
     Catalog.Entry("70", "a figure could not be drawn"),
     Catalog.Entry("73", "the output folder cannot be written, or a file is there already"),
+    Catalog.Entry("74", "standard output cannot be written"),
   ]
 
   /// The codes for the help of the program, below each other.

@@ -12,6 +12,9 @@ import Typesetting
 
 /// A config on disk, with all that it is made of.
 struct ConfigFile: Sendable {
+  /// The path that means standard input.
+  static let standardInput = "-"
+
   /// The texts of the config, of what it extends, and of what the command line overrides, under the
   /// paths that the user gave.
   var source: Source { tree.source }
@@ -30,14 +33,15 @@ struct ConfigFile: Sendable {
     self.path = path
     self.consequence = consequence
     overrides = try options.read()
+    let isInput = path == ConfigFile.standardInput
     var isFolder = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+    guard isInput || FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw Failure("\(path): there is no such file", code: .noInput)
     }
     if isFolder { throw Failure("\(path): is a folder, not a config", code: .noInput) }
     let files = texts ?? TextFiles(limit: options.configLimit)
     self.files = files
-    guard let config = files.file(path) else {
+    guard let config = isInput ? files.standardInput() : files.file(path) else {
       throw files.refusal ?? Failure("\(path): cannot be read", code: .noInput)
     }
     do {

@@ -35,6 +35,7 @@ struct ConfigOptions: ParsableArguments {
   var configLimit = 16_000_000
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       """
       Let the config ask for so many times as much as usual before it is refused: steps, \
@@ -44,7 +45,7 @@ struct ConfigOptions: ParsableArguments {
   var raiseLimits = 1.0
 
   func validate() throws {
-    guard raiseLimits >= 1, raiseLimits <= 1e6 else {
+    guard raiseLimits >= 1, raiseLimits <= Limit.greatestFactor else {
       throw ValidationError("expected --raise-limits from 1 to 1000000, found \(raiseLimits)")
     }
   }

@@ -15,7 +15,7 @@ struct DiffCommand: ConsoleCommand {
 
       EXAMPLES:
         optreport diff before.png after.png --image difference.png
-        optreport diff before.pdf after.pdf --color 5
+        optreport diff before.pdf after.pdf --difference 5
       """)
 
   @Argument(help: "A PNG or PDF file.", completion: .file(extensions: ["png", "pdf"]))
@@ -24,10 +24,12 @@ struct DiffCommand: ConsoleCommand {
   @Argument(help: "Another of the same kind.", completion: .file(extensions: ["png", "pdf"]))
   var after: String
 
-  @Option(help: "By how much the colors of a pixel may differ.")
-  var color = Tolerances().color
+  @Option(parsing: .unconditional, help: "By how much the colors of a pixel may differ.")
+  var difference = Tolerances().color
 
-  @Option(help: "The share of pixels that may differ by more, from 0 to 1.")
+  @Option(
+    parsing: .unconditional,
+    help: "The share of pixels that may differ by more, from 0 to 1.")
   var share = Tolerances().share
 
   @Option(
@@ -35,27 +37,20 @@ struct DiffCommand: ConsoleCommand {
     completion: .file(extensions: ["png"]))
   var image: String?
 
-  @Flag(help: "Write what came out to standard output, as one JSON object.")
-  var json = false
+  @OptionGroup var output: ResultOptions
 
-  @OptionGroup var form: MessageForm
-
-  var consoleSettings: Console.Settings {
-    var settings = form.settings
-    settings.isJSON = json
-    return settings
-  }
+  var consoleSettings: Console.Settings { output.settings }
 
   func validate() throws {
-    if !(0...100 ~= color) {
-      throw ValidationError("expected --color from 0 to 100, found \(color)")
+    if !(0...100 ~= difference) {
+      throw ValidationError("expected --difference from 0 to 100, found \(difference)")
     }
     if !(0...1 ~= share) { throw ValidationError("expected --share from 0 to 1, found \(share)") }
   }
 
   func run(_ console: Console) async throws {
     var tolerances = Tolerances()
-    tolerances.color = color
+    tolerances.color = difference
     tolerances.share = share
     let (old, new) = (try WholeFile(path: before).read(), try WholeFile(path: after).read())
     let comparison = FileComparison(
@@ -79,6 +74,6 @@ struct DiffCommand: ConsoleCommand {
   }
 
   private func say(_ text: String) {
-    if !json { print(text) }
+    if !output.json { print(text) }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Configuration
 import Report
 
 /// `optreport explain`: all there is to know about a name.
@@ -35,8 +36,9 @@ struct ExplainCommand: ConsoleCommand {
 
   @OptionGroup var settings: ConfigOptions
 
-  @Flag(help: "Print JSON: a list with the kind and the text of each.")
-  var json = false
+  @OptionGroup var output: ResultOptions
+
+  var consoleSettings: Console.Settings { output.settings }
 
   func validate() throws {
     if config == nil, !settings.overrides.isEmpty {
@@ -47,15 +49,11 @@ struct ExplainCommand: ConsoleCommand {
     }
   }
 
-  @OptionGroup var messages: MessageOptions
-
-  var consoleSettings: Console.Settings { messages.settings }
-
   func run(_ console: Console) async throws {
     if let config, names.first == "cache" {
       let file = try ConfigFile(config, settings, consequence: "nothing was explained")
       let cache = try CacheExplanation(of: file, in: try OutputFolder(readingFrom: out))
-      return show(try cache.explanations(of: Array(names.dropFirst())))
+      return show(try cache.explanations(of: Array(names.dropFirst())), console)
     }
     let spec = try config.map { config in
       try ConfigFile(config, settings, consequence: "nothing was explained").report(
@@ -68,15 +66,12 @@ struct ExplainCommand: ConsoleCommand {
       if all.isEmpty { throw unknown(name, spec) }
       return all
     }
-    show(found)
+    show(found, console)
   }
 
-  private func show(_ found: [Explanations.Explanation]) {
-    if json {
-      print(Explanations.Explanation.json(found), terminator: "")
-    } else {
-      print(found.map(\.text).joined(separator: "\n"), terminator: "")
-    }
+  private func show(_ found: [Explanations.Explanation], _ console: Console) {
+    console.result([("explanations", .array(found.map(\.json)))])
+    if !output.json { print(found.map(\.text).joined(separator: "\n"), terminator: "") }
   }
 
   private func unknown(_ name: String, _ spec: ReportSpec?) -> Failure {

@@ -1,17 +1,6 @@
 import ArgumentParser
 import Configuration
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
-
 /// `optreport fmt`: configs in the house style.
 struct FormatCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
@@ -61,9 +50,11 @@ struct FormatCommand: ConsoleCommand {
 
   /// Formats a file; whether that changes it.
   private func format(_ path: String) throws(Failure) -> Bool {
-    let isInput = path == "-"
-    let bytes = isInput ? FormatCommand.standardInput() : try WholeFile(path: path).read()
-    let source = Source(name: isInput ? "standard input" : path, bytes: bytes)
+    let isInput = path == ConfigFile.standardInput
+    let source =
+      isInput
+      ? TextFiles(limit: .max).standardInput() ?? Source(name: path, bytes: [])
+      : Source(name: path, bytes: try WholeFile(path: path).read())
     let text: String
     do {
       text = try ConfigFormatter.formatted(source)
@@ -71,7 +62,7 @@ struct FormatCommand: ConsoleCommand {
       throw Failure(
         error, in: source, consequence: "\(source.name) was left alone", code: .badConfig)
     }
-    let isChanged = !text.utf8.elementsEqual(bytes)
+    let isChanged = !text.utf8.elementsEqual(source.bytes)
     if isInput, !check, !output.json {
       print(text, terminator: "")
     } else if isChanged {
@@ -79,15 +70,5 @@ struct FormatCommand: ConsoleCommand {
       if !output.json { print(source.name) }
     }
     return isChanged
-  }
-
-  private static func standardInput() -> [UInt8] {
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 65536)
-    while true {
-      let count = buffer.withUnsafeMutableBytes { read(STDIN_FILENO, $0.baseAddress, $0.count) }
-      if count <= 0 { return bytes }
-      bytes += buffer.prefix(count)
-    }
   }
 }

@@ -23,6 +23,8 @@ struct ListCommand: ConsoleCommand {
       name = argument
     }
 
+    static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
+
     static var allValueStrings: [String] { Catalog.allSections.map(\.name) + ofConfigs }
 
     /// The kinds whose names come from a config.
@@ -38,8 +40,9 @@ struct ListCommand: ConsoleCommand {
 
   @OptionGroup var settings: ConfigOptions
 
-  @Flag(help: "Print JSON: for each kind a list of names, with what they are.")
-  var json = false
+  @OptionGroup var output: ResultOptions
+
+  var consoleSettings: Console.Settings { output.settings }
 
   func validate() throws {
     if config == nil, !settings.overrides.isEmpty {
@@ -55,15 +58,11 @@ struct ListCommand: ConsoleCommand {
     }
   }
 
-  @OptionGroup var messages: MessageOptions
-
-  var consoleSettings: Console.Settings { messages.settings }
-
   func run(_ console: Console) async throws {
     let sections = try sections()
-    if json {
-      print(Catalog.Section.json(sections), terminator: "")
-    } else if kind != nil {
+    console.result(sections.map { ($0.name, $0.json) })
+    if output.json { return }
+    if kind != nil {
       for section in sections { print(ListCommand.lines(of: section).joined(separator: "\n")) }
     } else {
       for (index, section) in sections.enumerated() {

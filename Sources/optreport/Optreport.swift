@@ -1,7 +1,6 @@
 import ArgumentParser
 import Configuration
 import Report
-import Spelling
 
 /// The program; its subcommands are the only code that touches files.
 @main
@@ -37,11 +36,11 @@ struct Optreport: AsyncParsableCommand {
       if let build = UnchangedBuild(CommandLine.arguments) {
         return try end(build.console, Result(catching: build.run))
       }
+      let words = Array(CommandLine.arguments.dropFirst())
+      if let mistake = UsageMistake.emptyValue(in: words) { throw mistake }
       var command = try parseAsRoot()
       if let command = command as? any ConsoleCommand {
         try await run(command)
-      } else if var command = command as? any AsyncParsableCommand {
-        try await command.run()
       } else {
         try command.run()
       }
@@ -62,51 +61,46 @@ struct Optreport: AsyncParsableCommand {
   private static func end<Problem: Error>(
     _ console: Console, _ outcome: Result<Void, Problem>
   ) throws {
+    var code = ExitCode.success
     do {
       try outcome.get()
-      console.end(.success)
     } catch let failure as Failure {
       console.show(failure)
-      console.end(failure.code)
-      exit(withError: failure.code)
-    } catch let code as ExitCode {
-      console.end(code)
-      exit(withError: code)
+      code = failure.code
+    } catch let exit as ExitCode {
+      code = exit
     }
+    end(console, code)
+  }
+
+  /// Ends the program, and says so if the result did not get where it was to go.
+  private static func end(_ console: Console, _ code: ExitCode) -> Never {
+    console.end(code)
+    guard let lost = StandardOutput.failure else { exit(withError: code) }
+    console.show(lost)
+    exit(withError: code == .success ? lost.code : code)
   }
 
   /// Ends with what is wrong with the command line, or with the help that it asks for.
   private static func refuse(_ error: any Error) -> Never {
     let code = exitCode(for: error)
-    guard code != .success else { exit(withError: error) }
-    let settings = Console.Settings(arguments: Array(CommandLine.arguments.dropFirst()))
+    if code == .success {
+      print(fullMessage(for: error))
+      end(Console(Console.Settings(), command: nil), code)
+    }
+    let words = Array(CommandLine.arguments.dropFirst())
+    let settings = Console.Settings(arguments: words)
     let console = Console(settings, command: nil)
     if let failure = error as? Failure {
       console.show(failure)
-      console.end(failure.code)
-      exit(withError: failure.code)
+      end(console, failure.code)
     }
-    let message = message(for: error)
-    console.show(
-      unknownCommand ?? Failure(message.prefix(1).lowercased() + message.dropFirst(), code: code))
+    console.show(UsageMistake(words).failure(message(for: error), code: code))
     if settings.format == .human {
       let lines = fullMessage(for: error).split(separator: "\n", omittingEmptySubsequences: false)
       let usage = lines.drop { !$0.hasPrefix("Usage:") }
       if !usage.isEmpty { StandardError.show(usage.joined(separator: "\n") + "\n") }
     }
-    console.end(code)
-    exit(withError: code)
-  }
-
-  /// What is wrong if the first word is no command; nil if it is one, or an option.
-  private static var unknownCommand: Failure? {
-    let names = configuration.subcommands.compactMap { $0.configuration.commandName }
-    guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"),
-      !names.contains(word), word != "help"
-    else { return nil }
-    let hint =
-      word.hasSuffix(".json")
-      ? "write optreport build \(word)" : NearestName.hint(word, among: names)
-    return Failure("unknown command \"\(word)\"; \(hint)", code: .usage)
+    end(console, code)
   }
 }

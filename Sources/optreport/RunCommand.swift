@@ -66,12 +66,11 @@ struct RunCommand: ConsoleCommand {
 
     let pool = options.pool(console)
     let names = Set(chosen.map(\.name))
-    let (runs, _) = try await spec.results(pool, cache: options.runCache(besideConfig: config)) {
-      names.contains($0.name)
-    }
+    let (runs, _) = try await spec.results(
+      pool, cache: options.runCache(besideConfig: config), source: file.source
+    ) { names.contains($0.name) }
     let report = Report(spec, runs: runs, of: names)
     console.show(report.brokenClaims, in: file.source)
-    if pool.isFailFast { try check(report, consequence: "nothing was written") }
     let files = try await results.files(of: report, pool)
     let manifest = Manifest(
       config: file.name, bytes: file.bytes(of: spec), seed: spec.seed, figures: [],
@@ -91,13 +90,10 @@ struct RunCommand: ConsoleCommand {
     console.say(
       "\(counted(chosen.count, "experiment")), \(counted(files.count, "file")) in \(out)/data "
         + "(\(console.progress.elapsedText))")
-    try check(report, consequence: "the files hold what was found instead")
-  }
-
-  /// Ends if an expectation does not hold.
-  private func check(_ report: Report, consequence: String) throws(Failure) {
     if report.brokenClaims.isEmpty { return }
-    throw Failure(shown: report.brokenClaims, consequence: consequence, code: .brokenClaim)
+    throw Failure(
+      shown: report.brokenClaims, consequence: "the files hold what was found instead",
+      code: .brokenClaim)
   }
 
   /// The named experiments, in the order of the config.

@@ -10,6 +10,7 @@ import Report
 /// What all commands that run experiments have in common.
 struct RunOptions: ParsableArguments {
   @Option(
+    parsing: .unconditional,
     help: "How many runs, figures or files are worked on at a time. (default: all processors)")
   var jobs: Int?
 
@@ -44,7 +45,9 @@ struct RunOptions: ParsableArguments {
 struct MemoryOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Refuse experiments whose results may take more: 800MB, 16GB.", valueName: "bytes"),
+      "Refuse experiments whose results may take more: 800MB, 16GB. (default: "
+        + "\(ByteCount.text(ReportSpec.memoryLimit)))",
+      valueName: "bytes"),
     transform: { text in
       guard let bytes = ByteCount.bytes(text) else {
         throw ValidationError("expected an amount of memory such as 16GB, found \"\(text)\"")

@@ -4,7 +4,7 @@ import Report
 import Typesetting
 
 /// `optreport schema`: what a config may contain, for editors.
-struct SchemaCommand: ParsableCommand {
+struct SchemaCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",
     abstract: "Prints the JSON Schema of configs, for editors.",
@@ -20,7 +20,11 @@ struct SchemaCommand: ParsableCommand {
       `optreport validate` finds.
       """)
 
-  func run() {
+  @OptionGroup var messages: MessageOptions
+
+  var consoleSettings: Console.Settings { messages.settings }
+
+  func run(_: Console) async throws {
     print(ConfigSchema.text(labels: LabelSetter(measuring: FontLibrary.shared)), terminator: "")
   }
 }

@@ -46,16 +46,23 @@ final class TextFiles: Sendable {
     let descriptor = open(path, O_RDONLY)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
+    return source(path, from: descriptor)
+  }
+
+  /// What comes in at standard input.
+  func standardInput() -> Source? { source("standard input", from: STDIN_FILENO) }
+
+  private func source(_ name: String, from descriptor: Int32) -> Source? {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while bytes.count <= limit {
       let count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
       if count < 0 { return nil }
-      if count == 0 { return Source(name: path, bytes: bytes) }
+      if count == 0 { return Source(name: name, bytes: bytes) }
       bytes += buffer.prefix(count)
     }
     let failure = Failure(
-      "\(path): expected at most \(ByteCount.text(Double(limit))), found more; "
+      "\(name): expected at most \(ByteCount.text(Double(limit))), found more; "
         + "--config-limit \(ByteCount.text(10 * Double(limit))) raises the limit", code: .badConfig)
     state.withLock { $0.refusal = failure }
     return nil

@@ -40,14 +40,14 @@ struct ValidateCommand: ConsoleCommand {
   }
 
   private func result(of config: String, _ console: Console) throws(Failure) -> JSONText {
-    let spec = try console.timings.measure("reading \(config)") { () throws(Failure) in
-      try ConfigFile(config, settings, consequence: "nothing was run")
-        .report(memoryLimit: memory.memoryLimit)
+    let (file, spec) = try console.timings.measure("reading \(config)") { () throws(Failure) in
+      let file = try ConfigFile(config, settings, consequence: "nothing was run")
+      return (file, try file.report(memoryLimit: memory.memoryLimit))
     }
     if !output.quiet, !output.json {
       let experiments = counted(spec.experiments.count, "experiment")
       let figures = counted(spec.figures.count, "figure")
-      print("\(config): \(experiments), \(figures), no mistakes")
+      print("\(file.source.name): \(experiments), \(figures), no mistakes")
     }
     return .object([
       ("config", .string(config)),

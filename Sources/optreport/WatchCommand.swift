@@ -37,14 +37,18 @@ struct WatchCommand: ConsoleCommand {
   @Option(help: "The folder to write to; made if it is not there.", completion: .directory)
   var out = "Output"
 
-  @Option(help: "Draw all figures in this theme instead of those that the config names.")
+  @Option(
+    help: "Draw all figures in this theme instead of those that the config names.",
+    completion: NameCompletion.themes)
   var theme: String?
 
   @Flag(help: "Show the figures in a browser, too.")
   var serve = false
 
-  @Option(help: "With --serve: the port on this machine; 0 takes a free one.")
-  var port: UInt16 = 8321
+  @Option(
+    parsing: .unconditional,
+    help: "With --serve: the port on this machine; 0 takes a free one. (default: 8321)")
+  var port: UInt16?
 
   @Flag(help: "Write what came of each build to standard output, as one JSON object on a line.")
   var json = false
@@ -57,9 +61,16 @@ struct WatchCommand: ConsoleCommand {
 
   var consoleSettings: Console.Settings { messages.settings }
 
+  func validate() throws {
+    if port != nil, !serve { throw ValidationError("expected --serve with --port") }
+    if config == ConfigFile.standardInput {
+      throw ValidationError("expected a file to watch, found standard input")
+    }
+  }
+
   func run(_: Console) async throws {
     try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
-    let server = serve ? try PreviewServer(folder: out, port: port) : nil
+    let server = serve ? try PreviewServer(folder: out, port: port ?? 8321) : nil
     var files = WatchedFiles(config)
     while true {
       if StandardError.isTerminal { StandardError.show("\u{1b}[2J\u{1b}[H") }

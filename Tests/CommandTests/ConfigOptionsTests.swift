@@ -155,4 +155,22 @@ import Testing
     #expect(broken.status == 65)
     #expect(broken.error.contains("--set shared.slow.nam=gd:1:13: error: unknown key \"nam\""))
   }
+
+  /// A pipe is read as a file is, under a name of its own.
+  @Test func configsComeFromStandardInput() throws {
+    let scratch = try Scratch()
+    let good = try Command(["validate", "-"], input: SmallConfig.text())
+    #expect(good.status == 0, "\(good.error)")
+    #expect(good.output == "standard input: 2 experiments, 2 figures, no mistakes\n")
+    let bad = try Command(["validate", "-"], input: "{\n  \"figurs\": {}\n}")
+    #expect(bad.status == 65)
+    #expect(bad.error.hasPrefix("standard input:2:3: error: unknown key \"figurs\""))
+    for _ in 1...2 {
+      let built = try Command(
+        ["build", "-", "--out", scratch.path("Output"), "--format", "svg"],
+        input: SmallConfig.text(), folder: scratch.url)
+      #expect(built.status == 0, "\(built.error)")
+    }
+    #expect(try scratch.names("Output") == ["loss.svg", "manifest.json", "path.svg"])
+  }
 }

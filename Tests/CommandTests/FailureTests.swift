@@ -99,4 +99,23 @@ struct FailureTests {
       try FileManager.default.removeItem(atPath: scratch.path("Out"))
     }
   }
+
+  /// No experiment runs behind the first that is not as expected, and its first mistake is the only
+  /// one, with any number of jobs.
+  @Test(arguments: ["build", "run"], ["1", "4"])
+  func nothingRunsBehindTheFirstFailure(_ command: String, _ jobs: String) throws {
+    let scratch = try Scratch()
+    try scratch.write("broken.json", SmallConfig.text(finalLoss: "[8, 9]"))
+    let fast = try Command([
+      command, scratch.path("broken.json"), "--out", scratch.path("Out"), "--fail-fast",
+      "--timings", "--jobs", jobs, "--set", "experiments.bowl.expect[0].steps=5",
+      "--set", "experiments.noisy.expect=[{\"steps\": 5}]",
+    ])
+    #expect(fast.status == 1)
+    #expect(fast.error.contains("\"bowl\": expected steps 5, found 20\n"))
+    #expect(fast.error.matches(of: /error:/).count == 1)
+    #expect(fast.error.contains("1 error; nothing was written\n"))
+    #expect(fast.error.contains("running bowl\n"))
+    #expect(!fast.error.contains("running noisy\n"))
+  }
 }

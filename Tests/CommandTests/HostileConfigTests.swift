@@ -14,7 +14,7 @@ import Testing
     (config("\"steps\": 1"), "duplicate key \"steps\""),
     (config("\"noise\": { \"sigma\": 1e999 }"), "expected a number up to 1.8e308, found 1e999"),
     (config("\"noise\": { \"sigma\": -1e-999 }"), ""),
-    (config("\"combine\": 1e308"), "expected a string for \"combine\", found 1e308"),
+    (config("\"combine\": 1e308"), "expected \"grid\" or \"zip\" for \"combine\", found 1e308"),
     (
       config("\"stop\": { \"evaluations\": 1000000000000 }"),
       "\"evaluations\" must be in [1, 1000000000], found 1000000000000"

@@ -78,7 +78,14 @@ import Testing
         #expect(text.contains("  \(option)"), "\(command) \(option)")
       }
     }
-    for code in [0, 1, 64, 65, 66, 70, 73] { #expect(text.contains("\n     \(code) "), "\(code)") }
+    for code in [0, 1, 64, 65, 66, 70, 73, 74] {
+      #expect(text.contains("\n     \(code) "), "\(code)")
+    }
+    for name in ["NO_COLOR", "XDG_CACHE_HOME", ".optreport", "Output/baseline", "Output/data"] {
+      #expect(text.contains("\n     \(name)"), "\(name)")
+    }
+    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("800MB, 16GB. The default is 2GB."))
   }
 
   /// What is offered for the last word of a command line, in each shell.
@@ -114,6 +121,8 @@ import Testing
     (["completions", ""],                             ["bash", "fish", "zsh"]),
     (["validate", "--diagnostics", ""],               ["github", "human", "json", "short"]),
     (["validate", "--col"],                           ["--color"]),
+    (["list", "opt"],                                 ["optimizers"]),
+    (["list", "fig"],                                 ["figures"]),
   ]
 
   /// What the program itself has to be asked for; fish does that only where somebody types.
@@ -124,6 +133,10 @@ import Testing
     (["run", "small.json", "no"],                     ["noisy"]),
     (["build", "small.json", "--format", "png,pd"],   ["png,pdf"]),
     (["explain", "rosen"],                            ["rosenbrock"]),
+    (["explain", "--config", "small.json", ""],       ["bowl", "loss", "noisy", "path"]),
+    (["explain", "--config=small.json", "noi"],       ["noisy"]),
+    (["explain", "cache", "--config", "small.json", ""], ["loss", "path"]),
+    (["build", "small.json", "--theme", "sl"],        ["slides", "slidesDark"]),
   ]
 
   @Test(arguments: lines)

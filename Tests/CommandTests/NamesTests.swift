@@ -25,6 +25,9 @@ import Testing
       let command = try Command(["explain", name])
       #expect(command.status == 0, "\(name): \(command.error)")
     }
+    // A mark says which words its keys take.
+    let line = try Command(["explain", "line"]).output
+    #expect(line.contains("\n  \"markers\": all, automatic or none\n"), "\(line)")
     let wrong = try Command(["explain", "cosin"])
     #expect(wrong.status == 64)
     #expect(wrong.error == "error: nothing is called \"cosin\"; did you mean \"cosine\"?\n")
@@ -78,9 +81,14 @@ import Testing
   @Test func listsAndExplanationsAreJSON() throws {
     let scratch = try Scratch()
     try scratch.write("small.json", SmallConfig.text())
-    let list = try Command(["list", "--json"])
-    let kinds = try #require(
-      try JSONSerialization.jsonObject(with: Data(list.output.utf8)) as? [String: [[String: Any]]])
+    func members(_ arguments: [String]) throws -> [String: [[String: Any]]] {
+      let command = try Command(arguments + ["--json"])
+      let object = try JSONSerialization.jsonObject(with: Data(command.output.utf8))
+      let all = try #require(object as? [String: Any])
+      return all.compactMapValues { $0 as? [[String: Any]] }.filter { $0.key != "messages" }
+    }
+    let kinds = try members(["list"])
+    #expect(kinds.count > 20)
     let optimizers = try #require(kinds["optimizers"])
     #expect(optimizers.compactMap { $0["name"] as? String } == Catalog.optimizers.map(\.name))
     #expect(kinds["mathCommands"]?.count ?? 0 > 100)
@@ -88,17 +96,12 @@ import Testing
     for kind in kinds.values {
       for entry in kind { #expect(entry["summary"] is String && entry["details"] is [String]) }
     }
-    let figures = try Command(["list", "figures", scratch.path("small.json"), "--json"])
-    let listed = try #require(
-      try JSONSerialization.jsonObject(with: Data(figures.output.utf8))
-        as? [String: [[String: Any]]])
+    let listed = try members(["list", "figures", scratch.path("small.json")])
     #expect(listed["figures"]?.compactMap { $0["name"] as? String } == ["path", "loss"])
 
-    let explain = try Command(["explain", "adam", "step", "--json"])
-    let all = try #require(
-      try JSONSerialization.jsonObject(with: Data(explain.output.utf8)) as? [[String: String]])
+    let all = try #require(members(["explain", "adam", "step"])["explanations"])
     #expect(all.allSatisfy { Set($0.keys) == ["name", "kind", "text"] })
-    #expect(all.first?["kind"] == "optimizer")
-    #expect(all.filter { $0["name"] == "step" }.count >= 3)
+    #expect(all.first?["kind"] as? String == "optimizer")
+    #expect(all.filter { $0["name"] as? String == "step" }.count >= 3)
   }
 }

@@ -32,6 +32,14 @@ import Testing
     (["clean", "small.json"],                           0, 0),
     (["fmt", "typo.json"],                              0, 0),
     (["init", "new.json"],                              0, 0),
+    (["list"],                                          0, 0),
+    (["list", "figures", "small.json"],                 0, 0),
+    (["list", "experiments", "missing.json"],          66, 1),
+    (["list", "experiments", "typo.json"],             65, 2),
+    (["explain", "adam"],                               0, 0),
+    (["explain", "adamm"],                             64, 1),
+    (["explain", "bowl", "--config", "missing.json"],  66, 1),
+    (["explain", "cache", "--config", "small.json", "--out", "Out"], 66, 1),
   ]
 
   @Test(arguments: commands)

@@ -104,11 +104,12 @@ import Testing
   /// Cases whose mistakes are no matter of one place, and why the schema accepts them.
   static let beyondTheSchema = [
     "bad-markup": "texts have a grammar of their own",
+    "experiment-case": "two names are compared",
     "figure-case": "two names are compared",
+    "figure-handout": "names are compared with those of the files of the handout",
     "graph-size": "what a formula computes",
     "heatmap": "what the experiment sweeps",
     "mark-dimension": "what kind the experiment is of, and how many variables it has",
-    "repetitions": "a number above 1 needs another key",
     "schedule-values": "what a schedule comes to, and how long lists are beside others",
     "unequal-zip": "how many values there are beside others",
     "where-together": "what occurs together in the experiment",

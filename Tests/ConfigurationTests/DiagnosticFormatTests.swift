@@ -95,6 +95,24 @@ import Testing
         == "optreport: error: unknown figure \"x\"\n")
   }
 
+  /// No editor can open an argument, but people and programs can find the place in it.
+  @Test func placesInArgumentsAreTold() {
+    let argument = Source(name: "--set a.b=c", bytes: Array("a.b=c".utf8), isFile: false)
+    let mistake = Diagnostic("expected a number", at: SourceRange(4, 5), in: argument)
+    #expect(
+      mistake.shortText(in: Self.source)
+        == "optreport: error: --set a.b=c:1:5: expected a number\n")
+    #expect(
+      DiagnosticFormat.json.text(of: mistake, in: Self.source) == """
+        {"severity": "error", "message": "expected a number", "argument": "--set a.b=c", \
+        "line": 1, "column": 5, "endLine": 1, "endColumn": 6, "hints": []}
+
+        """)
+    #expect(
+      GitHubAnnotation(mistake, in: Self.source, title: "optreport").text
+        == "::error title=optreport::--set a.b=c:1:5: expected a number\n")
+  }
+
   @Test func jsonIsAnObjectEach() {
     expectLines(
       Self.text(.json),

@@ -162,6 +162,20 @@ import Testing
     #expect(result(texts) == expected)
   }
 
+  /// What a file lacks that another one would have brought is no mistake of its own.
+  @Test(arguments: [nil, "{ \"shared\": { \"slow\" 1 } }", "[]"])
+  func onlyTheLossOfAFileIsShown(_ base: String?) {
+    var texts = [
+      "config.json": #"{"extends":["base.json","top.json"],"o":{"use":"slow"},"title":null}"#,
+      "top.json": "{}",
+    ]
+    texts["base.json"] = base
+    let message = result(texts, set: ["o.p.q=1"])
+    let place = base == nil ? "config.json:1:13: error: \"base.json\" cannot" : "base.json:1:"
+    #expect(message.hasPrefix(place), "\(message)")
+    #expect(message.hasSuffix("\n1 error; nothing was run\n"), "\(message)")
+  }
+
   @Test func depthIsLimited() {
     var texts = ["config.json": #"{"extends":"1.json"}"#]
     for index in 1..<40 { texts["\(index).json"] = "{\"extends\":\"\(index + 1).json\"}" }

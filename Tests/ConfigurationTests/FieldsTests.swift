@@ -126,20 +126,23 @@ import Testing
     }
     #expect(try Self.messages("\"zip\"", 0, read).0 == 2)
     #expect(try Self.messages("\"zap\"", 0, read).1 == ["unknown k \"zap\""])
-    #expect(try Self.messages("3", 0, read).1 == ["expected a string for \"k\", found 3"])
+    #expect(
+      try Self.messages("3", 0, read).1 == ["expected \"grid\" or \"zip\" for \"k\", found 3"])
   }
 
   @Test func unknownKeysHaveTheNearestName() throws {
     let problems = DiagnosticCollector()
-    let text = "{\"learnigRate\": 1, \"steps\": 2, \"stept\": 3, \"zzz\": 4}"
+    let text = "{\"learnigRate\": 1, \"steps\": 2, \"stept\": 3, \"stats\": 5, \"zzz\": 4}"
     var fields = try #require(Fields(try read(text), "a thing", problems: problems))
     for key in ["learningRate", "steps", "start"] { fields.know(key) }
     fields.finish()
     #expect(
       problems.all.map { "\($0.message): \($0.hints)" } == [
         "unknown key \"learnigRate\" in a thing: [\"did you mean \\\"learningRate\\\"?\"]",
-        // "steps" is nearer but is already there.
-        "unknown key \"stept\" in a thing: [\"did you mean \\\"start\\\"?\"]",
+        // "steps" is there already, but nearer.
+        "unknown key \"stept\" in a thing: [\"did you mean \\\"steps\\\"?\"]",
+        // Of two that are as near the one that is not there is meant.
+        "unknown key \"stats\" in a thing: [\"did you mean \\\"start\\\"?\"]",
         "unknown key \"zzz\" in a thing: [\"known keys: learningRate, start, steps\"]",
       ])
     #expect(problems.all[0].range == SourceRange(1, 14))

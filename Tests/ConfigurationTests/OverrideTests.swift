@@ -38,27 +38,29 @@ import Testing
     (
       "a.bb.c=1",
       """
-      --set a.bb.c=1:1:3: error: unknown key "bb" in a
+      --set a.bb.c=1:1:3: error: there is no "bb" in a
         1 | a.bb.c=1
           |   ^~
           = did you mean "b"?
+          = --set a.bb={"c": 1} makes it
 
       """
     ),
     (
-      "experimnts.b=1",
+      "check.data.relative=1e-9",
       """
-      --set experimnts.b=1:1:1: error: unknown key "experimnts" in the config
-        1 | experimnts.b=1
-          | ^~~~~~~~~~
+      --set check.data.relative=1e-9:1:1: error: there is no "check" in the config
+        1 | check.data.relative=1e-9
+          | ^~~~~
           = known keys: a, list, seed
+          = --set check={"data": {"relative": 1e-9}} makes it
 
       """
     ),
     (
       "a.c=null",
       """
-      --set a.c=null:1:3: error: unknown key "c" in a
+      --set a.c=null:1:3: error: there is no "c" in a to take away
         1 | a.c=null
           |   ^
           = known keys: b, x.y
@@ -107,7 +109,7 @@ import Testing
     (
       "a=[1,\n2",
       """
-      --set a=[1,␊2:2:2: error: expected "," or "]", found the end of the file
+      --set a=[1,␊2:2:2: error: expected "," or "]", found the end of the argument
         2 | 2
           |  ^
           = the "[" of line 1 is not closed

@@ -22,6 +22,11 @@ extension Catalog {
       of: choice.owner)
   }
 
+  /// Those of the keys that a mark has.
+  static func choices(ofMark mark: String) -> [Entry] {
+    choices.filter { $0.owner?.contains("\"\(mark)\"") ?? false }
+  }
+
   /// The names that those keys take.
   static let values = Section(
     "values", "value",

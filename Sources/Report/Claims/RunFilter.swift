@@ -57,8 +57,11 @@ struct RunFilter: Sendable {
         policy == .mayMissRuns || known.contains(where: { $0.matches(value) })
       else {
         let values = known.prefix(12).map(\.described).joined(separator: ", ")
+        let value = member.value.node.described
         problems.add(
-          "no run of \"\(experiment.name)\" has \(member.key) \(member.value.node.described)",
+          found == nil
+            ? "expected one of the values of \"\(member.key)\", found \(value)"
+            : "no run of \"\(experiment.name)\" has \(member.key) \(value)",
           at: member.value.node.range,
           hints: ["swept: \(values)\(known.count > 12 ? ", …" : "")"])
         continue

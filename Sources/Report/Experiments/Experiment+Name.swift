@@ -12,7 +12,8 @@ extension Experiment {
       default: scalar == "/" || scalar == "\\"
       }
     }
-    guard isStrange || name.isEmpty || name.hasPrefix(".") || name.utf8.count > 100 else { return }
+    ReportSpec.checkLength(of: name, "an experiment", at: range, problems)
+    guard isStrange || name.isEmpty || name.hasPrefix(".") else { return }
     problems.add(
       "expected an experiment name of letters, digits and signs (no slash, no \".\" at its start), "
         + "found \"\(name)\"",

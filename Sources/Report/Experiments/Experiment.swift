@@ -85,6 +85,7 @@ public struct Experiment: Sendable {
     var value = member.value
     let before = problems.all.count
     Experiment.check(name: member.key, at: member.range, problems)
+    let named = problems.all.count
     guard var outer = value.fields("an experiment") else { return nil }
     var kind = ExperimentKind.minimize
     let kinds = ExperimentKind.allCases.map { (name: $0.rawValue, value: $0) }
@@ -96,7 +97,7 @@ public struct Experiment: Sendable {
       "combine", into: &combination, from: [(name: "grid", value: .grid), ("zip", .zip)],
       about: "how several sweeps combine",
       summaries: ["every value with every other", "side by side"])
-    if problems.all.count > before { return nil }
+    if problems.all.count > named { return nil }
     let reader = ExperimentReader(source: source, combination: combination)
     let read = outer.fork(
       on: "kind", picked: kind, among: kinds, standard: ExperimentKind.minimize.rawValue

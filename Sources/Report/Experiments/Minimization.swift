@@ -50,7 +50,9 @@ struct Minimization: Sendable {
     stopping = StoppingRule(&fields)
     noise = Noise(&fields)
     clipping = Clipping(&fields)
-    if repetitions > 1, !fields.has("noise") {
+    // Also where there are too many.
+    let asked = fields.node.member("repetitions")?.value.value
+    if case .number(let count)? = asked, count > 1, !fields.has("noise") {
       fields.report("repetitions without \"noise\" are all the same run", at: "repetitions")
     }
     if let preset = optimizer?.preset, !preset.usesGradient {

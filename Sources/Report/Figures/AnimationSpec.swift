@@ -47,7 +47,14 @@ public struct AnimationSpec: Hashable, Sendable {
         inner.report("an animation along \"\(along)\" has no \"\(key)\"", at: key)
       }
       let own = AnimationSpec.sweeps(of: experiments.filter { shown.contains($0.name) })
-      frames = (own + counts).first { $0.name == along }?.count ?? frames
+      if let sweep = own.first(where: { $0.name == along }) {
+        frames = sweep.count
+      } else if shown.isSubset(of: experiments.map(\.name)) {
+        // An experiment that has mistakes may sweep anything.
+        inner.report(
+          "no mark of the figure shows a sweep of \"\(along)\"", at: "along",
+          hints: own.isEmpty ? [] : ["swept: \(own.map(\.name).joined(separator: ", "))"])
+      }
     }
     inner.finish()
     let pixels = [size.width, size.height].map { Int(($0 / 72 * dotsPerInch).rounded()) }

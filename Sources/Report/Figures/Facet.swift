@@ -20,6 +20,8 @@ struct Facet: Sendable {
     }
   }
 
+  /// The place of a title that says which value a facet shows.
+  static let place = "facet"
   /// A panel becomes at most so many.
   static let limit = 24
   /// Where a row is not given its length, it has at most so many panels.

@@ -120,7 +120,8 @@ public struct FigureSpec: Sendable {
   /// What tells the names of figures, but for letters of other languages than English, of which
   /// validators have no class in common.
   static let namePattern =
-    "^(?!\\.)(?!.*\\.(animated|pages)$)(?:[-_.0-9A-Za-z]|[^\\x00-\\x7F]){1,100}$"
+    "^(?!\\.)(?!.*\\.([Aa][Nn][Ii][Mm][Aa][Tt][Ee][Dd]|[Pp][Aa][Gg][Ee][Ss])$)"
+    + "(?:[-_.0-9A-Za-z]|[^\\x00-\\x7F]){1,100}$"
 
   /// A name becomes a file name, and so must stay inside the folder and work everywhere.
   private static func check(name: String, at range: SourceRange, _ problems: DiagnosticCollector) {
@@ -128,11 +129,12 @@ public struct FigureSpec: Sendable {
       scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
         || "-_.".unicodeScalars.contains(scalar)
     }
-    // "a.animated" and the animation of "a" would be one file.
-    for ending in [".animated", ".pages"] where name.hasSuffix(ending) {
+    // "a.animated" and the animation of "a" would be one file, on some disks in any case.
+    for ending in [".animated", ".pages"] where name.lowercased().hasSuffix(ending) {
       problems.add("expected a figure name that does not end in \"\(ending)\"", at: range)
     }
-    if name.isEmpty || !allowed || name.hasPrefix(".") || name.utf8.count > 100 {
+    ReportSpec.checkLength(of: name, "a figure", at: range, problems)
+    if name.isEmpty || !allowed || name.hasPrefix(".") {
       problems.add(
         "expected a figure name of letters, digits, \"-\", \"_\" and \".\" (not at its start), found \"\(name)\"",
         at: range, hints: ["the name becomes the name of a file in the output folder"])

@@ -127,12 +127,11 @@ struct MarkReader: Sendable {
     _ text: String, at range: SourceRange, local: [String] = [], problems: DiagnosticCollector
   ) -> TextTemplate? {
     guard MarkReader.textLimit.allows(text.utf8.count, at: range, problems) else { return nil }
-    let template: TextTemplate
-    do { template = try TextTemplate(text) } catch {
+    let (template, mistakes) = TextTemplate.read(text)
+    for mistake in mistakes {
       problems.add(
-        error.message,
-        at: source.range(inString: range, column: error.column, length: error.length))
-      return nil
+        mistake.message,
+        at: source.range(inString: range, column: mistake.column, length: mistake.length))
     }
     for (name, column) in template.places where !local.contains(name) {
       guard let hints = unknownResult(name, local: local) else { continue }
@@ -145,13 +144,16 @@ struct MarkReader: Sendable {
       let place = source.range(inString: range, column: mistake.column, length: mistake.length)
       problems.add(mistake.message, at: place, hints: mistake.hint.map { [$0] } ?? [])
     }
-    return template
+    return mistakes.isEmpty ? template : nil
   }
 
   /// What to write instead of the name of a result that there is not; nil if there is one.
   func unknownResult(_ name: String, local: [String] = []) -> [String]? {
     let known = local + claimNames
     if known.contains(name) { return nil }
+    if name == Facet.place {
+      return ["the title of a panel with a \"facet\" shows which value it is of"]
+    }
     if let implicit = ImplicitResult(name, among: experiments) {
       if implicit.isUnique { return nil }
       return [

@@ -22,9 +22,6 @@ struct PanelSpec: Sendable {
 
   /// A panel of more marks is refused.
   private static let markLimit = Limit(1_000, "marks in a panel")
-  /// The place of a title that says which value a facet shows.
-  private static let facetPlace = "facet"
-
   /// Reads a panel, or with `facet` one panel for each value of a sweep, and how many of them a row
   /// has where the panel is alone in its `row`; empty after a mistake.
   static func panels(
@@ -75,7 +72,7 @@ struct PanelSpec: Sendable {
     let before = problems.all.count
     facet = reader.facet
     title = reader.text(
-      "title", &fields, local: facet == nil ? [] : [Self.facetPlace],
+      "title", &fields, local: facet == nil ? [] : [Facet.place],
       about: "what stands above the panel")
     x = AxisSpec.read(fields.value("x", about: "the horizontal axis"), reader: reader)
     y = AxisSpec.read(fields.value("y", about: "the vertical axis"), reader: reader)
@@ -164,9 +161,9 @@ struct PanelSpec: Sendable {
       paths: paths.map(Array.init))
     var panel = Panel()
     panel.title = results.text(title) { [facet] name in
-      name == Self.facetPlace ? facet?.said : nil
+      name == Facet.place ? facet?.said : nil
     }
-    if let facet, title?.places.contains(where: { $0.name == Self.facetPlace }) != true {
+    if let facet, title?.places.contains(where: { $0.name == Facet.place }) != true {
       panel.title = [panel.title, facet.title].filter { !$0.isEmpty }.joined(separator: ", ")
     }
     panel.kind = kind

@@ -3,30 +3,16 @@ import Optimization
 
 /// Names runs in legends, from a template or from what sets them apart.
 struct RunLabel: Sendable {
-  /// The places that a label of a run may have.
-  static let places =
-    [
-      "optimizer", "steps", "finalLoss", "outcome", "start", "sigma", "method", "stepSize",
-    ] + hyperparameterNames
-
-  private static let hyperparameterNames =
-    [Hyperparameter.learningRate.name, WeightDecay.lambda.name]
-    + optimizers.flatMap(\.presets).flatMap(\.hyperparameters).map(\.name).reduce(into: []) {
-      names, name in
-      if !names.contains(name) { names.append(name) }
-    }
-
   /// What the config says; nil names runs by what sets them apart.
   let template: TextTemplate?
 
   /// Names runs as a template says; nil is what sets them apart.
   init(template: TextTemplate?) { self.template = template }
 
-  /// Reads `label`.
-  init(_ fields: inout Fields, reader: MarkReader) {
-    template = reader.text(
-      "label", &fields, local: RunLabel.places,
-      about: "the name of each run, such as \"$\\eta = {{learningRate}}$\"")
+  /// Reads `label` of the runs that are picked.
+  init(_ fields: inout Fields, reader: MarkReader, of selection: RunSelection?) {
+    template = RunLabel.template(&fields, reader: reader)
+    if let selection { RunLabel.check(template, of: selection, fields, reader) }
   }
 
   /// The label of a run; a diverging run says so.

@@ -27,7 +27,7 @@ struct RunSample: Sendable {
   init?(_ fields: inout Fields, reader: MarkReader) {
     let selection = reader.selection(&fields, endsSuffice: true)
     let number = selection.flatMap { RunNumber(&fields, experiment: $0.experiment) }
-    label = RunLabel(&fields, reader: reader)
+    label = RunLabel(&fields, reader: reader, of: selection)
     style = StyleChoice(&fields)
     var group: String?
     let names = selection?.experiment.parameterNames ?? []

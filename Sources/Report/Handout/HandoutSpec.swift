@@ -25,6 +25,10 @@ public struct HandoutSpec: Sendable {
   public private(set) var layout = Layout.margin
   /// Whether slides are made of it too.
   public private(set) var hasSlides = false
+  /// The names of its files, inside the output folder.
+  public var fileNames: [String] {
+    ["handout.pdf", "index.html"] + (hasSlides ? ["slides.pdf"] : [])
+  }
   private var title: TextTemplate?
   private var subtitle: TextTemplate?
   private var author: String

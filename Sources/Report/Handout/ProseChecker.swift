@@ -78,18 +78,17 @@ struct ProseChecker {
 
   /// The results that a text names.
   private func check(templateOf use: MarkdownText.Use, _ source: ProseSource) {
-    do {
-      let template = try TextTemplate(use.text)
-      for (name, column) in template.places {
-        guard let hints = reader.unknownResult(name) else { continue }
-        let place = source.range(
-          from: use.range.lowerBound, column: column, length: name.unicodeScalars.count)
-        source.report("unknown result \"\(name)\"", at: place, hints: hints, problems)
-      }
-    } catch {
+    let (template, mistakes) = TextTemplate.read(use.text)
+    for (name, column) in template.places {
+      guard let hints = reader.unknownResult(name) else { continue }
       let place = source.range(
-        from: use.range.lowerBound, column: error.column, length: error.length)
-      source.report(error.message, at: place, problems)
+        from: use.range.lowerBound, column: column, length: name.unicodeScalars.count)
+      source.report("unknown result \"\(name)\"", at: place, hints: hints, problems)
+    }
+    for mistake in mistakes {
+      let place = source.range(
+        from: use.range.lowerBound, column: mistake.column, length: mistake.length)
+      source.report(mistake.message, at: place, problems)
     }
   }
 

@@ -19,11 +19,21 @@ struct TextTemplate: Sendable {
   }
 
   /// The pieces in order.
-  let pieces: [Piece]
+  private(set) var pieces: [Piece] = []
 
-  /// Takes a text apart.
+  /// Takes a text apart that has no mistakes.
   init(_ text: String) throws(Mistake) {
+    let (template, mistakes) = TextTemplate.read(text)
+    if let mistake = mistakes.first { throw mistake }
+    self = template
+  }
+
+  private init(pieces: [Piece]) { self.pieces = pieces }
+
+  /// Takes a text apart; the places that have a name are there in spite of mistakes.
+  static func read(_ text: String) -> (template: TextTemplate, mistakes: [Mistake]) {
     var pieces: [Piece] = []
+    var mistakes: [Mistake] = []
     var words = ""
     var isInFormula = false
     let scalars = Array(text.unicodeScalars)
@@ -36,31 +46,33 @@ struct TextTemplate: Sendable {
         continue
       }
       guard let end = TextTemplate.end(of: scalars, from: index + 2) else {
-        throw Mistake(message: "expected \"}}\" to end the place", column: index + 1, length: 2)
+        mistakes.append(
+          Mistake(message: "expected \"}}\" to end the place", column: index + 1, length: 2))
+        break
       }
       var inside = ""
       inside.unicodeScalars.append(contentsOf: scalars[(index + 2)..<end])
       let parts = inside.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         .map(TextTemplate.trimmed)
       let digits = parts.count > 1 ? Int(parts[1]) : nil
-      guard let name = parts.first, !name.isEmpty else {
-        throw Mistake(
-          message: "expected a name between \"{{\" and \"}}\"", column: index + 1,
-          length: end + 2 - index)
+      defer { index = end + 2 }
+      func refuse(_ message: String) {
+        mistakes.append(Mistake(message: message, column: index + 1, length: end + 2 - index))
       }
       if parts.count > 1, !(digits.map { (1...17).contains($0) } ?? false) {
-        throw Mistake(
-          message: "expected a number of digits from 1 to 17 after \":\", found \"\(parts[1])\"",
-          column: index + 1, length: end + 2 - index)
+        refuse("expected a number of digits from 1 to 17 after \":\", found \"\(parts[1])\"")
+      }
+      guard let name = parts.first, !name.isEmpty else {
+        refuse("expected a name between \"{{\" and \"}}\"")
+        continue
       }
       pieces.append(.words(words))
       words = ""
       let blanks = inside.unicodeScalars.prefix { $0 == " " }.count
       pieces.append(
         .place(name: name, digits: digits, isInFormula: isInFormula, column: index + 3 + blanks))
-      index = end + 2
     }
-    self.pieces = pieces + [.words(words)]
+    return (TextTemplate(pieces: pieces + [.words(words)]), mistakes)
   }
 
   /// The names of all places, in order, with their columns in scalars from 1.

@@ -82,9 +82,11 @@ struct Builder: Sendable {
     _ pool: JobPool, runs cache: RunCache?, standing record: OutputRecord?,
     wanted: @Sendable (String) -> Bool = { _ in true }
   ) async throws -> BuildProduct {
-    let (runs, computed) = try await spec.results(pool, cache: cache)
+    let (runs, computed) = try await spec.results(
+      pool, cache: cache, source: file.source, consequence: request.consequence)
     let report = Report(spec, runs: runs)
-    try show(report.brokenClaims, pool)
+    // Expectations that do not hold are shown as soon as that is known.
+    pool.console.show(report.brokenClaims, in: file.source)
     let pageNames = documentNames.filter(wanted)
     let pages = record?.reusable(pageNames, madeOf: documentInputs) ?? false
     let standing = chosen.map { figure in
@@ -172,14 +174,6 @@ struct Builder: Sendable {
     if problems.isEmpty { return }
     throw Failure(
       Diagnostics(problems), in: source, consequence: request.consequence, code: .badConfig)
-  }
-
-  /// Shows expectations that do not hold as soon as that is known.
-  private func show(_ brokenClaims: [Diagnostic], _ pool: JobPool) throws(Failure) {
-    pool.console.show(brokenClaims, in: file.source)
-    if pool.isFailFast, !brokenClaims.isEmpty {
-      throw Failure(shown: brokenClaims, consequence: request.consequence, code: .brokenClaim)
-    }
   }
 }
 

@@ -17,8 +17,7 @@ struct HandoutFiles: Sendable {
 
   /// The names of the files that a config asks for, inside the output folder.
   static func names(of spec: HandoutSpec?) -> [String] {
-    guard let spec else { return [] }
-    return ["handout.pdf", "index.html"] + (spec.hasSlides ? ["slides.pdf"] : [])
+    spec?.fileNames ?? []
   }
 
   /// Fills the handout of a report; nil if there is none. `drawn` are all its figures.

@@ -58,4 +58,6 @@ extension ExitCode {
   static let notDrawn = ExitCode(70)
   /// The output folder cannot be written.
   static let cannotWrite = ExitCode(73)
+  /// Standard output cannot be written.
+  static let cannotPrint = ExitCode(74)
 }

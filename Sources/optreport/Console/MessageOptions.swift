@@ -3,7 +3,14 @@ public import Configuration
 
 /// How messages are shown; every command has these options.
 struct MessageOptions: ParsableArguments {
-  @OptionGroup var form: MessageForm
+  @Option(
+    help: ArgumentHelp(
+      """
+      How messages are shown: with the line and a caret (human), a line each for editors (short), \
+      an object each (json), or as annotations of GitHub Actions (github).
+      """,
+      valueName: "form"))
+  var diagnostics = DiagnosticFormat.human
 
   @Option(
     help: ArgumentHelp(
@@ -15,26 +22,7 @@ struct MessageOptions: ParsableArguments {
   var color = ColorChoice.auto
 
   /// What the console is to do.
-  var settings: Console.Settings {
-    var settings = form.settings
-    settings.color = color
-    return settings
-  }
-}
-
-/// The form of messages.
-struct MessageForm: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      """
-      How messages are shown: with the line and a caret (human), a line each for editors (short), \
-      an object each (json), or as annotations of GitHub Actions (github).
-      """,
-      valueName: "form"))
-  var diagnostics = DiagnosticFormat.human
-
-  /// What the console is to do.
-  var settings: Console.Settings { Console.Settings(format: diagnostics) }
+  var settings: Console.Settings { Console.Settings(format: diagnostics, color: color) }
 }
 
 extension DiagnosticFormat: ExpressibleByArgument {}

@@ -9,15 +9,17 @@ enum StandardError {
   /// Writes all of a text; what nobody reads is dropped.
   static func show(_ text: String) { write(text, to: STDERR_FILENO) }
 
-  /// Writes all of a text to an open file.
-  static func write(_ text: String, to file: Int32) {
+  /// Writes all of a text to an open file; tells why if it cannot.
+  @discardableResult
+  static func write(_ text: String, to file: Int32) -> SystemError? {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { systemWrite(file, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
-      if count <= 0 { return }
+      if count <= 0 { return SystemError() }
       rest = rest.dropFirst(count)
     }
+    return nil
   }
 
   /// Whether a person is watching.

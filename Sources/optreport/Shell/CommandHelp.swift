@@ -28,6 +28,7 @@ struct CommandHelp: Decodable {
     let isOptional: Bool
     let isRepeating: Bool
     let shouldDisplay: Bool
+    let names: [Name]?
     let preferredName: Name?
 
     struct Name: Decodable {
@@ -58,6 +59,9 @@ struct CommandHelp: Decodable {
       argument.shouldDisplay && !["help", "version"].contains(argument.preferredName?.name)
     }
   }
+
+  /// The names of all options and flags, with their hyphens.
+  var optionNames: [String] { (arguments ?? []).flatMap { $0.names ?? [] }.map(\.text) }
 
   /// The paragraphs of the discussion, and the sections below them: a line of capitals and a colon,
   /// and indented lines.

@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// `optreport completions`: what a shell needs to complete command lines.
-struct CompletionsCommand: ParsableCommand {
+struct CompletionsCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "completions",
     abstract: "Prints the completions for a shell.",
@@ -32,7 +32,11 @@ struct CompletionsCommand: ParsableCommand {
   @Argument(help: "The shell.")
   var shell: Shell
 
-  func run() throws {
+  @OptionGroup var messages: MessageOptions
+
+  var consoleSettings: Console.Settings { messages.settings }
+
+  func run(_: Console) async throws {
     print(Optreport.completionScript(for: shell.completions))
   }
 }

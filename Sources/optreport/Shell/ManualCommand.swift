@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// `optreport manual`: the page that `make install` installs.
-struct ManualCommand: ParsableCommand {
+struct ManualCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "manual",
     abstract: "Prints the manual page.",
@@ -11,7 +11,11 @@ struct ManualCommand: ParsableCommand {
         man ./optreport.1
       """)
 
-  func run() throws {
+  @OptionGroup var messages: MessageOptions
+
+  var consoleSettings: Console.Settings { messages.settings }
+
+  func run(_: Console) async throws {
     print(try ManualPage().text, terminator: "")
   }
 }

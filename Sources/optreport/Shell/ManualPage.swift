@@ -22,11 +22,15 @@ struct ManualPage {
     ("GITHUB_WORKSPACE",    "With --diagnostics github: the folder that paths are shown relative to."),
     ("NO_COLOR",            "If it is set and not empty, messages have no colors, unless --color always asks for them."),
     ("TERM",                "If it is dumb, messages have no colors, and no progress is shown."),
+    ("XDG_CACHE_HOME",      "If it is an absolute path, the cache stands in its folder optreport."),
   ]
 
   /// What the program writes beside what it is asked to.
   // swift-format-ignore
   static let files: [(name: String, meaning: String)] = [
+    (".optreport",           "The cache, beside the config: the results of runs, and what was written. It is never needed."),
+    ("Output/baseline",      "What check compares numbers and drawings with; to be committed with the figures."),
+    ("Output/data",          "The results of experiments, written by run, and by build with --data."),
     ("Output/manifest.json", "What each file of the output folder is, and its checksum."),
   ]
 

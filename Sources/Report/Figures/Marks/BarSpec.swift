@@ -26,7 +26,7 @@ struct BarSpec: MarkSpec {
       about: "where lengths go")
     reader.quantiles(&fields, into: &levels)
     fields.read("digits", into: &digits, in: 1...10, about: "significant digits of the numbers")
-    label = RunLabel(&fields, reader: reader)
+    label = RunLabel(&fields, reader: reader, of: selection)
     name = reader.text("name", &fields, about: "its name in the legend")
     style = StyleChoice(&fields)
     guard let selection, let number, selection.isDrawn(upTo: BarSpec.limit, &fields) else {

@@ -35,7 +35,7 @@ struct ErrorBarsSpec: MarkSpec {
       value.otherwise(expected: "a list of numbers")
       steps = (numbers ?? []).map { Int($0) }
     }
-    label = RunLabel(&fields, reader: reader)
+    label = RunLabel(&fields, reader: reader, of: selection)
     style = StyleChoice(&fields)
     guard let selection, let query else { return nil }
     self.selection = selection

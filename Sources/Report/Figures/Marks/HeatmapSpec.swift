@@ -39,7 +39,7 @@ struct HeatmapSpec: MarkSpec {
     }
     fields.read("contours", into: &hasContours, about: "whether lines of equal numbers are drawn")
     title = reader.text("title", &fields, about: "what its color bar is called")
-    label = RunLabel(&fields, reader: reader)
+    label = RunLabel(&fields, reader: reader, of: selection)
     guard let plane, let selection, fields.problems.all.count == before else { return nil }
     self.plane = plane
     if threshold != nil, selection.experiment.keepsEnds {

@@ -20,7 +20,7 @@ struct LineSpec: MarkSpec {
     let query = selection.flatMap {
       RunCurves(&fields, experiment: $0.experiment, kinds: [.minimize, .differentiate])
     }
-    label = RunLabel(&fields, reader: reader)
+    label = RunLabel(&fields, reader: reader, of: selection)
     style = StyleChoice(&fields)
     fields.read(
       "markers", into: &markers,
@@ -63,7 +63,7 @@ struct PointsSpec: MarkSpec {
   private var isOpen = false
 
   init?(_ fields: inout Fields, reader: MarkReader) {
-    label = RunLabel(&fields, reader: reader).template
+    label = RunLabel.template(&fields, reader: reader)
     style = StyleChoice(&fields)
     fields.read("open", into: &isOpen, about: "whether the circles are hollow")
     let content = fields.fork(has: "at") { areGiven, fields in
@@ -73,6 +73,11 @@ struct PointsSpec: MarkSpec {
     }
     guard let content else { return nil }
     self.content = content
+    if case .runs(let selection, _) = content {
+      RunLabel.check(label, of: selection, fields, reader)
+    } else {
+      RunLabel.check(label, of: nil, fields, reader)
+    }
   }
 
   private static func points(_ fields: inout Fields) -> [(x: Double, y: Double)] {

@@ -19,7 +19,7 @@ struct NumberLineSpec: MarkSpec {
     let selection = reader.selection(&fields, dimension: 1...1)
     fields.read(
       "until", into: &until, upTo: Minimization.stepLimit, about: "the last step that is shown")
-    label = RunLabel(&fields, reader: reader)
+    label = RunLabel(&fields, reader: reader, of: selection)
     style = StyleChoice(&fields)
     guard let selection else { return nil }
     self.selection = selection

@@ -19,7 +19,7 @@ struct BandSpec: MarkSpec {
       fields.report("a band goes along \"step\" or a swept number", at: "x")
     }
     reader.quantiles(&fields, into: &levels)
-    label = RunLabel(&fields, reader: reader)
+    label = RunLabel(&fields, reader: reader, of: selection)
     style = StyleChoice(&fields)
     guard let selection, let query else { return nil }
     self.selection = selection

@@ -17,7 +17,7 @@ struct TrajectorySpec: MarkSpec {
 
   init?(_ fields: inout Fields, reader: MarkReader) {
     let selection = reader.selection(&fields, dimension: 2...2)
-    label = RunLabel(&fields, reader: reader)
+    label = RunLabel(&fields, reader: reader, of: selection)
     style = StyleChoice(&fields)
     fields.read(
       "until", into: &until, upTo: Minimization.stepLimit, about: "the last step that is shown")
