@@ -51,7 +51,7 @@ import Testing
     // f falls by a quarter a step; the second run overflows at once.
     #expect(
       try Self.text(scratch, "halving.csv") == """
-        run,learningRate,repetition,step,evaluations,x,loss,gap,gradientNorm,distance,\
+        run,swept.learningRate,repetition,step,evaluations,x,loss,gap,gradientNorm,distance,\
         learningRate,stepLength
         1,0.25,1,0,1,1,1,1,2,1,0.25,0.5
         1,0.25,1,1,2,0.5,0.25,0.25,1,0.5,0.25,0.25
