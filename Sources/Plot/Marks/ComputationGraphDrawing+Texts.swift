@@ -97,7 +97,7 @@ extension ComputationGraphDrawing {
       + [1.0, -1].map { side in
         LabelRequest.Candidate(
           middle + Point(side * reach, 0), side > 0 ? .start : .end, .middle,
-          penalty: (side > 0) == isAbove ? 0.7 : 0.6)
+          penalty: (side > 0) == isAbove ? 2.6 : 2.5)
       }
   }
 
