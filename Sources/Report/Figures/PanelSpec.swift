@@ -97,6 +97,9 @@ struct PanelSpec: Sendable {
       problems.add(
         "\(mark.entry.name) needs a panel of its own, found \(read.count) marks", at: mark.range)
     }
+    if let second = read.filter({ $0.spec is InsetSpec }).dropFirst().first {
+      problems.add("expected one inset in a panel, found another", at: second.range)
+    }
     let line = read.first { type(of: $0.spec).isNumberLine }
     if line != nil, fields.has("y") {
       fields.report("a number line has no vertical axis", at: "y")
@@ -169,6 +172,10 @@ struct PanelSpec: Sendable {
     panel.kind = kind
     panel.x = x.axis(in: results)
     panel.y = y.axis(in: results)
+    // A full turn is divided into right angles.
+    if panel.x.ticks == nil, x.range == nil, marks.contains(where: { $0.spec is DirectionalSpec }) {
+      panel.x.ticks = Array(stride(from: 0, through: 360, by: 90))
+    }
     panel.hasEqualAspect = hasEqualAspect
     panel.legend = legend
     panel.weight = weight
