@@ -24,10 +24,15 @@ final class PointRecorder {
     width = dimension + 3
     block = .allocate(capacity: PointRecorder.capacity * width)
     let points = min(steps, PointRecorder.firstCapacity / (dimension + 3)) + 1
-    iterates.reserveCapacity(points * dimension)
-    values.reserveCapacity(points)
-    gradientNorms.reserveCapacity(points)
-    learningRates.reserveCapacity(points)
+    PointRecorder.reserve(points * dimension, in: &iterates)
+    PointRecorder.reserve(points, in: &values)
+    PointRecorder.reserve(points, in: &gradientNorms)
+    PointRecorder.reserve(points, in: &learningRates)
+  }
+
+  private static func reserve(_ count: Int, in column: inout [Double]) {
+    column.reserveCapacity(count)
+    LargePages.advise(&column, capacity: count)
   }
 
   deinit { block.deallocate() }
