@@ -22,14 +22,27 @@ struct GradientSpec: MarkSpec {
   }
 
   func marks(in stage: Stage) -> [any Mark] {
-    selection.runs(in: stage.results).compactMap { run in
+    arrows(in: stage.results).map { from, to in
+      ArrowMark(
+        from: from, to: to, style: style.style(in: stage), label: stage.results.text(label))
+    }
+  }
+
+  func paths(in results: Results) -> [[(x: Double, y: Double)]] {
+    arrows(in: results).map { from, to in [(from.x, from.y), (to.x, to.y)] }
+  }
+
+  /// From the point to where the gradient leads, in data.
+  private func arrows(in results: Results) -> [(from: SegmentMark.Place, to: SegmentMark.Place)] {
+    selection.runs(in: results).compactMap { run in
       guard case .evaluate(let evaluation) = run.setting, let result = run.evaluation else {
         return nil
       }
       let (from, by) = (evaluation.point, result.gradient)
-      return ArrowMark(
-        from: .init(from[0], from[1]), to: .init(from[0] + scale * by[0], from[1] + scale * by[1]),
-        style: style.style(in: stage), label: stage.results.text(label))
+      return (
+        SegmentMark.Place(from[0], from[1]),
+        SegmentMark.Place(from[0] + scale * by[0], from[1] + scale * by[1])
+      )
     }
   }
 }
