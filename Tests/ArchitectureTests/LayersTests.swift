@@ -33,7 +33,7 @@ struct LayersTests {
     switch target {
     case "optreport":
       ["FoundationEssentials", "Foundation", "Darwin", "Glibc", "Synchronization"]
-    case "Optimization": ["Dispatch", "Synchronization"]
+    case "Optimization": ["Dispatch", "Glibc", "Synchronization"]
     case "optreport-preview": ["Foundation"]
     default: ["Synchronization"]
     }
