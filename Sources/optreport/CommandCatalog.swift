@@ -1,4 +1,6 @@
+import CairoBackend
 import Report
+import Typesetting
 
 /// What the command line may name, and what the shell gets.
 enum CommandCatalog {
@@ -6,6 +8,7 @@ enum CommandCatalog {
   static let sections = [
     Catalog.Section("exitCodes", "exit code", exitCodes),
     Catalog.Section("formats", "format of figures", formats),
+    ConfigSchema.keys(labels: LabelSetter(measuring: FontLibrary.shared)),
     Catalog.Section("resultFormats", "format of results", resultFormats),
   ]
 

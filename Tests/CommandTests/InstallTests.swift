@@ -134,7 +134,7 @@ import Testing
     (["build", "small.json", "--format", "png,pd"],   ["png,pdf"]),
     (["explain", "rosen"],                            ["rosenbrock"]),
     (["explain", "--config", "small.json", ""],       ["bowl", "loss", "noisy", "path"]),
-    (["explain", "--config=small.json", "noi"],       ["noisy"]),
+    (["explain", "--config=small.json", "noi"],       ["noise", "noisy"]),
     (["explain", "cache", "--config", "small.json", ""], ["loss", "path"]),
     (["build", "small.json", "--theme", "sl"],        ["slides", "slidesDark"]),
   ]

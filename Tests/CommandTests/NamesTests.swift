@@ -15,7 +15,7 @@ import Testing
         #expect(all.contains { $0.kind == kind.kind(of: entry) }, "\(entry.name)")
       }
     }
-    for kind in kinds.map(\.name) + ["exitCodes", "formats", "resultFormats"] {
+    for kind in kinds.map(\.name) + ["exitCodes", "formats", "keys", "resultFormats"] {
       let command = try Command(["list", kind])
       #expect(command.status == 0)
       #expect(!command.output.isEmpty)
@@ -31,6 +31,26 @@ import Testing
     let wrong = try Command(["explain", "cosin"])
     #expect(wrong.status == 64)
     #expect(wrong.error == "error: nothing is called \"cosin\"; did you mean \"cosine\"?\n")
+  }
+
+  /// Every key that the schema knows can be explained, with what has it.
+  @Test func everyKeyIsExplained() throws {
+    let schema = try Command(["schema"]).output
+    let listed = try Command(["list", "keys"]).output.split(separator: "\n")
+      .map { String($0.prefix { $0 != " " }) }
+    let described = Set(
+      schema.matches(of: /"([^"]+)": {"description"/).map { String($0.1) })
+    #expect(described.count > 50)
+    #expect(described.subtracting(listed).isEmpty, "\(described.subtracting(listed))")
+    let expected = [
+      ("sweep", "sweep, key of a sweep: "), ("facet", "facet, key of a panel: "),
+      ("arrow", "arrow, key of the mark \"text\": "),
+      ("beta3", "beta3, key of the optimizer \"adan\": "),
+    ]
+    for (name, words) in expected {
+      let command = try Command(["explain", name])
+      #expect(command.output.contains(words), "\(command.output)")
+    }
   }
 
   @Test func explainsWhatAConfigNames() throws {
