@@ -43,7 +43,7 @@ extension Formula {
   }
 
   /// Whether there may be points with kinks.
-  public var mayHaveKinks: Bool { !places.isEmpty }
+  public var mayHaveKinks: Bool { !places.isEmpty && kinkFinder.finder.mayFind }
 
   /// Whether the formula has a finite value and a derivative at a point; false where it might not,
   /// as `kinks` tells.

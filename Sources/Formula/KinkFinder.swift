@@ -9,6 +9,9 @@ struct KinkFinder {
   /// The nodes that may be at a kink, each with the node it comes from and its adjoint.
   private let candidates: [(node: Int, source: Int, adjoint: Int)]
 
+  /// Whether there are points at which it may find something.
+  var mayFind: Bool { !candidates.isEmpty }
+
   init(_ source: [Node], root: Int, leaves: [Int], places: [Int: Range<Int>]) {
     var (expression, images) = Expression.simplified(source, root: root, leaves: leaves)
     count = expression.nodes.count
