@@ -12,6 +12,15 @@ public struct Path: Hashable, Sendable {
     case curve
     /// Joins the end of the subpath to its start; consumes no point.
     case close
+
+    /// How many points it consumes.
+    var pointCount: Int {
+      switch self {
+      case .move, .line: 1
+      case .curve: 3
+      case .close: 0
+      }
+    }
   }
 
   /// The verbs, in drawing order.

@@ -5,7 +5,7 @@
 ///         text "0.5" 68.30,85.00 sansRegular 7.00pt #1a1a1a
 ///         path M24.60,78.00 L112.00,13.00 stroke #ff0000 1.00
 public struct SceneDump {
-  private var lines: [String] = []
+  private var bytes: [UInt8] = []
 
   /// Creates a dump writer.
   public init() {}
@@ -13,93 +13,114 @@ public struct SceneDump {
   /// The lines for one scene, with a newline at the end.
   public func text(_ scene: Scene) -> String {
     var copy = self
-    copy.lines = ["scene \(number(scene.size.width)) x \(number(scene.size.height)) pt"]
-    copy.add(scene.items, depth: 1)
-    return copy.lines.joined(separator: "\n") + "\n"
+    copy.bytes = []
+    copy.write("scene", scene.size.width)
+    copy.write(" x", scene.size.height)
+    copy.write(" pt\n")
+    copy.write(scene.items, depth: 1)
+    return String(decoding: copy.bytes, as: UTF8.self)
   }
 
-  private mutating func add(_ items: [Scene.Item], depth: Int) {
-    let indent = String(repeating: "  ", count: depth)
+  private mutating func write(_ items: [Scene.Item], depth: Int) {
     for item in items {
+      for _ in 0..<depth { write("  ") }
       switch item {
-      case .path(let path, let fill, let stroke):
-        lines.append(indent + "path " + describe(path, fill: fill, stroke: stroke))
-      case .text(let run):
-        lines.append(indent + describe(run))
+      case .path(let path, let fill, let stroke): write(path, fill: fill, stroke: stroke)
+      case .text(let run): write(run)
       case .group(let group):
-        var line = indent + "group " + group.name
-        if group.offset != .zero { line += " offset \(number(group.offset))" }
-        if let clip = group.clip {
-          line += " clip \(number(clip.minX)),\(number(clip.minY))"
-          line += " \(number(clip.maxX)),\(number(clip.maxY))"
-        }
-        if let tag = group.tag { line += " " + describe(tag) }
-        lines.append(line)
-        add(group.items, depth: depth + 1)
+        write(group)
+        write("\n")
+        write(group.items, depth: depth + 1)
+        continue
       }
+      write("\n")
     }
   }
 
-  private func describe(_ run: TextRun) -> String {
-    var line = "text \"\(run.text)\" \(number(run.position)) \(run.font.face.rawValue)"
-    line += " \(number(run.font.size))pt \(run.color.hex)"
-    if run.font.hasSmallCapitals { line += " small capitals" }
-    if run.wordSpacing != 0 { line += " spaced \(number(run.wordSpacing))" }
-    if run.angle != 0 { line += " turned \(number(run.angle))" }
-    for part in run.parts ?? [] {
-      line += " glyph \(part.glyph)"
-      if part.x != 0 || part.y != 0 { line += " at \(number(part.x)),\(number(part.y))" }
+  /// The line of a group, without what is in it.
+  private mutating func write(_ group: Scene.Group) {
+    write("group \(group.name)")
+    if group.offset != .zero { write(" offset ", group.offset) }
+    if let clip = group.clip {
+      write(" clip ", Point(clip.minX, clip.minY))
+      write(" ", Point(clip.maxX, clip.maxY))
     }
-    return line
-  }
-
-  private func describe(_ tag: Tag) -> String {
-    switch tag {
+    switch group.tag {
+    case nil: break
     case .element(let element, let alternative):
-      return "is \(element)" + (alternative.map { " \"\($0)\"" } ?? "")
-    case .continuation(let element): return "goes on as \(element)"
-    case .link(let place): return "leads to \(place)"
-    case .address(let address): return "leads to <\(address)>"
-    case .place(let place): return "at \(place)"
+      write(" is \(element)" + (alternative.map { " \"\($0)\"" } ?? ""))
+    case .continuation(let element): write(" goes on as \(element)")
+    case .link(let place): write(" leads to \(place)")
+    case .address(let address): write(" leads to <\(address)>")
+    case .place(let place): write(" at \(place)")
     }
   }
 
-  private func describe(_ path: Path, fill: Color?, stroke: Stroke?) -> String {
-    var parts: [String] = []
-    var points = path.points[...]
+  private mutating func write(_ run: TextRun) {
+    write("text \"\(run.text)\" ", run.position)
+    write(" \(run.font.face.rawValue)", run.font.size)
+    write("pt \(run.color.hex)")
+    if run.font.hasSmallCapitals { write(" small capitals") }
+    if run.wordSpacing != 0 { write(" spaced", run.wordSpacing) }
+    if run.angle != 0 { write(" turned", run.angle) }
+    for part in run.parts ?? [] {
+      write(" glyph \(part.glyph)")
+      if part.x != 0 || part.y != 0 { write(" at ", Point(part.x, part.y)) }
+    }
+  }
+
+  private mutating func write(_ path: Path, fill: Color?, stroke: Stroke?) {
+    write("path")
+    var next = 0
     for verb in path.verbs {
       switch verb {
-      case .move: parts.append("M" + take(1, from: &points))
-      case .line: parts.append("L" + take(1, from: &points))
-      case .curve: parts.append("C" + take(3, from: &points))
-      case .close: parts.append("Z")
+      case .move: write(" M", path.points[next])
+      case .line: write(" L", path.points[next])
+      case .curve:
+        write(" C", path.points[next])
+        write(" ", path.points[next + 1])
+        write(" ", path.points[next + 2])
+      case .close: write(" Z")
       }
+      next += verb.pointCount
     }
-    if let fill { parts.append("fill \(fill.hex)") }
-    if let stroke {
-      parts.append("stroke \(stroke.color.hex) \(number(stroke.width))")
-      if !stroke.dash.isEmpty {
-        parts.append("dash " + stroke.dash.map(number).joined(separator: ","))
-      }
+    if let fill { write(" fill \(fill.hex)") }
+    guard let stroke else { return }
+    write(" stroke \(stroke.color.hex)", stroke.width)
+    for (index, length) in stroke.dash.enumerated() {
+      write(index == 0 ? " dash " : ",")
+      write(length)
     }
-    return parts.joined(separator: " ")
   }
 
-  private func take(_ count: Int, from points: inout ArraySlice<Point>) -> String {
-    let taken = points.prefix(count).map(number).joined(separator: " ")
-    points = points.dropFirst(count)
-    return taken
+  private mutating func write(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+  private mutating func write(_ text: String, _ point: Point) {
+    write(text)
+    write(point.x)
+    write(",")
+    write(point.y)
   }
 
-  private func number(_ point: Point) -> String { "\(number(point.x)),\(number(point.y))" }
+  private mutating func write(_ text: String, _ value: Double) {
+    write(text)
+    write(" ")
+    write(value)
+  }
 
   /// Two decimals, and no minus before a zero.
-  private func number(_ value: Double) -> String {
-    guard value.isFinite, abs(value) < 1e12 else { return "\(value)" }
+  private mutating func write(_ value: Double) {
+    guard value.isFinite, abs(value) < 1e12 else { return write("\(value)") }
     let hundredths = Int((value * 100).rounded())
-    let magnitude = abs(hundredths)
-    let fraction = magnitude % 100
-    return (hundredths < 0 ? "-" : "") + "\(magnitude / 100)." + (fraction < 10 ? "0" : "")
-      + "\(fraction)"
+    if hundredths < 0 { bytes.append(UInt8(ascii: "-")) }
+    var rest = abs(hundredths)
+    let end = bytes.count
+    for digit in 0... {
+      if digit == 2 { bytes.append(UInt8(ascii: ".")) }
+      bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
+      rest /= 10
+      if rest == 0, digit >= 2 { break }
+    }
+    bytes[end...].reverse()
   }
 }

@@ -6,12 +6,13 @@ public enum Checksum {
   /// The checksum of some bytes as 64 hexadecimal digits.
   public static func sha256(_ bytes: [UInt8]) -> String {
     var state = initialState
-    var schedule = [UInt32](repeating: 0, count: 64)
-    let padded = bytes + padding(of: bytes.count)
-    for block in stride(from: 0, to: padded.count, by: 64) {
-      absorb(padded, at: block, into: &state, schedule: &schedule)
+    let whole = bytes.count / 64 * 64
+    let rest = bytes[whole...] + padding(of: bytes.count)
+    for block in stride(from: 0, to: whole, by: 64) { absorb(bytes.span, at: block, into: &state) }
+    for block in stride(from: 0, to: rest.count, by: 64) {
+      absorb(rest.span, at: block, into: &state)
     }
-    return state.map(hexadecimal).joined()
+    return state.indices.map { hexadecimal(state[$0]) }.joined()
   }
 
   /// A one bit, zeros, and the length in bits: what makes the message whole blocks of 64 bytes.
@@ -23,10 +24,14 @@ public enum Checksum {
   }
 
   private static func absorb(
-    _ bytes: [UInt8], at start: Int, into state: inout [UInt32], schedule w: inout [UInt32]
+    _ bytes: Span<UInt8>, at start: Int, into state: inout InlineArray<8, UInt32>
   ) {
+    var w = InlineArray<64, UInt32>(repeating: 0)
     for t in 0..<16 {
-      w[t] = (0..<4).reduce(0) { $0 << 8 | UInt32(bytes[start + 4 * t + $1]) }
+      let place = start + 4 * t
+      w[t] =
+        UInt32(bytes[place]) << 24 | UInt32(bytes[place + 1]) << 16
+        | UInt32(bytes[place + 2]) << 8 | UInt32(bytes[place + 3])
     }
     for t in 16..<64 {
       let s0 = rotate(w[t - 15], 7) ^ rotate(w[t - 15], 18) ^ (w[t - 15] >> 3)
@@ -44,11 +49,14 @@ public enum Checksum {
       (h, g, f, e) = (g, f, e, d &+ first)
       (d, c, b, a) = (c, b, a, first &+ sum0 &+ majority)
     }
-    for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
+    state = [
+      state[0] &+ a, state[1] &+ b, state[2] &+ c, state[3] &+ d,
+      state[4] &+ e, state[5] &+ f, state[6] &+ g, state[7] &+ h,
+    ]
   }
 
   private static func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 {
-    word >> count | word << (32 - count)
+    word &>> count | word &<< (32 - count)
   }
 
   private static func hexadecimal(_ word: UInt32) -> String {
@@ -57,13 +65,13 @@ public enum Checksum {
   }
 
   /// The first 32 bits of the fractional parts of the square roots of the first 8 primes.
-  private static let initialState: [UInt32] = [
+  private static let initialState: InlineArray<8, UInt32> = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
     0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
   ]
 
   /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes.
-  private static let constants: [UInt32] = [
+  private static let constants: InlineArray<64, UInt32> = [
     0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5,
     0x3956_c25b, 0x59f1_11f1, 0x923f_82a4, 0xab1c_5ed5,
     0xd807_aa98, 0x1283_5b01, 0x2431_85be, 0x550c_7dc3,
