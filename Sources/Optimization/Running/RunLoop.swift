@@ -11,6 +11,8 @@ struct RunLoop {
   private var decaySchedule: (any Schedule)?
   /// Whether `transform` has something to do.
   let transformsGradient: Bool
+  /// Whether a part of x_t is added to the gradient.
+  private let decaysGradient: Bool
   /// Whether `decay` has something to do.
   let decays: Bool
   private let remembersPoints: Bool
@@ -34,8 +36,8 @@ struct RunLoop {
     decaySchedule = settings.decaySchedule
     let hasDecay = decay.lambda != 0 || settings.decaySchedule != nil
     decays = hasDecay && decay.kind != .coupled
-    transformsGradient =
-      settings.noise != nil || settings.clipping != nil || hasDecay && !decays
+    decaysGradient = hasDecay && !decays
+    transformsGradient = settings.noise != nil || settings.clipping != nil || decaysGradient
     stop = StoppingState(settings.stopping)
     remembersPoints = decays || settings.stopping.stepLength != nil
     last = settings.start
@@ -84,10 +86,9 @@ struct RunLoop {
   func transform(_ gradient: inout MutableSpan<Double>, at x: Span<Double>, step: Int) {
     settings.noise?.perturb(&gradient, step: step)
     settings.clipping?.apply(to: &gradient)
+    guard decaysGradient else { return }
     let lambda = lambda(step: step)
-    if lambda != 0, settings.weightDecay.kind == .coupled {
-      for i in 0..<x.count { gradient[i] += lambda * x[i] }
-    }
+    for i in 0..<x.count { gradient[i] += lambda * x[i] }
   }
 
   /// λ_t

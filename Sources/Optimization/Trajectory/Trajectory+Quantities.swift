@@ -33,6 +33,13 @@ extension Trajectory {
     return distance
   }
 
+  /// ‖x_{t+1} − x_t‖₂ at one step, which is not the last.
+  public func stepLength(at step: Int) -> Double {
+    let (here, next) = (iterate(step), iterate(step + 1))
+    let move = zip(next, here).map { $0 - $1 }
+    return euclideanNorm(move.span)
+  }
+
   /// The first step at which a series of this run is below a threshold; nil if none is.
   public func firstBelow(_ threshold: Double, of series: [Double]) -> Int? {
     requireSeries(series)
@@ -82,7 +89,12 @@ extension Trajectory {
 
   /// The first step at which |x_i| > `bound`; nil if there is none.
   public func escapeTime(of coordinate: Int, beyond bound: Double) -> Int? {
-    self.coordinate(coordinate).firstIndex { abs($0) > bound }
+    precondition(
+      0..<dimension ~= coordinate,
+      "coordinate \(coordinate) of a trajectory in \(dimension) dimensions")
+    let place = stride(from: coordinate, to: iterates.count, by: dimension)
+      .first { abs(iterates[$0]) > bound }
+    return place.map { $0 / dimension }
   }
 
   /// A series may be shorter than the run: there is one step length fewer than there are points.

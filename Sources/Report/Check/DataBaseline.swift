@@ -8,10 +8,16 @@ public struct DataBaseline: Sendable {
   /// The text.
   public let text: String
 
-  /// About as many steps are kept of an experiment, shared among its runs.
-  static let stepLimit = 1_000
-  /// Of more runs than these only every few are kept.
-  static let runLimit = 2_000
+  /// About as many steps are kept of an experiment, shared among its runs: those of one run tell where
+  /// it first went another way, and that it did is told by how it ended.
+  static let stepLimit = 480
+  /// The steps of so many runs are kept.
+  static let walkLimit = 60
+  /// How so many runs ended is kept.
+  static let runLimit = 500
+
+  /// Every how many runs one is kept, so that there are no more than the limit.
+  static func stride(of count: Int, limit: Int) -> Int { max(1, (count + limit - 1) / limit) }
 
   /// Reads a baseline that was kept.
   public init(text: String) { self.text = text }

@@ -4,8 +4,11 @@ import Optimization
 struct DataColumn {
   /// The heading.
   let name: String
-  /// The values; shorter than the run where the last step has none.
-  let values: [Double]
+  /// How many steps have a value: one less than the run has points where the last has none, and
+  /// none where it is not known.
+  let count: Int
+  /// The value at one of these steps.
+  let value: (Int) -> Double
 
   /// The columns of all runs, besides the coordinates.
   private static let quantities = [
@@ -33,31 +36,35 @@ struct DataColumn {
   /// The columns of a run, in the order of the file; the same for all runs of an experiment but for
   /// what is recorded of the optimizer's state.
   static func columns(of run: Run, _ trajectory: Trajectory, variables: [String]) -> [DataColumn] {
-    func series(_ quantity: SeriesQuery.Quantity) -> [Double] {
-      SeriesQuery(quantity).series(of: run)
-    }
+    let (points, dimension) = (trajectory.count, trajectory.dimension)
+    let (minimum, target) = points > 0 ? (run.minimum, run.nearestMinimizer) : (nil, nil)
     var columns = variables.enumerated().map { index, name in
-      DataColumn(heading(of: name), trajectory.coordinate(index))
+      DataColumn(heading(of: name), points) { trajectory.iterates[$0 * dimension + index] }
     }
     columns += [
-      DataColumn("loss", trajectory.values), DataColumn("gap", series(.gap)),
-      DataColumn("gradientNorm", trajectory.gradientNorms),
-      DataColumn("distance", series(.distance)),
-      DataColumn("learningRate", trajectory.learningRates),
-      DataColumn("stepLength", series(.stepLength)),
+      DataColumn("loss", points) { trajectory.values[$0] },
+      DataColumn("gap", minimum == nil ? 0 : points) { step in
+        minimum.map { trajectory.gap(to: $0, at: step) } ?? .nan
+      },
+      DataColumn("gradientNorm", points) { trajectory.gradientNorms[$0] },
+      DataColumn("distance", target == nil ? 0 : points) { step in
+        target.map { trajectory.distance(to: $0, at: step) } ?? .nan
+      },
+      DataColumn("learningRate", trajectory.learningRates.count) { trajectory.learningRates[$0] },
+      DataColumn("stepLength", max(0, points - 1)) { trajectory.stepLength(at: $0) },
     ]
     for column in trajectory.state {
       for (index, variable) in variables.enumerated() {
-        let values = stride(from: index, to: column.values.count, by: variables.count)
         columns.append(
-          DataColumn("\(column.name).\(variable)", values.map { column.values[$0] }))
+          DataColumn("\(column.name).\(variable)", column.values.count / dimension) {
+            column.values[$0 * dimension + index]
+          })
       }
     }
     return columns
   }
 
-  private init(_ name: String, _ values: [Double]) {
-    self.name = name
-    self.values = values
+  private init(_ name: String, _ count: Int, _ value: @escaping (Int) -> Double) {
+    (self.name, self.count, self.value) = (name, count, value)
   }
 }

@@ -49,10 +49,10 @@ public struct ExperimentData: Sendable {
 
   /// What a later build is compared with.
   public var baseline: DataBaseline {
-    let stride = max(1, runs.count / DataBaseline.runLimit)
-    let summary = table(every: stride)
+    let summary = table(every: DataBaseline.stride(of: runs.count, limit: DataBaseline.runLimit))
     let hasSteps = !experiment.keepsEnds && experiment.kind == .minimize
-    let budget = max(8, DataBaseline.stepLimit / max(1, runs.count / stride))
+    let stride = DataBaseline.stride(of: runs.count, limit: DataBaseline.walkLimit)
+    let budget = DataBaseline.stepLimit / max(1, min(runs.count, DataBaseline.walkLimit))
     let steps = hasSteps ? trajectories(every: stride, budget: budget) : []
     return DataBaseline(
       text: String(
@@ -85,7 +85,7 @@ public struct ExperimentData: Sendable {
     for (number, run) in runs.enumerated() where number % stride == 0 {
       guard let trajectory = run.trajectory else { continue }
       let columns = DataColumn.columns(of: run, trajectory, variables: variables)
-      let ordered = headings.map { name in columns.first { $0.name == name }?.values ?? [] }
+      let ordered = headings.map { name in columns.first { $0.name == name } }
       let prefix = prefix(of: run, number)
       for step in ExperimentData.kept(trajectory.count, budget: budget) {
         text.write(prefix)
@@ -93,9 +93,9 @@ public struct ExperimentData: Sendable {
         text.write(step)
         text.write(",")
         text.write(trajectory.evaluations(at: step))
-        for values in ordered {
+        for column in ordered {
           text.write(",")
-          if step < values.count { text.write(values[step]) }
+          if let column, step < column.count { text.write(column.value(step)) }
         }
         text.write("\n")
       }
@@ -123,11 +123,12 @@ public struct ExperimentData: Sendable {
   /// One line for every run, or for every few.
   private func table(every stride: Int = 1) -> [UInt8] {
     var text = DataText()
-    let summaries = runs.map { DataSummary(of: $0, variables: experiment.variables) }
-    let headings = summaries.first?.entries.map(\.name) ?? []
-    text.writeLine(["run"] + sweptHeadings(beside: headings) + ["repetition"] + headings)
-    for (number, (run, summary)) in zip(runs, summaries).enumerated()
-    where number % stride == 0 {
+    for (number, run) in runs.enumerated() where number % stride == 0 {
+      let summary = DataSummary(of: run, variables: experiment.variables)
+      if number == 0 {
+        let headings = summary.entries.map(\.name)
+        text.writeLine(["run"] + sweptHeadings(beside: headings) + ["repetition"] + headings)
+      }
       text.write(prefix(of: run, number))
       for entry in summary.entries {
         text.write(",")
@@ -189,11 +190,11 @@ public struct ExperimentData: Sendable {
       }
       text.write("]")
       for column in DataColumn.columns(of: run, trajectory, variables: experiment.variables)
-      where !column.values.isEmpty {
+      where column.count > 0 {
         text.write(",\n        \(JSONText.string(column.name).text()): [")
-        for (step, value) in column.values.enumerated() {
+        for step in 0..<column.count {
           if step > 0 { text.write(",") }
-          text.write(value, isQuoted: true)
+          text.write(column.value(step), isQuoted: true)
         }
         text.write("]")
       }

@@ -143,10 +143,7 @@ struct SeriesQuery: Hashable, Sendable {
       return trajectory.coordinate(coordinate).map { $0 - target[coordinate] }
     case .coordinate: return trajectory.coordinate(coordinate)
     case .stepLength:
-      return (1..<max(1, trajectory.count)).map { step in
-        let move = zip(trajectory.iterate(step), trajectory.iterate(step - 1)).map { $0 - $1 }
-        return euclideanNorm(move.span)
-      }
+      return (0..<max(0, trajectory.count - 1)).map { trajectory.stepLength(at: $0) }
     case .learningRate: return trajectory.learningRates
     case .state:
       let column = trajectory.state.first { $0.name == state }?.values ?? []
