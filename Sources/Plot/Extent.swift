@@ -61,15 +61,17 @@ public struct Extent: Hashable, Sendable {
   private static func summary(
     _ values: some Sequence<Double>
   ) -> (ClosedRange<Double>?, Double?, Bool) {
-    var range: ClosedRange<Double>?
-    var positive: Double?
+    var (least, greatest, positive) = (Double.infinity, -Double.infinity, Double.infinity)
     var hasZero = false
     for value in values where value.isFinite {
-      range = join(range, value...value)
-      if value > 0 { positive = least(positive, value) }
+      if value < least { least = value }
+      if value > greatest { greatest = value }
+      if value > 0, value < positive { positive = value }
       if value == 0 { hasZero = true }
     }
-    return (range, positive, hasZero)
+    return (
+      least <= greatest ? least...greatest : nil, positive.isFinite ? positive : nil, hasZero
+    )
   }
 
   /// Whether more than two values, which may be the ends of a range, are all integers.

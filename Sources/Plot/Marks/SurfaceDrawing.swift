@@ -44,7 +44,7 @@ struct SurfaceDrawing {
     let aspect = frame.area.height / max(frame.area.width, 1)
     for candidate in views {
       view = candidate
-      if let content, content.height <= aspect * content.width { break }
+      if content.height <= aspect * content.width { break }
     }
     // How far ticks and titles reach beyond the box depends a little on its scale.
     for _ in 0..<3 { fit() }
@@ -59,24 +59,32 @@ struct SurfaceDrawing {
   }
 
   /// What the floor and the surface cover on the page.
-  private var content: Rect? {
+  private var content: Rect {
     let field = mark.field
     let (x0, x1) = (field.x[0], field.x[field.x.count - 1])
     let (y0, y1) = (field.y[0], field.y[field.y.count - 1])
-    var points = [(x0, y0), (x1, y0), (x1, y1), (x0, y1)].map { view.point($0.0, $0.1, floor) }
-    for (row, y) in field.y.enumerated() {
-      for (column, x) in field.x.enumerated() where field[column: column, row: row].isFinite {
+    var (least, greatest) = (Point(.infinity, .infinity), Point(-.infinity, -.infinity))
+    func add(_ x: Double, _ y: Double, _ height: Double) {
+      let point = view.point(x, y, height)
+      least = Point(min(least.x, point.x), min(least.y, point.y))
+      greatest = Point(max(greatest.x, point.x), max(greatest.y, point.y))
+    }
+    for (x, y) in [(x0, y0), (x1, y0), (x1, y1), (x0, y1)] { add(x, y, floor) }
+    for row in field.y.indices {
+      for column in field.x.indices {
         let height = field[column: column, row: row]
-        points.append(
-          view.point(x, y, min(max(height, heights.lowerBound), heights.upperBound)))
+        guard height.isFinite else { continue }
+        add(
+          field.x[column], field.y[row],
+          min(max(height, heights.lowerBound), heights.upperBound))
       }
     }
-    return Rect(around: points)
+    return Rect(minX: least.x, minY: least.y, maxX: greatest.x, maxY: greatest.y)
   }
 
   /// Scales the view so that surface and axes together fill the area.
   private mutating func fit() {
-    guard let content else { return }
+    let content = content
     let whole = SurfaceAxes(self).bounds.map(content.union) ?? content
     let area = frame.area.inset(
       by: Insets(

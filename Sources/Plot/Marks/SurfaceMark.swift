@@ -46,7 +46,7 @@ public struct SurfaceMark: Mark {
   /// Height of the camera above the plane, in radians; between 0 and π/2.
   public var elevation = 0.62
   /// Every how many cells a line of the mesh is drawn.
-  public var meshStride = 4
+  public var meshStride = 3
   /// The colors of heights.
   public var map = ColorMap.pale
   /// Whether only the mesh is drawn, on paper, which hides what is behind it.
@@ -94,9 +94,10 @@ public struct SurfaceMark: Mark {
 
   /// The names at the ends of the paths.
   public func directLabels(in frame: PanelFrame) -> [LabelRequest] {
-    guard let drawing = SurfaceDrawing(self, in: frame) else { return [] }
-    return trajectories.compactMap { trajectory in
-      guard !trajectory.label.isEmpty, let end = drawing.lifted(trajectory).last else { return nil }
+    let named = trajectories.filter { !$0.label.isEmpty }
+    guard !named.isEmpty, let drawing = SurfaceDrawing(self, in: frame) else { return [] }
+    return named.compactMap { trajectory in
+      guard let end = drawing.lifted(trajectory).last else { return nil }
       let style = TextStyle(frame.theme.annotationFont, color: trajectory.style.color)
       let gap = 1.8 * frame.theme.markerRadius + frame.theme.gap
       return LabelRequest(
@@ -108,7 +109,9 @@ public struct SurfaceMark: Mark {
 
   /// The paths.
   public func obstacles(in frame: PanelFrame) -> [Obstacle] {
-    guard let drawing = SurfaceDrawing(self, in: frame) else { return [] }
+    guard !trajectories.isEmpty || isWireframe, let drawing = SurfaceDrawing(self, in: frame) else {
+      return []
+    }
     return trajectories.map { .polyline(drawing.lifted($0).map(drawing.place(of:))) }
       + (isWireframe ? mesh(drawing) : [])
   }

@@ -21,7 +21,7 @@ struct SurfaceSpec: MarkSpec {
   private var heights: ClosedRange<Double>?
 
   /// Cells along each side of the surface.
-  private static let resolution = 60
+  private static let resolution = 45
 
   static var isBlank: Bool { true }
 
