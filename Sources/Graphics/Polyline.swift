@@ -37,24 +37,59 @@ public enum Polyline {
   public static func segment(from a: Point, to b: Point, in rect: Rect) -> (Point, Point)? {
     let (dx, dy) = (b.x - a.x, b.y - a.y)
     guard dx.isFinite, dy.isFinite else { return nil }
-    var enter = 0.0
-    var leave = 1.0
-    for (p, q) in [
-      (-dx, a.x - rect.minX), (dx, rect.maxX - a.x), (-dy, a.y - rect.minY), (dy, rect.maxY - a.y),
+    // How much of the segment is cut off at each end: an end may be so far away that a part measured
+    // from there has no digits left inside of the rectangle.
+    var (enter, leave) = (Part(fromStart: 0, fromEnd: 1), Part(fromStart: 1, fromEnd: 0))
+    for (p, q, r, edge) in [
+      (-dx, a.x - rect.minX, b.x - rect.minX, Edge.x(rect.minX)),
+      (dx, rect.maxX - a.x, rect.maxX - b.x, .x(rect.maxX)),
+      (-dy, a.y - rect.minY, b.y - rect.minY, .y(rect.minY)),
+      (dy, rect.maxY - a.y, rect.maxY - b.y, .y(rect.maxY)),
     ] {
+      let cut = Part(fromStart: q / p, fromEnd: -r / p, edge: edge)
       if p == 0 {
         if q < 0 { return nil }
-      } else if p < 0 {
-        enter = max(enter, q / p)
-      } else {
-        leave = min(leave, q / p)
+      } else if p < 0, enter.isBefore(cut) {
+        enter = cut
+      } else if p > 0, cut.isBefore(leave) {
+        leave = cut
       }
     }
-    guard enter <= leave else { return nil }
-    return (
-      enter == 0 ? a : Point(a.x + enter * dx, a.y + enter * dy),
-      leave == 1 ? b : Point(a.x + leave * dx, a.y + leave * dy)
-    )
+    guard !leave.isBefore(enter) else { return nil }
+    let d = b - a
+    func point(at part: Part) -> Point {
+      if part.fromStart == 0 { return a }
+      if part.fromEnd == 0 { return b }
+      let cut = part.isInFirstHalf ? a + d * part.fromStart : b - d * part.fromEnd
+      let inside = Point(
+        min(max(cut.x, rect.minX), rect.maxX), min(max(cut.y, rect.minY), rect.maxY))
+      return switch part.edge {
+      case .x(let x): Point(x, inside.y)
+      case .y(let y): Point(inside.x, y)
+      case nil: inside
+      }
+    }
+    return (point(at: enter), point(at: leave))
+  }
+
+  /// Where an edge of the rectangle is.
+  private enum Edge {
+    case x(Double), y(Double)
+  }
+
+  /// A place on a segment, as parts of its length.
+  private struct Part {
+    var fromStart: Double
+    var fromEnd: Double
+    /// The edge that it is on.
+    var edge: Edge?
+
+    var isInFirstHalf: Bool { fromStart <= fromEnd }
+
+    func isBefore(_ other: Part) -> Bool {
+      isInFirstHalf || other.isInFirstHalf
+        ? fromStart < other.fromStart : fromEnd > other.fromEnd
+    }
   }
 
   /// The polyline without the points that lie within `tolerance` points of the line drawn.

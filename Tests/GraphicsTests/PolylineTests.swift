@@ -48,6 +48,9 @@ private func distance(_ p: Point, _ a: Point, _ b: Point) -> Double {
       [[Point(1, 1), Point(2, 1)], [Point(3, 1), Point(4, 1)]]
     ),
     ("infinite", [Point(1, 1), Point(2, .infinity), Point(3, -.infinity)], []),
+    ("from far away", [Point(4, 1e30), Point(6, 2)], [[Point(6, 5), Point(6, 2)]]),
+    ("to far away", [Point(4, 2), Point(6, -1e30)], [[Point(4, 2), Point(4, 0)]]),
+    ("far on both sides", [Point(-1e30, 2), Point(1e30, 2)], [[Point(0, 2), Point(10, 2)]]),
     ("one point", [Point(1, 1)], []),
     ("nothing", [], []),
   ]
