@@ -31,9 +31,10 @@ enum LogTicks {
 
   /// How far apart labelled powers are for no more than `count` of them: 1, 2, 3, 4, 5, 10, … decades.
   static func stride(_ decades: Int, about count: Int) -> Int {
-    let strides = [1, 2, 3, 4, 5, 10, 20, 50, 100, 200]
-    return strides.first { decades <= max(count, 2) * $0 } ?? 500
+    strides.first { decades <= max(count, 2) * $0 } ?? 500
   }
+
+  private static let strides = [1, 2, 3, 4, 5, 10, 20, 50, 100, 200]
 
   /// The label of a power of ten; plain while all labels of the axis are short.
   static func label(_ exponent: Int, isPlain: Bool) -> String {
@@ -46,7 +47,9 @@ enum LogTicks {
     guard let first = decades.first, let last = decades.last else { return [] }
     var step = stride(decades.count, about: count)
     // A range of few decades between two multiples of a wide stride keeps its two labels.
-    while step > 1, decades.filter({ $0.isMultiple(of: step) }).count < 2 { step -= 1 }
+    while step > 1, decades.filter({ $0.isMultiple(of: step) }).count < 2 {
+      step = strides.last { $0 < step } ?? 1
+    }
     let isPlain = first >= -2 && last <= 3
     let majors = decades.filter { $0.isMultiple(of: step) }
     let labelled = majors.map { Tick(power(of: $0), label: label($0, isPlain: isPlain)) }

@@ -37,13 +37,15 @@ extension TickUnit {
     let reach = Reach(numbers)
     guard reach.plainLength > (isShort ? shortLength : plainLength) else { return (full, nil) }
     if reach.digits <= digits { return counted(numbers, reach, offset: nil) }
-    // The offset is round, nothing of it smaller than the range, and next to the range on the side
-    // of zero.
+    // The offset is round: a number of the axis that is rounder than all others, else nothing of it is
+    // smaller than the range, and it is next to the range on the side of zero.
     guard let least = numbers.min(by: { $0.value < $1.value }),
       let most = numbers.max(by: { $0.value < $1.value }),
       let width = most.minus(least),
-      let offset = (least.digits > 0 ? least : most).truncated(toPower: width.magnitude + 1)
+      let truncated = (least.digits > 0 ? least : most).truncated(toPower: width.magnitude + 1),
+      let roundest = numbers.max(by: { $0.exponent < $1.exponent })
     else { return (full, nil) }
+    let offset = roundest.exponent > truncated.exponent ? roundest : truncated
     let rests = numbers.compactMap { $0.minus(offset) }
     guard rests.count == numbers.count else { return (full, nil) }
     let rest = Reach(rests)
