@@ -33,6 +33,23 @@ import Testing
     #expect(dashes(mark(path: [-0.5, -0.3])) == 1)
   }
 
+  /// A path that comes from outside is drawn from where it comes in, however far away it starts, and
+  /// up to where it leaves.
+  @Test(arguments: [[-3.0, 0.5, 0.9], [-1e300, 0.9], [0.5, 0.9, 1e30], [-1e9, 1e9]])
+  func pathsFromOutsideComeIn(_ path: [Double]) {
+    let lengths = [path, [2, 3]].map { path in
+      mark(path: path).draw(in: frame).reduce(0) { sum, item in
+        guard case .path(let path, _, let stroke?) = item, stroke.color == .black else {
+          return sum
+        }
+        return sum + path.points.count
+      }
+    }
+    #expect(lengths[1] == 0)
+    #expect(lengths[0] > 0)
+    #expect(lengths[0] < 2_000)
+  }
+
   @Test func theWholePictureIsInsideTheArea() {
     let items = mark(path: [0.5, 0.9]).draw(in: frame)
     for point in paths(items).flatMap(\.points) {

@@ -128,25 +128,30 @@ struct SurfaceDrawing {
   func lifted(_ trajectory: SurfaceMark.Trajectory) -> [Lifted] {
     let field = mark.field
     let lift = 0.004 * (heights.upperBound - heights.lowerBound)
-    let width = field.x[field.x.count - 1] - field.x[0]
-    let depth = field.y[field.y.count - 1] - field.y[0]
+    let box = Rect(
+      minX: field.x[0], minY: field.y[0], maxX: field.x[field.x.count - 1],
+      maxY: field.y[field.y.count - 1])
+    let points = zip(trajectory.x, trajectory.y).map { Point($0, $1) }
     var result: [Lifted] = []
-    for index in trajectory.x.indices {
-      let (x, y) = (trajectory.x[index], trajectory.y[index])
-      guard field.value(atX: x, y: y).isFinite else { break }
-      let (x0, y0) = (trajectory.x[max(0, index - 1)], trajectory.y[max(0, index - 1)])
-      let length = max(abs(x - x0) / width, abs(y - y0) / depth)
+    for (index, point) in points.enumerated() {
+      guard let (from, to) = Polyline.segment(from: points[max(0, index - 1)], to: point, in: box)
+      else {
+        if result.isEmpty { continue }
+        return result
+      }
+      let way = to - from
+      let length = max(abs(way.x) / box.width, abs(way.y) / box.height)
       let steps = max(1, Int((150 * length).rounded(.up)))
-      for step in (index == 0 ? steps : 1)...steps {
-        let t = Double(step) / Double(steps)
-        let (px, py) = (x0 + t * (x - x0), y0 + t * (y - y0))
-        let height = field.value(atX: px, y: py) + lift
-        guard height.isFinite, height <= heights.upperBound + lift else {
-          if result.isEmpty, height.isFinite { continue }
+      for step in (index == 0 ? steps : result.isEmpty ? 0 : 1)...steps {
+        let place = from + way * (Double(step) / Double(steps))
+        let height = field.value(atX: place.x, y: place.y) + lift
+        if height.isFinite, height <= heights.upperBound + lift {
+          result.append(Lifted(x: place.x, y: place.y, height: height))
+        } else if !result.isEmpty {
           return result
         }
-        result.append(Lifted(x: px, y: py, height: height))
       }
+      if to != point { return result }
     }
     return result
   }
