@@ -47,6 +47,20 @@ import Testing
     """
   }
 
+  /// Without a region a plane shows the paths that stay, and where one that leaves starts.
+  @Test func planesDoNotFollowDivergingRuns() throws {
+    let swept = Self.descent(
+      #"{ "formula": "x^2 + 10*y^2" }"#, start: "[1, 1]", rate: #"{ "sweep": [0.01, 0.09, 0.3] }"#
+    ).replacing("\"steps\": 5", with: "\"steps\": 40")
+    for rate in ["0.01, 0.09, 0.3", "0.3"] {
+      let drawing = try Drawing(
+        #""marks": [{ "mark": "contours", "of": "it" }, { "mark": "trajectory", "of": "it" }]"#,
+        of: swept.replacing("0.01, 0.09, 0.3", with: rate))
+      #expect(drawing.texts.contains("1.0") || drawing.texts.contains("1"), "\(drawing.texts)")
+      #expect(!drawing.text.contains("×"), "\(drawing.texts)")
+    }
+  }
+
   @Test(arguments: experiments.keys.sorted())
   func areDrawn(_ name: String) throws {
     let experiment = try #require(Self.experiments[name])

@@ -8,7 +8,7 @@ protocol MarkSpec: Sendable {
   /// The marks, made from results.
   func marks(in stage: Stage) -> [any Mark]
   /// The paths of the mark in data, for labels of other marks to keep clear of.
-  func paths(in results: Results) -> [[(x: Double, y: Double)]]
+  func paths(in results: Results) -> [PlanePath]
   /// Whether the mark needs a panel without axes.
   static var isBlank: Bool { get }
   /// Whether the mark needs a panel with a horizontal axis alone.
@@ -20,7 +20,7 @@ protocol MarkSpec: Sendable {
 }
 
 extension MarkSpec {
-  func paths(in results: Results) -> [[(x: Double, y: Double)]] { [] }
+  func paths(in results: Results) -> [PlanePath] { [] }
   static var isBlank: Bool { false }
   static var isNumberLine: Bool { false }
   static var isPlane: Bool { false }

@@ -156,12 +156,10 @@ struct PanelSpec: Sendable {
   ) -> PanelDescription {
     var results = results
     results.namesDivergence = facet == nil
-    let paths = marks.flatMap { $0.spec.paths(in: results) }
-      .map { path in path.map { Point($0.x, $0.y) }.prefix { $0.isFinite } }
     var stage = Stage(
       results: results, theme: theme, stylist: stylist, xRange: x.range, yRange: y.range,
       xTransform: x.transform,
-      paths: paths.map(Array.init))
+      paths: marks.flatMap { [results] in $0.spec.paths(in: results) })
     var panel = Panel()
     panel.title = results.text(title) { [facet] name in
       name == Facet.place ? facet?.said : nil

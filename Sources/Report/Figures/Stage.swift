@@ -13,8 +13,8 @@ struct Stage: Sendable {
   let yRange: ClosedRange<Double>?
   /// The scale of x.
   let xTransform: Scale.Transform
-  /// The paths in the panel, in data, for labels to keep clear of.
-  let paths: [[Point]]
+  /// The paths in the panel, for labels to keep clear of.
+  let paths: [PlanePath]
   /// How many functions of the panel without a style of their own come before the mark.
   var functionsBefore = 0
 }

@@ -76,7 +76,7 @@ struct ContoursSpec: MarkSpec {
     // The levels of bands are settled on the declared box, so that the layout, which may widen the
     // box, cannot change what a color means; lines alone take levels for all that is shown.
     let levels = isFilled ? Levels.listed(self.levels.values(for: sketch)) : self.levels
-    let paths = stage.paths
+    let paths = stage.paths.map(\.points)
     var marks: [any Mark] = []
     if isFilled {
       var filled = FilledContourMark(

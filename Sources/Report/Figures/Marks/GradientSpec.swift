@@ -28,8 +28,8 @@ struct GradientSpec: MarkSpec {
     }
   }
 
-  func paths(in results: Results) -> [[(x: Double, y: Double)]] {
-    arrows(in: results).map { from, to in [(from.x, from.y), (to.x, to.y)] }
+  func paths(in results: Results) -> [PlanePath] {
+    arrows(in: results).map { from, to in PlanePath([(from.x, from.y), (to.x, to.y)]) }
   }
 
   /// From the point to where the gradient leads, in data.

@@ -51,7 +51,7 @@ struct Plane: Sendable {
   /// The ranges of the panel, else of the objective, else of the paths, else [−1, 1].
   func box(in stage: Stage) -> (x: ClosedRange<Double>, y: ClosedRange<Double>) {
     func ends(_ coordinate: (Point) -> Double) -> ClosedRange<Double>? {
-      let values = stage.paths.joined().map(coordinate)
+      let values = stage.paths.flatMap(\.shown).map(coordinate)
       guard let low = values.min(), let high = values.max() else { return nil }
       let margin = high > low ? 0.15 * (high - low) : 1
       return (low - margin)...(high + margin)

@@ -58,7 +58,7 @@ struct SurfaceSpec: MarkSpec {
     self.plane = plane
   }
 
-  func paths(in results: Results) -> [[(x: Double, y: Double)]] {
+  func paths(in results: Results) -> [PlanePath] {
     paths.flatMap { $0.paths(in: results) }
   }
 

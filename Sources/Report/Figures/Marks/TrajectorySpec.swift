@@ -33,8 +33,8 @@ struct TrajectorySpec: MarkSpec {
     selection.runs(in: results).filter { run in repetitions.map { run.repetition < $0 } ?? true }
   }
 
-  func paths(in results: Results) -> [[(x: Double, y: Double)]] {
-    runs(in: results).map { path(of: $0) }
+  func paths(in results: Results) -> [PlanePath] {
+    runs(in: results).map { PlanePath(path(of: $0), leaves: $0.isDiverging) }
   }
 
   private func path(of run: Run) -> [(x: Double, y: Double)] {
