@@ -74,8 +74,9 @@ struct MeasuredLine {
     return low
   }
 
-  /// The point at a length from the start.
+  /// The point at a length from the start; the only one, where there are no more.
   func point(at length: Double) -> Point {
+    guard points.count > 1 else { return points.first ?? .zero }
     let end = segment(at: length)
     let span = lengths[end] - lengths[end - 1]
     let part = span > 0 ? min(max((length - lengths[end - 1]) / span, 0), 1) : 0
