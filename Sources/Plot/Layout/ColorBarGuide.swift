@@ -9,7 +9,7 @@ struct ColorBarGuide {
   /// The bar without the triangles at its ends.
   private let body: Rect
   private let scale: Scale
-  private let ticks: [(tick: Tick, label: Label)]
+  private var ticks: [(tick: Tick, label: Label)]
   private let digitRise: Double
   /// The title, drawn in the header of the panel; nil if it is short and stands beside the bar.
   let title: Label?
@@ -36,23 +36,33 @@ struct ColorBarGuide {
     scale = Scale(bar.transform, domain: low...high, from: body.maxY, to: body.minY)
     let style = TextStyle(theme.tickFont, color: theme.ink, usesTabularFigures: true)
     let count = max(2, Int(min(area.height / 24, 7)))
-    var last = Double.infinity
-    var ticks: [(tick: Tick, label: Label)] = []
-    let set = scale.tickSet(about: count, steps: .round)
-    let markup = set.unit?.title(bar.title) ?? bar.title
-    for tick in set.ticks where tick.isMajor {
-      let label = labels.label(tick.label, style: style)
-      let position = scale(tick.value)
-      guard position + label.descent + 2 < last else { continue }
-      last = position - label.ascent
-      ticks.append((tick, label))
+    // One number shows no scale.
+    var set = scale.tickSet(about: count, steps: .round)
+    ticks = ColorBarGuide.fitting(set, on: scale, labels, style)
+    for more in count + 1...count + 4 where ticks.count < 2 {
+      set = scale.tickSet(about: more, steps: .round)
+      ticks = ColorBarGuide.fitting(set, on: scale, labels, style)
     }
-    self.ticks = ticks
+    let markup = set.unit?.title(bar.title) ?? bar.title
     let titleStyle = TextStyle(theme.annotationFont, color: theme.ink)
     sideTitle =
       markup.isEmpty || !hasSideTitle
       ? nil : AxisGuide.sideTitle(markup, style: titleStyle, labels: labels)
     title = markup.isEmpty || sideTitle != nil ? nil : labels.label(markup, style: titleStyle)
+  }
+
+  /// The labelled ticks from below that leave one another room.
+  private static func fitting(
+    _ set: TickSet, on scale: Scale, _ labels: LabelSetter, _ style: TextStyle
+  ) -> [(tick: Tick, label: Label)] {
+    var last = Double.infinity
+    return set.ticks.filter(\.isMajor).compactMap { tick in
+      let label = labels.label(tick.label, style: style)
+      let position = scale(tick.value)
+      guard position + label.descent + 2 < last else { return nil }
+      last = position - label.ascent
+      return (tick, label)
+    }
   }
 
   /// How far the bar and its labels reach out of the panel's area.
