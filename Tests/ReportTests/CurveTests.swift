@@ -44,6 +44,33 @@ import Testing
   ])
   func steepCurvesAreWhole(_ formula: String) throws {
     #expect(try branches(formula).count == 1)
-    #expect(try points(formula).count == 401)
+    #expect(try points(formula).count >= 401)
+  }
+
+  /// Extrema are where they are, not where samples happen to be.
+  @Test(arguments: [
+    ("1/(1 + ((x - 0.313)/0.01)^2)", 1.0), ("exp(-1e4*abs(x - 0.12345))", 1),
+    ("exp(-1e3*abs(x + 2.7123))", 1), ("sin(x)", 1), ("2 - cosh(x - 0.3217)", 1),
+    ("1 - abs(x - 0.007)", 1), ("1/(1e-6 + (x - 0.001)^2)", 1e6), ("min(x, 2 - x) + 0*x", 1),
+  ])
+  func extremaAreFound(_ formula: String, _ top: Double) throws {
+    let highest = try #require(try points(formula).map(\.y).max())
+    #expect(abs(highest - top) < 1e-6 * top, "\(highest)")
+    #expect(try branches(formula).count == 1)
+  }
+
+  /// Waves that even samples would miss are all drawn, and nothing is drawn between them.
+  @Test func wavesAreFollowed() throws {
+    let points = Curve(try Formula("sin(20*x)")).points(over: 0...100, scale: .linear)
+    let crests = zip(points.y.dropFirst(), zip(points.y, points.y.dropFirst(2)))
+      .filter { $0 > $1.0 && $0 > $1.1 }
+    #expect(crests.count == 319)
+    #expect(crests.allSatisfy { $0.0 > 1 - 1e-9 })
+  }
+
+  /// Where even samples follow the curve there are no others.
+  @Test(arguments: ["x", "x^3 - 2*x", "exp(x)", "3", "floor(x) + 0*x", "tanh(x)"])
+  func smoothCurvesHaveFewPoints(_ formula: String) throws {
+    #expect(try points(formula).count < 440)
   }
 }

@@ -55,8 +55,7 @@ struct Curve: Sendable {
   /// The curve over a range: the samples, and a gap where it jumps or has a pole.
   func points(over range: ClosedRange<Double>, scale: Scale.Transform) -> (x: [Double], y: [Double])
   {
-    let samples = Curve.samples(of: range, scale: scale)
-    let values = values(at: samples)
+    let (samples, values) = refined(Curve.samples(of: range, scale: scale))
     let rises = zip(values, values.dropFirst()).map { abs($1 - $0) }.map { $0.isFinite ? $0 : 0 }
     let usual = rises.sorted()[rises.count / 2]
     var (x, y): ([Double], [Double]) = ([], [])
@@ -80,7 +79,7 @@ struct Curve: Sendable {
 
   /// Two neighbors, as near as numbers come, between which the curve does not rise but jump; nil if
   /// it rises.
-  private func jump(from start: Double, to end: Double) -> (before: Double, after: Double)? {
+  func jump(from start: Double, to end: Double) -> (before: Double, after: Double)? {
     var (a, b) = (start, end)
     var (low, high) = (value(at: a), value(at: b))
     let rise = abs(high - low)
