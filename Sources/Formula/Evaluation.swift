@@ -25,11 +25,31 @@ extension Program {
     precondition(x.count == variableCount, "\(x.count) numbers for \(variableCount) variables")
     precondition(rest.count == outputs.count - 1, "\(rest.count) for \(outputs.count - 1) results")
     let first = constants.count
+    if isArithmetic { return evaluateArithmetic(at: x, rest: &rest, first, registers) }
     for i in 0..<x.count { registers[first + i] = x[i] }
     execute(code, registers)
     return outputs.withUnsafeBufferPointer { outputs in
       for i in 0..<rest.count { rest[i] = registers[outputs[i + 1]] }
       return registers[outputs[0]]
+    }
+  }
+
+  /// The same without a look at what kinds of instructions there are.
+  @inline(__always)
+  private func evaluateArithmetic(
+    at x: Span<Double>, rest: inout MutableSpan<Double>, _ first: Int,
+    _ registers: UnsafeMutablePointer<Double>
+  ) -> Double {
+    x.withUnsafeBufferPointer { x in
+      rest.withUnsafeMutableBufferPointer { rest in
+        outputs.withUnsafeBufferPointer { outputs in
+          code.withUnsafeBufferPointer { code in
+            Elementary.evaluateArithmetic(
+              code.baseAddress, registers, at: x.baseAddress, count: x.count, first: first,
+              outputs: outputs.baseAddress, rest: rest.baseAddress, count: rest.count)
+          }
+        }
+      }
     }
   }
 

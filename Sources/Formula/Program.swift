@@ -27,6 +27,8 @@ struct Program: Sendable {
   private(set) var instructions: [Instruction] = []
   /// The instructions as the loop over arithmetic takes them, with one more at the end that stops it.
   let code: [ArithmeticInstruction]
+  /// Whether that loop is all that runs.
+  let isArithmetic: Bool
   /// The same for those that do not depend on the first variable.
   let invariantCode: [ArithmeticInstruction]
   /// How many of the instructions do not depend on the first variable; they come first.
@@ -69,6 +71,7 @@ struct Program: Sendable {
     outputs = roots.map { registers[$0] ?? 0 }
     let stop = ArithmeticInstruction()
     code = instructions.map(\.arithmetic) + [stop]
+    isArithmetic = code.dropLast().allSatisfy { $0.operation != stop.operation }
     invariantCode = code.prefix(invariantCount) + [stop]
   }
 }

@@ -158,4 +158,12 @@ typedef struct {
 size_t elementary_execute(
     const elementary_instruction *code, size_t start, double *registers)
     __attribute__((swift_name("executeArithmetic(_:from:_:)")));
+
+/// Runs a program that is nothing but arithmetic at a point: the variables go to the registers from
+/// `first` on, and the results are taken from those that `outputs` names, the first returned, the
+/// others written to `rest`, of which there are `count`.
+double elementary_evaluate(
+    const elementary_instruction *code, double *registers, const double *point, ptrdiff_t variables,
+    ptrdiff_t first, const ptrdiff_t *outputs, double *rest, ptrdiff_t count)
+    __attribute__((swift_name("evaluateArithmetic(_:_:at:count:first:outputs:rest:count:)")));
 #endif
