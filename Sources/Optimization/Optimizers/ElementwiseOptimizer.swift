@@ -37,9 +37,24 @@ public struct CoordinateLanes<Slot> {
 /// The state of an elementwise rule: a slot per coordinate and what they share.
 public struct ElementwiseState<Slot: BitwiseCopyable & Sendable, Shared: Sendable>: Sendable {
   /// Of length n.
-  public internal(set) var slots: [Slot]
+  let slots: SlotMemory<Slot>
   /// One for all coordinates.
   public internal(set) var shared: Shared
+}
+
+/// The slots of one run, one per coordinate: memory that only the state of the run holds, so that no
+/// step has to ask whether somebody else does.
+final class SlotMemory<Slot: BitwiseCopyable & Sendable>: @unchecked Sendable {
+  let start: UnsafeMutablePointer<Slot>
+  let count: Int
+
+  init(repeating slot: Slot, count: Int) {
+    start = .allocate(capacity: count)
+    start.initialize(repeating: slot, count: count)
+    self.count = count
+  }
+
+  deinit { start.deallocate() }
 }
 
 /// A named quantity of a slot, as a table or a figure shows it.
@@ -77,7 +92,7 @@ extension ElementwiseOptimizer {
 
   /// Every coordinate starts with the initial slot.
   public func initialState(dimension: Int) -> State {
-    State(slots: Array(repeating: initialSlot, count: dimension), shared: initialShared)
+    State(slots: SlotMemory(repeating: initialSlot, count: dimension), shared: initialShared)
   }
 
   /// Applies `delta` to every coordinate.
@@ -91,21 +106,20 @@ extension ElementwiseOptimizer {
     precondition(
       gradient.count == count && state.slots.count == count,
       "\(gradient.count) gradients and \(state.slots.count) slots for \(count) coordinates")
-    state.slots.withUnsafeMutableBufferPointer { slots in
-      let rate = step.learningRate
-      // The only unchecked loops of the package: checks cost a factor of two here. For two
-      // coordinates a loop made for many takes twice the instructions.
-      if count == 2 {
-        unsafe x[unchecked: 0] -= delta(
-          gradient[unchecked: 0], slot: &slots[0], shared: shared, learningRate: rate)
-        unsafe x[unchecked: 1] -= delta(
-          gradient[unchecked: 1], slot: &slots[1], shared: shared, learningRate: rate)
-        return
-      }
-      for i in 0..<count {
-        unsafe x[unchecked: i] -= delta(
-          gradient[unchecked: i], slot: &slots[i], shared: shared, learningRate: rate)
-      }
+    let slots = state.slots.start
+    let rate = step.learningRate
+    // The only unchecked loops of the package: checks cost a factor of two here. For two
+    // coordinates a loop made for many takes twice the instructions.
+    if count == 2 {
+      unsafe x[unchecked: 0] -= delta(
+        gradient[unchecked: 0], slot: &slots[0], shared: shared, learningRate: rate)
+      unsafe x[unchecked: 1] -= delta(
+        gradient[unchecked: 1], slot: &slots[1], shared: shared, learningRate: rate)
+      return
+    }
+    for i in 0..<count {
+      unsafe x[unchecked: i] -= delta(
+        gradient[unchecked: i], slot: &slots[i], shared: shared, learningRate: rate)
     }
   }
 
@@ -114,7 +128,9 @@ extension ElementwiseOptimizer {
     Self.slotQuantities.map { quantity in
       StateColumn(
         name: quantity.name, symbol: quantity.symbol,
-        values: state.slots.map { quantity.value(self, $0, state.shared, learningRate) })
+        values: (0..<state.slots.count).map {
+          quantity.value(self, state.slots.start[$0], state.shared, learningRate)
+        })
     }
   }
 }

@@ -1,12 +1,13 @@
 /// The points of a run as they are made: x_t, f(x_t), ‖∇f(x_t)‖, η_t.
 ///
-/// A point is written as one row of a small block; full blocks are taken apart into the columns of
-/// a trajectory. Recording a step must not take longer than making it, and four arrays that grow
-/// by a number each would.
+/// A point is written to small columns; full ones are appended to those of a trajectory. Recording a
+/// step must not take longer than making it, and four arrays that grow by a number each would.
 final class PointRecorder {
   private let dimension: Int
-  private let width: Int
+  /// The iterates of the last points, then their values, gradient norms and learning rates.
   private let block: UnsafeMutablePointer<Double>
+  /// Where the values are.
+  private let numbers: UnsafeMutablePointer<Double>
   /// How many points the block holds.
   private var filled = 0
   private(set) var iterates: [Double] = []
@@ -21,8 +22,8 @@ final class PointRecorder {
 
   init(dimension: Int, steps: Int) {
     self.dimension = dimension
-    width = dimension + 3
-    block = .allocate(capacity: PointRecorder.capacity * width)
+    block = .allocate(capacity: PointRecorder.capacity * (dimension + 3))
+    numbers = block + PointRecorder.capacity * dimension
     let points = min(steps, PointRecorder.firstCapacity / (dimension + 3)) + 1
     PointRecorder.reserve(points * dimension, in: &iterates)
     PointRecorder.reserve(points, in: &values)
@@ -42,11 +43,16 @@ final class PointRecorder {
   func append(_ x: Span<Double>, value: Double, gradientNorm: Double) {
     precondition(x.count == dimension, "\(x.count) coordinates, not \(dimension)")
     if filled == PointRecorder.capacity { flush() }
-    let row = block + filled * width
-    for i in 0..<x.count { row[i] = x[i] }
-    row[dimension] = value
-    row[dimension + 1] = gradientNorm
-    row[dimension + 2] = 0
+    let iterate = block + filled * dimension
+    // For two coordinates a loop made for many takes twice the instructions.
+    if x.count == 2 {
+      (iterate[0], iterate[1]) = (x[0], x[1])
+    } else {
+      for i in 0..<x.count { iterate[i] = x[i] }
+    }
+    numbers[filled] = value
+    numbers[PointRecorder.capacity + filled] = gradientNorm
+    numbers[2 * PointRecorder.capacity + filled] = 0
     filled += 1
   }
 
@@ -54,7 +60,7 @@ final class PointRecorder {
   @inline(__always)
   func setLearningRate(_ rate: Double) {
     precondition(filled > 0, "no point to leave")
-    block[filled * width - 1] = rate
+    numbers[2 * PointRecorder.capacity + filled - 1] = rate
   }
 
   /// Ends the recording of a run that took so many steps: the last point may not have been left.
@@ -64,42 +70,16 @@ final class PointRecorder {
     learningRates.removeLast(learningRates.count - stepsTaken)
   }
 
-  /// Takes the block apart into the columns.
+  /// Empties the block into the columns.
   @inline(never)
   private func flush() {
-    extend(&iterates, from: 0, by: dimension)
-    extend(&values, from: dimension)
-    extend(&gradientNorms, from: dimension + 1)
-    extend(&learningRates, from: dimension + 2)
+    func append(_ start: UnsafeMutablePointer<Double>, _ count: Int, to column: inout [Double]) {
+      column.append(contentsOf: UnsafeBufferPointer(start: start, count: count))
+    }
+    append(block, filled * dimension, to: &iterates)
+    append(numbers, filled, to: &values)
+    append(numbers + PointRecorder.capacity, filled, to: &gradientNorms)
+    append(numbers + 2 * PointRecorder.capacity, filled, to: &learningRates)
     filled = 0
-  }
-
-  /// Appends one number of every row to an array.
-  @inline(__always)
-  private func extend(_ column: inout [Double], from place: Int) {
-    let old = column.count
-    column.append(contentsOf: repeatElement(0, count: filled))
-    column.withUnsafeMutableBufferPointer { column in
-      var source = block + place
-      for t in old..<old + filled {
-        column[t] = source.pointee
-        source += width
-      }
-    }
-  }
-
-  /// Appends `count` numbers of every row, from a place on, to an array.
-  private func extend(_ column: inout [Double], from place: Int, by count: Int) {
-    let old = column.count
-    column.append(contentsOf: repeatElement(0, count: filled * count))
-    column.withUnsafeMutableBufferPointer { column in
-      guard var target = column.baseAddress else { return }
-      target += old
-      for t in 0..<filled {
-        let row = block + (t * width + place)
-        for i in 0..<count { target[i] = row[i] }
-        target += count
-      }
-    }
   }
 }
