@@ -25,8 +25,11 @@ final class SweepLanes<Rule: ElementwiseOptimizer> {
   private var ends: [End?]
   /// f(x₀)
   private var firstValues: [Double] = []
-  /// f(x_{T−1})
+  /// f(x_{T−1}) and ‖∇f(x_{T−1})‖
   private var valuesBefore: [Double] = []
+  private var normsBefore: [Double] = []
+  /// x_{T−2} and x_{T−1}, as far as there are so many
+  private var iteratesBefore: [[[Double]]] = []
 
   private struct End {
     var step: Int
@@ -92,7 +95,12 @@ final class SweepLanes<Rule: ElementwiseOptimizer> {
   /// Takes all steps; without `tracksBest` it is not known where a run was lowest.
   func run(steps: Int, tracksBest: Bool) {
     for step in 0...steps {
-      if step == steps { valuesBefore = values }
+      if step == steps {
+        valuesBefore = values
+        normsBefore = (0..<lanes.count).map(gradientNorm)
+      } else if step >= steps - 2 {
+        iteratesBefore.append((0..<lanes.count).map(iterate))
+      }
       lanes.evaluate()
       if step == 0 { firstValues = values }
       if !Lanes.areFinite(lanes.values, count: lanes.count) {
@@ -110,6 +118,12 @@ final class SweepLanes<Rule: ElementwiseOptimizer> {
   }
 
   private var values: [Double] { (0..<lanes.count).map { lanes.values[$0] } }
+
+  private func iterate(of lane: Int) -> [Double] { coordinates.map { $0.x[lane] } }
+
+  private func gradientNorm(of lane: Int) -> Double {
+    euclideanNorm(of: coordinates.map { $0.gradient[lane] })
+  }
 
   /// Ends the runs in which something is not finite; false if no run is left.
   private func end(at step: Int, isCertain: Bool) -> Bool {
@@ -192,9 +206,16 @@ final class SweepLanes<Rule: ElementwiseOptimizer> {
       steps: end.map { $0.step - 1 } ?? steps,
       firstValue: end?.step == 0 ? .infinity : firstValues[lane],
       finalValue: end == nil ? lanes.values[lane] : .infinity,
-      isRising: end == nil && steps > 0 && lanes.values[lane] > valuesBefore[lane],
+      isRising: end == nil && steps > 0 && isRising(lane),
       best: tracksBest && value < .infinity
         ? RunSummary.Best(step: Int(step), value: value) : nil,
-      finalIterate: end == nil ? coordinates.map { $0.x[lane] } : nil)
+      finalIterate: end == nil ? iterate(of: lane) : nil)
+  }
+
+  private func isRising(_ lane: Int) -> Bool {
+    RunSummary.isRising(
+      values: [valuesBefore[lane], lanes.values[lane]],
+      gradientNorms: [normsBefore[lane], gradientNorm(of: lane)],
+      iterates: iteratesBefore.map { $0[lane] } + [iterate(of: lane)])
   }
 }

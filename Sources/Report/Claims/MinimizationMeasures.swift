@@ -33,8 +33,8 @@ let minimizationMeasures: [Measure] = [
     return .nothing("a run that no criterion stopped")
   }.knownAtEnd,
   Measure(
-    "diverges", "whether the run overflows, or ends above its start and still rising", .minimize,
-    .flag
+    "diverges", "whether the run overflows, or ends above its start, rising without settling",
+    .minimize, .flag
   ) { .flag($0.isDiverging) }.knownAtEnd,
   Measure("steps", "how many steps were taken", .minimize, .count) {
     .number(Double($0.end?.steps ?? 0))

@@ -26,10 +26,15 @@ extension Run {
     return end?.finalIterate == nil ? nil : end?.finalValue
   }
 
-  /// Whether the run stopped being finite, or ended above its start and still rising.
+  /// Whether the run stopped being finite, or ended above its start and rose without settling; one
+  /// that has converged, be it to a maximizer, does not.
   var isDiverging: Bool {
     guard let end else { return false }
-    if case .diverged = end.outcome { return true }
+    switch end.outcome {
+    case .diverged: return true
+    case .stopped(_, let criterion) where criterion.meansConvergence: return false
+    case .stopped, .stepLimit: break
+    }
     return end.isRising && end.finalValue > end.firstValue
   }
 }
