@@ -57,6 +57,11 @@ struct Drawing: Hashable {
     }
   }
 
+  /// The pens of all lines.
+  var strokes: [Stroke] {
+    items.compactMap { if case .path(_, _, let stroke?) = $0 { stroke } else { nil } }
+  }
+
   /// The rectangles around what is filled with a color.
   func fills(_ color: Color) -> [Rect] {
     items.compactMap { item in

@@ -18,6 +18,9 @@ public struct TrajectoryMark: Mark {
   /// Whether the scales must cover the whole path; a diverging run would make the rest tiny.
   public var isCovered = false
 
+  /// How many paths lie below at the same places: they are seen through gaps of this one.
+  public var coveredPaths = 0
+
   /// Whether heads along the path show which way it goes.
   var hasHeads = true
 
@@ -52,7 +55,8 @@ public struct TrajectoryMark: Mark {
     if !lines.isEmpty {
       let width = style.width + 2 * theme.casingWidth
       let casing = Stroke(theme.background, width: width, cap: .round)
-      items = [.stroke(lines, casing), .stroke(lines, style.solid.stroke)]
+      items = coveredPaths == 0 ? [.stroke(lines, casing)] : []
+      items.append(.stroke(lines, stroke))
     }
     items += shape.heads.map { .fill($0, style.color) }
     items += style.markerItems(
@@ -60,6 +64,14 @@ public struct TrajectoryMark: Mark {
     if let start = shape.start { items.append(theme.startItem(at: start)) }
     if let end = shape.end { items += style.endItems(at: end, in: theme) }
     return items
+  }
+
+  /// The pen: with gaps, the wider the more paths lie below.
+  private var stroke: Stroke {
+    if coveredPaths == 0 { return style.solid.stroke }
+    let period = 10 * style.width
+    let dash = period / Double(coveredPaths + 1)
+    return Stroke(style.color, width: style.width, dash: [dash, period - dash])
   }
 
   /// Radius of the markers of iterates: seen on the line, small beside the marker of the end.

@@ -191,8 +191,8 @@ struct PanelSpec: Sendable {
       if (mark.spec as? FunctionSpec)?.hasAutomaticStyle == true { stage.functionsBefore += 1 }
       return (entry: mark.entry, marks: marks)
     }
-    panel.marks = PanelSpec.sideBySide(
-      PanelSpec.withoutNeedlessDashes(groups.flatMap(\.marks)))
+    panel.marks = CoincidentPaths.separated(
+      PanelSpec.sideBySide(PanelSpec.withoutNeedlessDashes(groups.flatMap(\.marks))))
     return PanelDescription(panel: panel, groups: groups)
   }
 
