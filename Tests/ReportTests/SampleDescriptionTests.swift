@@ -53,4 +53,16 @@ import Testing
     let none = ErrorBarMark(x: [0], y: [.nan], lower: [.nan], upper: [.nan], style: style)
     #expect(sentence(none) == "Points with whiskers have no numbers")
   }
+
+  /// The result comes last.
+  @Test func longListsEndWithTheirEnd() {
+    let rows = (1...20).map { ["\($0)"] }
+    let table = TableMark(header: ["$t$"], rows: rows, alignments: [.right])
+    #expect(sentence(table).hasPrefix("A table has 20 rows and 1 column: t; row 1: 1; row 2: 2; "))
+    #expect(sentence(table).hasSuffix("; row 11: 11; row 20: 20"))
+    let nodes = (1...20).map { ComputationGraphMark.Node("$v_{\($0)}$", value: "\($0)") }
+    let graph = ComputationGraphMark(nodes: nodes, edges: [])
+    #expect(
+      sentence(graph).hasSuffix("v₁₁ with value 11, v₂₀ with value 20; 8 between are left out"))
+  }
 }

@@ -32,12 +32,27 @@ struct DomainTraining {
     }
   }
 
+  /// What the axes show of the data.
+  var ranges: [[PanelRanges]] {
+    rows.indices.map { row in
+      rows[row].panels.indices.map { column in
+        let (panel, extent) = (rows[row].panels[column], extents[row][column])
+        func range(_ axis: Axis, isVertical: Bool) -> ClosedRange<Double> {
+          domain(of: axis, in: panel, extent, isVertical: isVertical, hasAir: false).domain
+        }
+        return PanelRanges(
+          x: range(panel.x, isVertical: false), y: range(panel.y, isVertical: true))
+      }
+    }
+  }
+
   private func domain(
-    of axis: Axis, in panel: Panel, _ extent: Extent, isVertical: Bool
+    of axis: Axis, in panel: Panel, _ extent: Extent, isVertical: Bool, hasAir: Bool = true
   ) -> AxisDomain {
     let categories = isVertical ? extent.categoriesY : extent.categoriesX
     if !categories.isEmpty { return AxisDomain(categories: categories, isVertical: isVertical) }
-    let demand = isVertical ? extent.demandY : extent.demandX
+    var demand = isVertical ? extent.demandY : extent.demandX
+    if !hasAir { demand.room = 0 }
     // Curves get some air; a plane of parameters is its region, no more.
     let fraction =
       switch panel.kind {
@@ -45,7 +60,7 @@ struct DomainTraining {
       case .line: 0.04
       case .plane, .blank: 0.0
       }
-    let padding = AxisDomain.Padding(fraction: fraction, keepsZero: true)
+    let padding = AxisDomain.Padding(fraction: hasAir ? fraction : 0, keepsZero: true)
     guard let group = axis.sharing else {
       return AxisDomain(axis, covering: demand, padding: padding)
     }

@@ -5,6 +5,8 @@ public import Graphics
 public struct DeferredMark: Mark {
   /// What is drawn, in a few words for those who cannot see it.
   public let summary: String
+  /// All that is said of it to those who cannot see it; nil makes it of the summary and the name.
+  public var sentence: String?
   /// What the scales must cover.
   public let extent: Extent
   /// Lines of the legend.

@@ -174,14 +174,14 @@ public struct FigureSpec: Sendable {
     let stylist = Stylist(theme: theme, experiments: experiments)
     let built = panels(results: results, theme: theme, stylist: stylist)
     let title = results.text(title)
+    let rows = zip(built, rows).map { PanelRow($0.map(\.panel), weight: $1.weight) }
+    let figure = Figure(size: size, title: title, rows: rows, theme: theme)
     let text =
       alternative.map { PlainText.text(of: results.text($0)) }
-      ?? FigureDescription(title: title, panels: built.flatMap { $0 }).text
-    let rows = zip(built, rows).map { PanelRow($0.map(\.panel), weight: $1.weight) }
+      ?? FigureDescription(title: title, panels: built, ranges: figure.ranges).text
     return BuiltFigure(
       name: name, place: place, title: title, plainTitle: PlainText.text(of: title),
-      caption: results.text(caption),
-      alternative: text, figure: Figure(size: size, title: title, rows: rows, theme: theme),
+      caption: results.text(caption), alternative: text, figure: figure,
       animation: animation.map { spec in
         BuiltAnimation(spec: spec) { [self] index in
           let shown = results.only(index, of: spec.along ?? "")

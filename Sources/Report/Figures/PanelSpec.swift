@@ -184,6 +184,7 @@ struct PanelSpec: Sendable {
       panel.x.titleSpan = facetsInRow
       if panel.legend == .automatic { panel.legend = .row }
     }
+    let titles = (x: panel.x.title, y: panel.y.title)
     if isExplained { panel.y.title = "" }
     if isFollowed { panel.x.title = "" }
     let groups = marks.map { mark in
@@ -193,7 +194,7 @@ struct PanelSpec: Sendable {
     }
     panel.marks = CoincidentPaths.separated(
       PanelSpec.sideBySide(PanelSpec.withoutNeedlessDashes(groups.flatMap(\.marks))))
-    return PanelDescription(panel: panel, groups: groups)
+    return PanelDescription(panel: panel, groups: groups, titles: titles)
   }
 
   /// The marks with bars of the same categories beside each other, not over each other.

@@ -4,12 +4,10 @@ import Typesetting
 private func number(_ value: Double) -> String { PanelDescription.number(value) }
 
 extension LineMark: DescribedMark {
-  var isRepetition: Bool { name.isEmpty }
+  var seriesName: String? { name }
 
   func sentence(in description: PanelDescription) -> String {
     if description.panel.kind == .plane {
-      var path = TrajectoryMark(x: x, y: y, style: style, label: name)
-      path.isCovered = ending != .diverged
       return path.sentence(in: description)
     }
     let name = quoted("The curve", name)
@@ -21,7 +19,8 @@ extension LineMark: DescribedMark {
     let steps = zip(points, points.dropFirst()).map { $1.y - $0.y }
     var text: String
     if steps.allSatisfy({ $0 == 0 }) {
-      text = "\(name) stays at \(start), to \(description.place(last.x))"
+      text = "\(name) stays at \(number(first.y)) from \(description.place(first.x)) to "
+      text += description.place(last.x)
     } else if steps.allSatisfy({ $0 <= 0 }) {
       text = "\(name) falls steadily from \(start) to \(end)"
     } else if steps.allSatisfy({ $0 >= 0 }) {
@@ -33,10 +32,33 @@ extension LineMark: DescribedMark {
       guard let below = points.first(where: { $0.y < threshold }) else { continue }
       text += ", first below \(number(threshold)) at \(description.place(below.x))"
     }
-    if ending == .diverged {
-      text += description.countsX ? ", and diverges at the next step" : ", and diverges there"
+    return text + (ending == .diverged ? ", and diverges" : "")
+  }
+
+  func sentence(with others: [LineMark], in description: PanelDescription) -> String {
+    if description.panel.kind == .plane {
+      return path.sentence(with: others.map(\.path), in: description)
     }
-    return text
+    let curves = [self] + others
+    let name = quoted("\(curves.count) curves", name)
+    let points = curves.map { curve in
+      zip(curve.x, curve.y).filter { $0.isFinite && $1.isFinite }
+    }
+    let (firsts, lasts) = (points.compactMap(\.first), points.compactMap(\.last))
+    guard let start = firsts.map(\.0).min(), let end = lasts.map(\.0).max() else {
+      return name + " have no values"
+    }
+    let diverging = curves.count { $0.ending == .diverged }
+    return "\(name) begin \(PanelDescription.range(of: firsts.map(\.1))) at "
+      + "\(description.place(start)) and end \(PanelDescription.range(of: lasts.map(\.1))) at "
+      + description.place(end) + (diverging > 0 ? "; \(diverging) diverge" : "")
+  }
+
+  /// The curve as a path in a plane.
+  private var path: TrajectoryMark {
+    var path = TrajectoryMark(x: x, y: y, style: style, label: name)
+    path.isCovered = ending != .diverged
+    return path
   }
 
   /// The lowest and the highest point, where they are not the ends.
@@ -71,22 +93,28 @@ extension TableMark: DescribedMark {
     let size =
       "\(rows.count) \(rows.count == 1 ? "row" : "rows") and "
       + "\(header.count) \(header.count == 1 ? "column" : "columns")"
-    return "A table has \(size): \(columns)"
+    let told = PanelDescription.told(of: rows.count).map { row in
+      "row \(row + 1): " + rows[row].map { PlainText.text(of: $0) }.joined(separator: ", ")
+    }
+    return "A table has \(size): \(columns)" + (told.isEmpty ? "" : "; ")
+      + told.joined(separator: "; ")
   }
 }
 
 extension ComputationGraphMark: DescribedMark {
   func sentence(in description: PanelDescription) -> String {
-    let limit = PanelDescription.sentenceLimit
-    let told = nodes.prefix(limit).map { node in
+    // The last node is the result.
+    let places = PanelDescription.told(of: nodes.count)
+    let told = places.map { place in
+      let node = nodes[place]
       let value = PlainText.text(of: node.value)
       let adjoint = PlainText.text(of: node.adjoint)
       return PlainText.text(of: node.label) + (value.isEmpty ? "" : " with value \(value)")
         + (adjoint.isEmpty ? "" : " and \(adjoint)")
     }
-    let rest = nodes.count > limit ? ", and \(nodes.count - limit) more" : ""
+    let rest = nodes.count - places.count
     return "A graph has \(nodes.count) nodes and \(edges.count) edges: "
-      + told.joined(separator: ", ") + rest
+      + told.joined(separator: ", ") + (rest > 0 ? "; \(rest) between are left out" : "")
   }
 }
 

@@ -26,6 +26,15 @@ extension BasinMark: DescribedMark {
   }
 }
 
+extension ContourMark: DescribedMark {
+  func sentence(in description: PanelDescription) -> String {
+    let levels = levels.values(for: field)
+    let told = PanelDescription.told(of: levels.count).map { number(levels[$0]) }
+    return "Lines join points of equal height" + (told.isEmpty ? "" : ": ")
+      + told.joined(separator: ", ")
+  }
+}
+
 extension StreamlineMark: DescribedMark {
   func sentence(in description: PanelDescription) -> String {
     quoted("Lines follow the vectors of a field", label)

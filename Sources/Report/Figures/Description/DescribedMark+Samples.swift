@@ -36,8 +36,8 @@ extension HistogramMark: DescribedMark {
   func sentence(in description: PanelDescription) -> String {
     let name = quoted("A histogram", name)
     guard let low = edges.first, let high = edges.last,
-      let top = heights.indices.max(by: { heights[$0] < heights[$1] })
-    else { return "\(name) has no bins" }
+      let top = heights.indices.max(by: { heights[$0] < heights[$1] }), heights[top] > 0
+    else { return "\(name) has no values" }
     return
       "\(name) has \(heights.count) \(heights.count == 1 ? "bin" : "bins") from \(number(low)) "
       + "to \(number(high)), the highest from \(number(edges[top])) to \(number(edges[top + 1]))"

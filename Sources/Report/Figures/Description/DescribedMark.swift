@@ -5,12 +5,19 @@ import Typesetting
 protocol DescribedMark: Mark {
   /// One sentence without its full stop.
   func sentence(in description: PanelDescription) -> String
-  /// Whether it only repeats a mark beside it, as the runs of one setting do.
-  var isRepetition: Bool { get }
+  /// The name that it has in common with the marks of the same setting, of which the first may be
+  /// the only one that says it; nil if each such mark is told by itself.
+  var seriesName: String? { get }
+  /// One sentence for this mark and others of the same series.
+  func sentence(with others: [Self], in description: PanelDescription) -> String
 }
 
 extension DescribedMark {
-  var isRepetition: Bool { false }
+  var seriesName: String? { nil }
+
+  func sentence(with others: [Self], in description: PanelDescription) -> String {
+    sentence(in: description)
+  }
 }
 
 /// A name in quotes after what it names; what it names alone where there is no name.
@@ -22,7 +29,7 @@ private func number(_ value: Double) -> String { PanelDescription.number(value) 
 private func point(_ x: Double, _ y: Double) -> String { PanelDescription.point(x, y) }
 
 extension TrajectoryMark: DescribedMark {
-  var isRepetition: Bool { label.isEmpty }
+  var seriesName: String? { label }
 
   func sentence(in description: PanelDescription) -> String {
     let path = zip(x, y).filter { $0.isFinite && $1.isFinite }
@@ -33,12 +40,36 @@ extension TrajectoryMark: DescribedMark {
     let steps = path.count - 1
     if steps == 0 { return "\(name) stays at its start \(point(start.0, start.1))" }
     return "\(name) leads from \(point(start.0, start.1)) to \(point(end.0, end.1)) in \(steps) "
-      + (steps == 1 ? "step" : "steps") + (isCovered ? "" : " and diverges at step \(steps + 1)")
+      + (steps == 1 ? "step" : "steps") + (isCovered ? "" : " and diverges")
+  }
+
+  func sentence(with others: [TrajectoryMark], in description: PanelDescription) -> String {
+    let paths = [self] + others
+    let name = quoted("\(paths.count) paths", label)
+    func ends(_ values: (TrajectoryMark) -> [Double]) -> [Double] {
+      paths.compactMap { values($0).last { $0.isFinite } }
+    }
+    func range(_ values: [Double], _ title: String, _ standard: String) -> String {
+      let title = PlainText.text(of: title)
+      return "\(title.isEmpty ? standard : title) \(PanelDescription.range(of: values))"
+    }
+    let (starts, firsts) = (paths.compactMap(\.x.first), paths.compactMap(\.y.first))
+    let (x, y) = (ends(\.x), ends(\.y))
+    guard let x0 = starts.first, let y0 = firsts.first, !x.isEmpty, !y.isEmpty else {
+      return "\(name) have no points"
+    }
+    let isOneStart = starts.allSatisfy { $0 == x0 } && firsts.allSatisfy { $0 == y0 }
+    let panel = description.panel
+    let diverging = paths.count { !$0.isCovered }
+    return name + (isOneStart ? " lead from \(point(x0, y0))" : "") + " to ends with "
+      + range(x, panel.x.title, "x") + " and " + range(y, panel.y.title, "y")
+      + (diverging > 0 ? "; \(diverging) diverge" : "")
   }
 }
 
 extension DeferredMark: DescribedMark {
   func sentence(in description: PanelDescription) -> String {
+    if let sentence { return sentence }
     let name = keys.map(\.text).first ?? ""
     guard let bar = colorBar, let low = bar.boundaries.first, let high = bar.boundaries.last
     else { return quoted(summary, name) }

@@ -1,3 +1,4 @@
+import Plot
 import Typesetting
 
 /// What a figure shows, in sentences for those who cannot see it; made of its marks, so that it
@@ -6,10 +7,14 @@ struct FigureDescription {
   private let title: String
   private let panels: [PanelDescription]
 
-  /// Describes panels under a title.
-  init(title: String, panels: [PanelDescription]) {
+  /// Describes rows of panels under a title, and of each panel what its axes show of the data.
+  init(title: String, panels: [[PanelDescription]], ranges: [[PanelRanges]]) {
     self.title = title
-    self.panels = panels
+    self.panels = zip(panels.joined(), ranges.joined()).map { panel, ranges in
+      var panel = panel
+      panel.ranges = ranges
+      return panel
+    }
   }
 
   /// The text.

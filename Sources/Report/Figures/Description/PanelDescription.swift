@@ -8,11 +8,15 @@ struct PanelDescription {
   var panel: Panel
   /// Its marks, in the order of the config, those of one entry together.
   let groups: [(entry: MarkEntry, marks: [any Mark])]
+  /// What its axes show of the data; nil if no other panel has a say in it.
+  var ranges: PanelRanges?
+  /// What is on the axes, where a panel beside it says so.
+  var titles = (x: "", y: "")
 
   /// So many marks of one kind are told apart; of more the rest is counted.
   static let sentenceLimit = 12
 
-  private var extent: Extent {
+  var extent: Extent {
     groups.flatMap(\.marks).reduce(Extent()) { $0.union($1.extent) }
   }
 
@@ -38,66 +42,48 @@ struct PanelDescription {
     return (name.isEmpty ? [] : [name]) + (groups.isEmpty ? ["Nothing is drawn"] : body)
   }
 
-  // MARK: Axes
-
-  private var axes: [String] {
-    guard panel.kind != .blank else { return [] }
-    let extent = extent
-    let x =
-      PanelDescription.words(extent.categoriesX, "horizontal")
-      ?? PanelDescription.text(
-        of: panel.x, "horizontal", extent.x, extent.smallestPositiveX, hasZero: extent.hasZeroX)
-    if panel.kind == .line { return ["The \(x)"] }
-    let y =
-      PanelDescription.words(extent.categoriesY, "vertical")
-      ?? PanelDescription.text(
-        of: panel.y, "vertical", extent.y, extent.smallestPositiveY, hasZero: extent.hasZeroY)
-    return ["The \(x); the \(y)"]
-  }
-
-  /// An axis with words in place of numbers; nil if it has none.
-  private static func words(_ categories: [Plot.Category], _ direction: String) -> String? {
-    categories.isEmpty
-      ? nil
-      : "\(direction) axis names \(categories.count) \(categories.count == 1 ? "setting" : "settings")"
-  }
-
-  private static func text(
-    of axis: Axis, _ direction: String, _ range: ClosedRange<Double>?, _ positive: Double?,
-    hasZero: Bool
-  ) -> String {
-    let isLog = axis.transform == .log10
-    let low = axis.lower ?? (isLog ? positive : range?.lowerBound)
-    let high = axis.upper ?? range?.upperBound
-    let title = PlainText.text(of: axis.title)
-    var text = "\(direction) axis"
-    if let low, let high, !isLog || high > 0 {
-      text += title.isEmpty ? " goes" : " shows \(title)"
-      text += " from \(number(low)) to \(number(high))"
-    } else {
-      text += title.isEmpty ? " has no numbers" : " shows \(title) and has no numbers"
-    }
-    switch axis.transform {
-    case .linear: break
-    case .log10: text += " on a logarithmic scale" + (hasZero ? ", and zero" : "")
-    case .symlog: text += " on a scale logarithmic on both sides of zero"
-    }
-    return text
-  }
-
   // MARK: Marks
 
   private func sentences(_ group: (entry: MarkEntry, marks: [any Mark])) -> [String] {
-    // What has no name of its own repeats what has one.
-    let named = group.marks.filter { !(($0 as? any DescribedMark)?.isRepetition ?? false) }
-    let told = (named.isEmpty ? Array(group.marks.prefix(1)) : named)
-      .prefix(PanelDescription.sentenceLimit)
-    var sentences = told.map { mark in
-      (mark as? any DescribedMark)?.sentence(in: self) ?? plainSentence(group.entry, mark)
+    let all = series(of: group.marks)
+    let told = all.prefix(PanelDescription.sentenceLimit)
+    var sentences = told.map { marks in
+      guard let first = marks.first as? any DescribedMark else {
+        return marks.first.map { plainSentence(group.entry, $0) } ?? ""
+      }
+      return sentence(of: first, with: marks.dropFirst())
     }
-    let rest = group.marks.count - told.count
+    let rest = all.dropFirst(told.count).reduce(0) { $0 + $1.count }
     if rest > 0 { sentences.append("There \(rest == 1 ? "is" : "are") \(rest) more of this kind") }
     return sentences
+  }
+
+  private func sentence<M: DescribedMark>(of mark: M, with others: ArraySlice<any Mark>) -> String {
+    let others = others.compactMap { $0 as? M }
+    return others.isEmpty ? mark.sentence(in: self) : mark.sentence(with: others, in: self)
+  }
+
+  /// The marks, those of one name together; what has no name belongs to what comes before.
+  private func series(of marks: [any Mark]) -> [[any Mark]] {
+    var series: [[any Mark]] = []
+    var places: [String: Int] = [:]
+    var last: Int?
+    for mark in marks {
+      guard let name = (mark as? any DescribedMark)?.seriesName else {
+        series.append([mark])
+        last = nil
+        continue
+      }
+      if let place = name.isEmpty ? last : places[name] {
+        series[place].append(mark)
+        last = place
+      } else {
+        last = series.count
+        if !name.isEmpty { places[name] = series.count }
+        series.append([mark])
+      }
+    }
+    return series
   }
 
   /// What its colors mean, or what the registry says of the mark, and its names.
@@ -121,12 +107,24 @@ extension PanelDescription {
     PlainText.text(of: NumberFormat(digits: 3).text(value))
   }
 
+  /// The numbers in words: "from 1 to 3", or "with 2" where they are all the same.
+  static func range(of values: [Double]) -> String {
+    guard let low = values.min(), let high = values.max() else { return "without numbers" }
+    let (first, last) = (number(low), number(high))
+    return first == last ? "with \(first)" : "from \(first) to \(last)"
+  }
+
+  /// Which of so many parts are told: the last one, and the first ones up to the limit.
+  static func told(of count: Int) -> [Int] {
+    count <= sentenceLimit ? Array(0..<count) : Array(0..<sentenceLimit - 1) + [count - 1]
+  }
+
   /// A point: "(3, −1)".
   static func point(_ x: Double, _ y: Double) -> String { "(\(number(x)), \(number(y)))" }
 
   /// A place on the horizontal axis: "step 40", "learning rate η = 0.1".
   func place(_ x: Double) -> String {
-    let title = PlainText.text(of: panel.x.title)
+    let title = PlainText.text(of: titles.x.isEmpty ? panel.x.title : titles.x)
     let value = PanelDescription.number(x)
     if title.isEmpty { return value }
     if countsX, !title.contains(" ") { return "\(title) \(value)" }

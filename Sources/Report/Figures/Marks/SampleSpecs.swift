@@ -57,7 +57,7 @@ struct ECDFSpec: MarkSpec {
       let parts = values.indices.map { Double($0 + 1) / Double(group.values.count) }
       var extent = Extent(x: values, y: [0, 1])
       extent.countsX = nil
-      return DeferredMark(
+      var mark = DeferredMark(
         extent: extent, keys: name.isEmpty ? [] : [LegendKey(name, sample: .line(style))]
       ) { frame in
         guard group.isKnown else { return LineMark(x: [], y: [], style: style, name: name) }
@@ -68,7 +68,28 @@ struct ECDFSpec: MarkSpec {
           x: [start] + values + [max(high, values.last ?? high)],
           y: [0] + parts + [parts.last ?? 0], style: style, name: name, shape: .step)
       }
+      mark.sentence = ECDFSpec.sentence(name, group)
+      return mark
     }
+  }
+
+  /// What the curve of a group says.
+  private static func sentence(_ name: String, _ group: RunSample.Group) -> String {
+    let values = group.values.filter(\.isFinite).sorted()
+    let count = group.values.count
+    let number = PanelDescription.number
+    let curve = quoted("The curve", name)
+    let missingName = group.missingName.replacing("never", with: "never get there")
+    guard let first = values.first, let last = values.last else {
+      return "\(curve) stays at 0: \(count) of \(count) \(missingName)"
+    }
+    let half = (count + 1) / 2
+    var text = "\(curve) tells which part of \(count) runs has come to a number or less: "
+    text += "the first at \(number(first))"
+    if half <= values.count { text += ", half by \(number(values[half - 1]))" }
+    let missing = count - values.count
+    text += ", \(missing == 0 ? "all" : "\(values.count)") by \(number(last))"
+    return missing == 0 ? text : "\(text); \(missing) \(missingName)"
   }
 }
 
