@@ -7,6 +7,9 @@ public struct ConstantSchedule: DeclaredSchedule {
   /// Creates the schedule with its defaults.
   public init() {}
 
+  /// What names of runs say of the schedule.
+  public static let phrase = "{{value}}"
+
   /// The schedule in words and formulas.
   public static let explanation = Explanation(
     """

@@ -11,6 +11,9 @@ public struct ConstantWarmup: DeclaredSchedule {
   /// Creates the schedule with its defaults.
   public init() {}
 
+  /// What names of runs say of the schedule.
+  public static let phrase = "{{base}} after {{steps}} steps of {{factor}} times that"
+
   /// The schedule in words and formulas.
   public static let explanation = Explanation(
     """

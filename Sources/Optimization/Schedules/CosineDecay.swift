@@ -22,6 +22,9 @@ public struct CosineDecay: DeclaredSchedule {
   /// Creates the schedule with its defaults.
   public init() {}
 
+  /// What names of runs say of the schedule.
+  public static let phrase = "cosine from {{initial}} to {{final}} in {{steps}} steps"
+
   /// The schedule in words and formulas.
   public static let explanation = Explanation(
     """

@@ -37,6 +37,9 @@ public struct Cyclic: DeclaredSchedule {
   /// Creates the schedule with PyTorch's defaults.
   public init() {}
 
+  /// What names of runs say of the schedule.
+  public static let phrase = "triangles between {{initial}} and {{peak}}, {{rise}} steps up"
+
   /// The schedule in words and formulas.
   public static let explanation = Explanation(
     """

@@ -22,6 +22,10 @@ public struct ExponentialDecay: DeclaredSchedule {
   /// Creates the schedule with its defaults.
   public init() {}
 
+  /// What names of runs say of the schedule.
+  public static let phrase =
+    "exponential from {{initial}}, × {{factor}}[ in {{period}} steps][ to {{final}}]"
+
   /// The schedule in words and formulas.
   public static let explanation = Explanation(
     """

@@ -22,6 +22,9 @@ public struct InverseSquareRoot: DeclaredSchedule {
   /// Creates the schedule with its defaults.
   public init() {}
 
+  /// What names of runs say of the schedule.
+  public static let phrase = #"up to {{peak}} at step {{warmup}}, then $\propto 1/\sqrt{t}$"#
+
   /// The schedule in words and formulas.
   public static let explanation = Explanation(
     """

@@ -14,6 +14,9 @@ public struct InverseTime: DeclaredSchedule {
   /// Creates the schedule with its defaults.
   public init() {}
 
+  /// What names of runs say of the schedule.
+  public static let phrase = "${{initial}}/(1 + {{decay}} t)$"
+
   /// The schedule in words and formulas.
   public static let explanation = Explanation(
     """

@@ -13,6 +13,10 @@ public struct LinearFactors: DeclaredSchedule {
   /// Creates the schedule with its defaults.
   public init() {}
 
+  /// What names of runs say of the schedule.
+  public static let phrase =
+    "linear from {{startFactor}} to {{endFactor}} of {{base}} in {{steps}} steps"
+
   /// The schedule in words and formulas.
   public static let explanation = Explanation(
     """

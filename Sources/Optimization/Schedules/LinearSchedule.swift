@@ -13,6 +13,10 @@ public struct LinearSchedule: DeclaredSchedule {
   /// Creates the schedule with its defaults.
   public init() {}
 
+  /// What names of runs say of the schedule.
+  public static let phrase =
+    "linear from {{initial}} to {{final}} in {{steps}} steps[ after {{begin}}]"
+
   /// The schedule in words and formulas.
   public static let explanation = Explanation(
     """

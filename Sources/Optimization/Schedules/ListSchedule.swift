@@ -7,6 +7,9 @@ public struct ListSchedule: DeclaredSchedule {
   /// Creates the schedule with its defaults.
   public init() {}
 
+  /// What names of runs say of the schedule.
+  public static let phrase = "{{values}} in turn"
+
   /// The schedule in words and formulas.
   public static let explanation = Explanation(
     """

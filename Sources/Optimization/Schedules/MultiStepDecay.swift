@@ -13,6 +13,9 @@ public struct MultiStepDecay: DeclaredSchedule {
   /// Creates the schedule with its defaults.
   public init() {}
 
+  /// What names of runs say of the schedule.
+  public static let phrase = "{{initial}}, × {{factor}} at steps {{milestones}}"
+
   /// The schedule in words and formulas.
   public static let explanation = Explanation(
     """

@@ -47,6 +47,9 @@ public struct OneCycle: DeclaredSchedule {
   private static let defaultDivisor = 25.0
   private static let defaultFinalDivisor = 1e4
 
+  /// What names of runs say of the schedule.
+  public static let phrase = "one cycle up to {{peak}} in {{steps}} steps"
+
   /// The schedule in words and formulas.
   public static let explanation = Explanation(
     """

@@ -38,6 +38,10 @@ public struct Piecewise: DeclaredSchedule {
   /// Creates the schedule with its defaults.
   public init() {}
 
+  /// What names of runs say of the schedule.
+  public static let phrase =
+    "{{initial}}[, then {{values}}][, × {{factors}}] at steps {{boundaries}}"
+
   /// The schedule in words and formulas.
   public static let explanation = Explanation(
     """

@@ -17,6 +17,10 @@ public struct PolynomialDecay: DeclaredSchedule {
   /// Creates the schedule with its defaults.
   public init() {}
 
+  /// What names of runs say of the schedule.
+  public static let phrase =
+    "polynomial from {{initial}}[ to {{final}}] in {{steps}} steps[, power {{power}}]"
+
   /// The schedule in words and formulas.
   public static let explanation = Explanation(
     """

@@ -47,6 +47,9 @@ public struct ReduceOnPlateau: DeclaredSchedule {
     self.convention = convention
   }
 
+  /// What names of runs say of the schedule.
+  public static let phrase = "{{initial}}, × {{factor}} at plateaus"
+
   /// The schedule in words and formulas.
   public static let explanation = Explanation(
     """

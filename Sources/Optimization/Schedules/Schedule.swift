@@ -18,6 +18,9 @@ extension Schedule {
 public protocol DeclaredSchedule: Schedule {
   /// What a configuration may say, in the order in which it is printed.
   static var parameters: [ScheduleParameterDeclaration<Self>] { get }
+  /// What names of runs say of the schedule behind "η =" or another symbol: parameters stand
+  /// in `{{}}`, and a part in `[]` is left out where its parameter is not given.
+  static var phrase: String { get }
   /// The schedule in words and formulas.
   static var explanation: Explanation { get }
   /// Creates the schedule with its defaults.

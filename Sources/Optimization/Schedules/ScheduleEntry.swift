@@ -27,6 +27,9 @@ public struct SchedulePreset: Sendable {
   public let convention: Convention
   /// What a configuration may say, in the order in which it is printed.
   public let parameters: [ScheduleParameter]
+  /// What names of runs say of the schedule, with its parameters in `{{}}`; see
+  /// ``DeclaredSchedule/phrase``.
+  public let phrase: String
   /// The schedule in words and formulas.
   public let explanation: Explanation
   private let build: @Sendable ([String: ScheduleArgument]) -> any DeclaredSchedule
@@ -37,6 +40,7 @@ public struct SchedulePreset: Sendable {
     self.convention = convention
     let declarations = Kind.parameters.filter { !hidden.contains($0.name) }
     parameters = declarations.map { $0.parameter(of: schedule) }
+    phrase = Kind.phrase
     explanation = Kind.explanation
     build = { arguments in
       var schedule = schedule

@@ -10,6 +10,9 @@ public struct ScheduleProduct: DeclaredSchedule {
   /// Creates a product of nothing.
   public init() {}
 
+  /// What names of runs say of the schedule.
+  public static let phrase = "product of {{schedules}}"
+
   /// The schedule in words and formulas.
   public static let explanation = Explanation(
     """

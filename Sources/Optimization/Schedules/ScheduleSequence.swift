@@ -12,6 +12,9 @@ public struct ScheduleSequence: DeclaredSchedule {
   /// Creates a sequence without schedules.
   public init() {}
 
+  /// What names of runs say of the schedule.
+  public static let phrase = "in turn {{schedules}}, changing at {{boundaries}}"
+
   /// The schedule in words and formulas.
   public static let explanation = Explanation(
     """

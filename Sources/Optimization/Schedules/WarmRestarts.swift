@@ -22,6 +22,10 @@ public struct WarmRestarts: DeclaredSchedule {
   /// Creates the schedule with its defaults.
   public init() {}
 
+  /// What names of runs say of the schedule.
+  public static let phrase =
+    "cosine from {{initial}} to {{final}}, anew after {{period}} steps[, each × {{multiplier}}]"
+
   /// The schedule in words and formulas.
   public static let explanation = Explanation(
     """

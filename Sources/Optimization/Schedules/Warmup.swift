@@ -25,6 +25,9 @@ public struct Warmup: DeclaredSchedule {
     self.startFactor = startFactor
   }
 
+  /// What names of runs say of the schedule.
+  public static let phrase = "warm-up in {{steps}} steps, then {{then}}"
+
   /// The schedule in words and formulas.
   public static let explanation = Explanation(
     """

@@ -22,6 +22,10 @@ public struct WarmupCosine: DeclaredSchedule {
   /// Creates the schedule with its defaults.
   public init() {}
 
+  /// What names of runs say of the schedule.
+  public static let phrase =
+    "cosine to {{final}} after {{warmup}} of {{steps}} steps up to {{peak}}"
+
   /// The schedule in words and formulas.
   public static let explanation = Explanation(
     """

@@ -2,6 +2,7 @@ import Configuration
 import Formula
 import Graphics
 import Optimization
+import Typesetting
 
 /// What a config names, for those who ask about it.
 extension Catalog {
@@ -161,7 +162,7 @@ extension OptimizerSpec {
   /// The hyperparameters in force, η first.
   fileprivate var hyperparameterTexts: [(name: String, value: String)] {
     func text(_ schedule: ScheduleSpec) -> String {
-      schedule.name.map { "\($0) from \(Catalog.text(schedule.first))" }
+      schedule.words.map { PlainText.text(of: $0.text(NumberFormat())) }
         ?? Catalog.text(schedule.first)
     }
     let decay: [(name: String, value: String)] =

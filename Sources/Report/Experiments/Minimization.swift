@@ -98,7 +98,7 @@ struct Minimization: Sendable {
 
   /// Whether nothing but the rule with a constant learning rate has a part in a run.
   var isPlain: Bool {
-    optimizer.rate.name == nil && optimizer.scheduled.isEmpty && optimizer.weightDecay.lambda == 0
+    optimizer.rate.words == nil && optimizer.scheduled.isEmpty && optimizer.weightDecay.lambda == 0
       && optimizer.decaySchedule == nil
       && stopping == StoppingRule() && noise == .none && clipping == nil
   }

@@ -20,7 +20,7 @@ struct OptimizerSpec: Sendable {
   /// λ, if there is a pull.
   private let lambda: ScheduleSpec?
   /// λ_t; nil if it does not change.
-  var decaySchedule: (any Schedule)? { lambda?.name == nil ? nil : lambda?.schedule }
+  var decaySchedule: (any Schedule)? { lambda?.words == nil ? nil : lambda?.schedule }
 
   /// η at step 0.
   var learningRate: Double { rate.first }
@@ -30,7 +30,7 @@ struct OptimizerSpec: Sendable {
   var rule: any Optimizer { preset.make(values, switches: switches) }
   /// The hyperparameters that change from step to step.
   var scheduled: [ScheduledHyperparameter] {
-    hyperparameters.enumerated().filter { $0.element.name != nil }.map {
+    hyperparameters.enumerated().filter { $0.element.words != nil }.map {
       ScheduledHyperparameter(index: $0.offset, schedule: $0.element.schedule)
     }
   }
@@ -91,7 +91,7 @@ struct OptimizerSpec: Sendable {
       ofOtherThan: preset.convention,
       entry.presets.map { ($0.convention, $0.hyperparameters.map(\.name) + $0.flags.map(\.name)) })
     let (decay, lambda) = fields.readWeightDecay(default: preset.weightDecay, steps: steps)
-    let pulls = decay.lambda > 0 || lambda?.name != nil
+    let pulls = decay.lambda > 0 || lambda?.words != nil
     if decay.kind == .coupled, pulls, !preset.usesGradient {
       fields.report(
         "expected another kind of weight decay than \"coupled\": \(preset.reasonAgainstGradients)",
@@ -154,8 +154,8 @@ struct OptimizerSpec: Sendable {
     return spec(of: name)?.first
   }
 
-  /// The name of the schedule of a hyperparameter; nil if it does not change.
-  func scheduleName(of name: String) -> String? { spec(of: name)?.name }
+  /// What is said of the schedule of a hyperparameter; nil if it does not change.
+  func scheduleWords(of name: String) -> TemplateValue? { spec(of: name)?.words }
 
   private func spec(of name: String) -> ScheduleSpec? {
     if name == Hyperparameter.learningRate.name { return rate }

@@ -5,8 +5,8 @@ import Optimization
 struct ScheduleSpec: Sendable {
   /// The value at every step.
   let schedule: any Schedule
-  /// The name of the schedule; nil for the same value at every step.
-  let name: String?
+  /// What names of runs say of the schedule; nil for the same value at every step.
+  let words: TemplateValue?
 
   /// The value at step 0.
   var first: Double { schedule.value(at: 0) }
@@ -14,12 +14,12 @@ struct ScheduleSpec: Sendable {
   /// Creates the schedule of a number.
   init(_ value: Double) {
     schedule = ConstantSchedule(value)
-    name = nil
+    words = nil
   }
 
-  private init(_ schedule: any Schedule, name: String) {
+  private init(_ schedule: any Schedule, words: TemplateValue) {
     self.schedule = schedule
-    self.name = schedule is ConstantSchedule ? nil : name
+    self.words = schedule is ConstantSchedule ? nil : words
   }
 
   /// Reads `{"schedule", "convention", …}` or a number; nil after a mistake.
@@ -49,7 +49,6 @@ struct ScheduleSpec: Sendable {
           standard: known[0].rawValue
         ) { convention, fields in
           entry.preset(convention).flatMap { make($0, of: entry, &fields) }
-            .map { ScheduleSpec($0, name: entry.name) }
         }
       }
     }
@@ -57,12 +56,15 @@ struct ScheduleSpec: Sendable {
 
   private static func make(
     _ preset: SchedulePreset, of entry: ScheduleEntry, _ fields: inout Fields
-  ) -> (any Schedule)? {
+  ) -> ScheduleSpec? {
     let before = fields.problems.all.count
     var arguments: [String: ScheduleArgument] = [:]
+    var words: [String: TemplateValue] = [:]
     for parameter in preset.parameters {
       if parameter.isRequired { fields.require(parameter.name) }
-      arguments[parameter.name] = fields.argument(of: parameter)
+      let argument = fields.argument(of: parameter, words: &words)
+      arguments[parameter.name] = argument
+      words[parameter.name] = words[parameter.name] ?? argument?.words
     }
     fields.refuseKeys(
       ofOtherThan: preset.convention,
@@ -72,7 +74,8 @@ struct ScheduleSpec: Sendable {
     if fields.isDescribed { return nil }
     let schedule = preset.make(arguments)
     for mistake in schedule.mistakes() { fields.report(mistake.message, at: mistake.parameter) }
-    return fields.problems.all.count == before ? schedule : nil
+    guard fields.problems.all.count == before else { return nil }
+    return ScheduleSpec(schedule, words: preset.words(given: words))
   }
 
   /// Reports a step at which the value leaves its bounds, as far as one can see before the run:
@@ -99,8 +102,11 @@ struct ScheduleSpec: Sendable {
 }
 
 extension Fields {
-  /// Reads what a parameter of a schedule takes; nil if absent or after a mistake.
-  fileprivate mutating func argument(of parameter: ScheduleParameter) -> ScheduleArgument? {
+  /// Reads what a parameter of a schedule takes; nil if absent or after a mistake. What is said of
+  /// schedules inside is put into `words`.
+  fileprivate mutating func argument(
+    of parameter: ScheduleParameter, words: inout [String: TemplateValue]
+  ) -> ScheduleArgument? {
     let standard = parameter.defaultText.flatMap { JSONText(literal: $0) }
     guard var value = value(parameter.name, about: parameter.summary, standard: standard) else {
       return nil
@@ -127,13 +133,17 @@ extension Fields {
       value.otherwiseEmpty("numbers", "a list of numbers")
       return numbers.map { .numbers($0) }
     case .counts: return counts(&value).map { .counts($0) }
-    case .schedule: return ScheduleSpec.read(&value).map { .schedule($0.schedule) }
+    case .schedule:
+      let spec = ScheduleSpec.read(&value)
+      words[parameter.name] = spec.map { $0.words ?? .number($0.first) }
+      return spec.map { .schedule($0.schedule) }
     case .schedules:
       let specs = value.elements(count: 1...Int.max)?.compactMap { element in
         var element = element
         return ScheduleSpec.read(&element)
       }
       value.otherwiseEmpty("schedules", "a list")
+      words[parameter.name] = .list(specs?.map { $0.words ?? .number($0.first) } ?? [])
       return specs.map { .schedules($0.map(\.schedule)) }
     }
   }

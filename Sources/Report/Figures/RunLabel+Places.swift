@@ -6,7 +6,10 @@ extension RunLabel {
   private static let places =
     [
       "optimizer", "steps", "finalLoss", "outcome", "start", "sigma", "method", "stepSize",
-    ] + hyperparameterNames
+    ] + startNames + hyperparameterNames
+
+  /// Coordinates of the start, as sweeps call them; who has more of them says `start`.
+  private static let startNames = (0..<10).map { "start[\($0)]" }
 
   private static let hyperparameterNames =
     [Hyperparameter.learningRate.name, WeightDecay.lambda.name]
@@ -51,6 +54,7 @@ extension RunLabel {
             hyperparameterNames.contains(name)
               ? minimization.optimizer.value(of: name) != nil
               : name != "method" && name != "stepSize"
+                && startIndex(name).map { $0 < minimization.start.count } ?? true
           case .differentiate:
             name == "stepSize"
               || name == "method" && variant.parameters.contains { $0.name == name }

@@ -1,4 +1,5 @@
 import Configuration
+import Formula
 import Optimization
 
 /// Names runs in legends, from a template or from what sets them apart.
@@ -55,7 +56,10 @@ struct RunLabel: Sendable {
       if case .stopped(let step, _) = end.outcome { return .text("stopped at \(step)") }
       return .text("all \(end.steps) steps")
     default:
-      if let schedule = minimization.optimizer.scheduleName(of: name) { return .text(schedule) }
+      if let index = RunLabel.startIndex(name) {
+        return index < minimization.start.count ? .number(minimization.start[index]) : nil
+      }
+      if let words = minimization.optimizer.scheduleWords(of: name) { return words }
       return minimization.optimizer.value(of: name).map(TemplateValue.number)
     }
   }
@@ -67,8 +71,12 @@ struct RunLabel: Sendable {
 
   private func described(_ run: Run) -> [String] {
     var parts: [String] = []
+    // A coordinate of the start that is swept over one value does not set runs apart.
+    let told = run.parameters.filter {
+      $0.name != "optimizer" && ($0.count > 1 || RunLabel.startIndex($0.name) == nil)
+    }
     if let minimization = run.minimization,
-      run.parameter("optimizer") != nil || run.parameters.isEmpty
+      run.parameter("optimizer") != nil || told.isEmpty
     {
       parts.append(minimization.optimizer.entry.title)
     }
@@ -76,20 +84,35 @@ struct RunLabel: Sendable {
     if run.parameter("optimizer") != nil, run.parameter(rate.name) == nil, run.axis != rate.name,
       let optimizer = run.minimization?.optimizer
     {
-      let value = NumberFormat(medium: .formula).text(optimizer.learningRate)
       parts.append(
-        optimizer.scheduleName(of: rate.name).map { "$\(rate.symbol)$ \($0) from $\(value)$" }
-          ?? "$\(rate.symbol) = \(value)$")
+        RunLabel.schedule(of: rate.name, rate.symbol, optimizer)
+          ?? RunLabel.equation(rate.symbol, optimizer.learningRate))
     }
-    for parameter in run.parameters where parameter.name != "optimizer" {
+    let starts = told.filter { RunLabel.startIndex($0.name) != nil }
+    let start = run.minimization?.start ?? []
+    let isPoint = start.count > 1 && starts.count == start.count
+    for parameter in told where !isPoint || RunLabel.startIndex(parameter.name) == nil {
       switch parameter.value {
-      case .text(let text): parts.append(text)
+      case .text(let text):
+        let symbol = RunLabel.symbol(of: parameter.name, in: run.minimization)
+        let words = run.minimization.flatMap {
+          RunLabel.schedule(of: parameter.name, symbol, $0.optimizer)
+        }
+        parts.append(words ?? text)
       case .number(let number):
         parts.append(
           RunLabel.equation(RunLabel.symbol(of: parameter.name, in: run.minimization), number))
       }
     }
+    if isPoint { parts.append("from $\(NumberFormat(medium: .formula).text(start))$") }
     return parts
+  }
+
+  /// What a schedule makes of a hyperparameter; nil if it does not change.
+  private static func schedule(
+    of name: String, _ symbol: String, _ optimizer: OptimizerSpec
+  ) -> String? {
+    optimizer.scheduleWords(of: name).map { "$\(symbol) =$ \($0.text(NumberFormat()))" }
   }
 
   private static func equation(_ symbol: String, _ number: Double) -> String {
@@ -117,8 +140,24 @@ struct RunLabel: Sendable {
     case "learningRate": return Hyperparameter.learningRate.symbol
     case "weightDecay": return WeightDecay.lambda.symbol
     default:
+      if let index = startIndex(name), let minimization, index < minimization.start.count {
+        return initial(minimization.objective.formula.variables[index])
+      }
       return minimization?.optimizer.preset.hyperparameters.first { $0.name == name }?.symbol
         ?? "\\text{\(name)}"
     }
+  }
+
+  /// Which coordinate of the start a swept name is, from 0; nil if it is something else.
+  static func startIndex(_ name: String) -> Int? {
+    guard name.hasPrefix("start["), name.hasSuffix("]") else { return nil }
+    return Int(name.dropFirst(6).dropLast())
+  }
+
+  /// A variable at step 0: x₀, and of one that has an index x₁,₀.
+  private static func initial(_ variable: String) -> String {
+    let symbol = FormulaMarkup.text(variable)
+    return symbol.hasSuffix("}") && symbol.contains("_{")
+      ? "\(symbol.dropLast()),0}" : "\(symbol)_0"
   }
 }
