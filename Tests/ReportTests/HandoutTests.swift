@@ -78,7 +78,8 @@ import Testing
     #expect(table.header == [[.formula("t")], [.formula("\\theta_t")]])
     #expect(
       table.rows == [
-        [[.text("1")], [.text("(0.6,\u{a0}−0.2)")]], [[.text("2")], [.text("(1.08,\u{a0}−0.36)")]],
+        [[.text("1")], [.text("(0.6000,\u{a0}−0.2000)")]],
+        [[.text("2")], [.text("(1.080,\u{a0}−0.3600)")]],
       ])
     #expect(
       read[0]

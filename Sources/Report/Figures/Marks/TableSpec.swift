@@ -6,15 +6,12 @@ import Plot
 /// of the first steps; or `{"mark": "table", "header", "rows"}`: texts with results in them.
 struct TableSpec: MarkSpec {
   private enum Content: Sendable {
-    case steps(RunSelection, columns: [String], count: Int, digits: Int)
+    case steps(RunSelection, columns: [TableColumn], count: Int, digits: Int)
     case given(header: [TextTemplate], rows: [[TextTemplate]])
   }
   private let content: Content
 
   static var isBlank: Bool { true }
-
-  /// Columns that every optimizer has; the rest is its state.
-  private static let commonColumns = ["step", "delta", "iterate", "loss"]
 
   init?(_ fields: inout Fields, reader: MarkReader) {
     let before = fields.problems.all.count
@@ -51,20 +48,19 @@ struct TableSpec: MarkSpec {
     let known = selection.map { TableSpec.columns(of: $0.experiment) } ?? []
     fields.require("columns")
     let elements = fields.elements("columns", about: "what the columns show") ?? []
-    let columns = elements.compactMap { element -> String? in
+    let columns = elements.compactMap { element -> TableColumn? in
       var element = element
-      let names = element.isDescribed ? commonColumns + ["gradient"] : known
-      if names.isEmpty, case .string = element.node.value { return nil }
-      let column = element.name(among: names.map { (name: $0, value: $0) }, kind: "column")
+      let sample = TableColumn.common + [("gradient", .state("gradient"))]
+      let choices = element.isDescribed ? sample : known
+      if choices.isEmpty, case .string = element.node.value { return nil }
+      let column = element.name(among: choices, kind: "column")
       element.otherwise("expected the name of a column, found \(element.node.described)")
+      if let selection, case .state(let name)? = column, !selection.experiment.recordsState {
+        fields.problems.add(
+          "\"\(name)\" is not recorded by \"\(selection.experiment.name)\"",
+          at: element.node.range, hints: ["set \"recordState\": true in the experiment"])
+      }
       return column
-    }
-    if let selection, !selection.experiment.recordsState,
-      let index = columns.firstIndex(where: { !TableSpec.commonColumns.contains($0) })
-    {
-      fields.problems.add(
-        "\"\(columns[index])\" is not recorded by \"\(selection.experiment.name)\"",
-        at: elements[index].node.range, hints: ["set \"recordState\": true in the experiment"])
     }
     return selection.map { .steps($0, columns: columns, count: count, digits: digits) }
   }
@@ -84,10 +80,11 @@ struct TableSpec: MarkSpec {
   }
 
   /// The columns that a table of the experiment can have.
-  private static func columns(of experiment: Experiment) -> [String] {
+  private static func columns(of experiment: Experiment) -> [(name: String, value: TableColumn)] {
     guard case .minimize(let minimization)? = experiment.variants.first?.candidates.first?.setting
-    else { return commonColumns }
-    return commonColumns + ["gradient"] + minimization.optimizer.preset.stateNames
+    else { return TableColumn.common }
+    let state = ["gradient"] + minimization.optimizer.preset.stateNames
+    return TableColumn.common + state.map { ($0, .state($0)) }
   }
 
   func marks(in stage: Stage) -> [any Mark] {
@@ -113,44 +110,15 @@ struct TableSpec: MarkSpec {
       guard let run = selection.runs(in: results).first, let trajectory = run.trajectory
       else { return ([], [], []) }
       let last = max(0, min(count, trajectory.count - 1))
-      let format = NumberFormat(digits: digits)
+      let format = NumberFormat(digits: digits, keepsZeros: true)
       let cells = columns.map { column in
-        (1...max(1, last)).map { step in
-          step > last ? "" : TableSpec.cell(column, step, trajectory).map(format.text) ?? ""
-        }
+        last == 0
+          ? [] : column.cells(1...last, of: run, trajectory).map { $0.map(format.text) ?? "" }
       }
       return (
-        columns.map { TableSpec.header($0, trajectory) },
-        (0..<last).map { row in cells.map { $0[row] } },
-        columns.map { $0 == "step" ? .right : $0 == "loss" ? .decimal : .center }
+        columns.map { $0.header(trajectory) }, (0..<last).map { row in cells.map { $0[row] } },
+        columns.map(\.alignment)
       )
-    }
-  }
-
-  private static func header(_ column: String, _ trajectory: Trajectory) -> String {
-    switch column {
-    case "step": return "$t$"
-    case "delta": return "$\\Delta\\theta_t$"
-    case "iterate": return "$\\theta_t$"
-    case "loss": return "$L(\\theta_t)$"
-    default:
-      let symbol = trajectory.state.first { $0.name == column }?.symbol ?? column
-      return "$\(symbol)_t$"
-    }
-  }
-
-  /// What a column says about the step from the iterate before to this one.
-  private static func cell(_ column: String, _ step: Int, _ trajectory: Trajectory) -> [Double]? {
-    let iterate = trajectory.iterate(step)
-    switch column {
-    case "step": return [Double(step)]
-    case "iterate": return Array(iterate)
-    case "delta": return zip(iterate, trajectory.iterate(step - 1)).map { $0 - $1 }
-    case "loss": return [trajectory.values[step]]
-    default:
-      let n = trajectory.dimension
-      return trajectory.state.first { $0.name == column }
-        .map { Array($0.values[(step - 1) * n..<step * n]) }
     }
   }
 }
