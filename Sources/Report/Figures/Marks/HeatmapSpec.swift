@@ -7,7 +7,7 @@ import Plot
 /// first below a threshold.
 ///
 /// Runs that diverge are hatched; of repetitions the median is shown, in which diverged runs count
-/// as infinite. The best cell is marked.
+/// as infinite. The best cell is marked; one whose run diverges in the end is not the best.
 struct HeatmapSpec: MarkSpec {
   private let plane: SweptPlane
   private var query = SeriesQuery(.loss)
@@ -63,7 +63,10 @@ struct HeatmapSpec: MarkSpec {
     }
     mark.missingName = threshold == nil ? "no value" : "never reached"
     // The first of several that are as good.
-    let known = numbers.indices.filter { if case .value = mark.cells[$0] { true } else { false } }
+    let known = numbers.indices.filter {
+      guard case .value = mark.cells[$0] else { return false }
+      return grid.runs[$0].first?.isDiverging == false
+    }
     guard let best = known.min(by: { numbers[$0] ?? 0 < numbers[$1] ?? 0 }),
       let run = grid.runs[best].first
     else { return [mark] + contours(of: mark) }
