@@ -149,6 +149,10 @@ import Testing
       escaping, #""escapeMedian": 9, "coordinate": "y""#, #""escapeMedian": 8, "coordinate": "y""#,
       "escapeMedian 8, found 9"
     ),
+    (
+      escaping, #""escapesAt": 3, "coordinate": "y", "where": { "learningRate": 0.5 }"#,
+      #""escapesAt": 3, "coordinate": "x", "where": { "learningRate": 0.5 }"#, "found never"
+    ),
     (escaping, #""escapes": 3, "coordinate": "y""#, #""escapes": 3, "coordinate": "x""#, "found 0"),
     (escaping, #""escapes": 0"#, #""escapeMedian": 3"#, "found that most runs never escape"),
     (

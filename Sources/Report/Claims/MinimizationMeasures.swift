@@ -107,6 +107,16 @@ let minimizationMeasures: [Measure] = [
     }
   },
   Measure(
+    "escapesAt", "the first step at which a coordinate is farther from 0 than a bound", .minimize,
+    .count, options: ["coordinate", "beyond"]
+  ) { fields, experiment in
+    let (coordinate, bound) = readEscape(&fields, experiment)
+    return perRun { run in
+      run.trajectory?.escapeTime(of: coordinate, beyond: bound).map { .number(Double($0)) }
+        ?? .nothing("never")
+    }
+  },
+  Measure(
     "flipsSign", "how often the error of a coordinate changes sign: everyStep, never or \"k of n\"",
     .minimize, .text, options: ["coordinate", "step"]
   ) { fields, experiment in

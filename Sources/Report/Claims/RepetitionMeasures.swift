@@ -100,7 +100,8 @@ func basinBoundaries(of runs: [Run], along name: String) -> [Double] {
   }
 }
 
-private func readEscape(_ fields: inout Fields, _ experiment: Experiment) -> (Int, Double) {
+/// Reads `coordinate` and `beyond`.
+func readEscape(_ fields: inout Fields, _ experiment: Experiment) -> (Int, Double) {
   var bound = 0.5
   fields.read("beyond", into: &bound, .positive, about: "how far from 0")
   return (readCoordinate(&fields, experiment), bound)

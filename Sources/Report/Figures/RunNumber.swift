@@ -24,7 +24,11 @@ struct RunNumber: Sendable {
       measure = value.name(from: choices, summaries: known.map(\.summary)) ?? measure
       value.otherwise(expected: "a string")
     }
-    guard fields.problems.all.count == before else { return nil }
+    guard fields.problems.all.count == before else {
+      // Without its name one cannot tell which options the measure has.
+      for key in known.flatMap(\.options) { fields.know(key) }
+      return nil
+    }
     if experiment.keepsEnds, !measure.isKnownAtEnd {
       fields.report(experiment.lacksSteps, at: "measure", hints: [Experiment.stepsHint])
       return nil

@@ -18,7 +18,9 @@ struct LineSpec: MarkSpec {
     let selection = reader.selection(
       &fields, kinds: [.minimize, .differentiate], endsSuffice: true)
     let query = selection.flatMap {
-      RunCurves(&fields, experiment: $0.experiment, kinds: [.minimize, .differentiate])
+      RunCurves(
+        &fields, experiment: $0.experiment, kinds: [.minimize, .differentiate],
+        mayFollowIterates: true)
     }
     label = RunLabel(&fields, reader: reader, of: selection)
     style = StyleChoice(&fields)
@@ -94,7 +96,8 @@ struct PointsSpec: MarkSpec {
     let kinds: [ExperimentKind] = [.minimize, .differentiate]
     let selection = reader.selection(&fields, kinds: kinds, endsSuffice: true)
     let query = selection.flatMap {
-      RunCurves(&fields, experiment: $0.experiment, kinds: kinds)
+      RunCurves(
+        &fields, experiment: $0.experiment, kinds: kinds, mayFollowIterates: true)
     }
     guard let selection, let query else { return nil }
     return .runs(selection, query)

@@ -26,23 +26,35 @@ struct RunCurves: Sendable {
   private let parameter: String?
   /// Whether evaluations of f stand in the place of steps.
   private(set) var countsEvaluations = false
+  /// Whether iterates in one variable stand in the place of steps.
+  private var goesAlongIterates = false
   /// Whether a swept number is on the horizontal axis.
   var goesAcrossSweep: Bool { parameter != nil }
 
-  /// Reads `x`, `y`, `coordinate`, `state` and `threshold`; nil after a mistake.
-  init?(_ fields: inout Fields, experiment: Experiment, kinds: [ExperimentKind] = [.minimize]) {
+  /// Reads `x`, `y`, `coordinate`, `state` and `threshold`; nil after a mistake. Single runs may go
+  /// along their iterates, if there is one variable.
+  init?(
+    _ fields: inout Fields, experiment: Experiment, kinds: [ExperimentKind] = [.minimize],
+    mayFollowIterates: Bool = false
+  ) {
     let before = fields.problems.all.count
     value =
       experiment.kind == .differentiate
       ? RunCurves.difference(&fields)
       : RunCurves.value(&fields, of: experiment, kinds: kinds) ?? .error
     var axis = experiment.kind == .minimize ? "step" : "stepSize"
-    let counts = experiment.kind == .minimize ? ["step", "evaluations"] : []
+    let hasIterates =
+      mayFollowIterates && (experiment.variables.count == 1 || fields.isDescribed)
+    let counts =
+      experiment.kind == .minimize
+      ? ["step", "evaluations"] + (hasIterates ? ["iterate"] : []) : []
     fields.read(
       "x", into: &axis, among: (counts + experiment.sweptNumbers).map { (name: $0, value: $0) },
-      about: "\"step\", \"evaluations\", or the name of a swept number")
+      about: "\"step\", \"evaluations\", "
+        + (hasIterates ? "\"iterate\" in one variable, " : "") + "or the name of a swept number")
     parameter = counts.contains(axis) ? nil : axis
     countsEvaluations = parameter == nil && axis == "evaluations"
+    goesAlongIterates = parameter == nil && axis == "iterate"
     if case .firstBelow = value, parameter == nil, fields.problems.all.count == before {
       fields.report("\"firstBelow\" needs the name of a swept number for \"x\"", at: "y")
     }
@@ -166,8 +178,12 @@ struct RunCurves: Sendable {
     }
   }
 
-  /// The numbers of the steps, or how often f had been evaluated when they were recorded.
+  /// The numbers of the steps, or how often f had been evaluated when they were recorded, or the
+  /// iterates.
   private func counts(of run: Run, _ count: Int) -> [Double] {
+    if goesAlongIterates, let trajectory = run.trajectory {
+      return Array(trajectory.coordinate(0).prefix(count))
+    }
     let known = countsEvaluations ? run.trajectory?.evaluationCounts ?? [] : []
     return known.isEmpty
       ? (0..<count).map { Double(countsEvaluations ? $0 + 1 : $0) }

@@ -1,0 +1,61 @@
+import Graphics
+import Plot
+import Testing
+
+@testable import Report
+
+/// What marks make of the runs that they show.
+@Suite struct ShownRunsTests {
+  /// Iterates in one variable lie on the curve of the loss.
+  @Test(arguments: ["points", "line"])
+  func iteratesInOneVariableLieOnTheCurve(_ mark: String) throws {
+    let spec = try readConfig(
+      """
+      { "experiments": { "it": { \(MarkSpecTests.hops) } }, "figures": { "it": { "title": "T", "panels": [[
+        { "marks": [{ "mark": "\(mark)", "of": "it", "x": "iterate", "y": "loss" }] }
+      ]] } } }
+      """)
+    let report = Report(spec, runs: spec.experiments.map { Report.runs(of: $0, in: spec) })
+    let mark = try #require(report.figure(spec.figures[0]).figure.rows[0].panels[0].marks.first)
+    // x₀ = 20, and f = x²/2.
+    #expect(mark.extent.x == 20.0 / 256...20)
+    #expect(mark.extent.y?.upperBound == 200)
+  }
+
+  /// A run that is at the threshold early but leaves for good is not the best of a plane.
+  @Test func noPairThatDivergesIsTheBest() throws {
+    // x ← (1 − η) x: with η = 3 the first step leads from 1 to −2, and the next ones far away.
+    let drawing = try Drawing(
+      #""marks": [{ "mark": "heatmap", "of": "it", "quantity": "coordinate", "threshold": 0.9 }]"#,
+      of: """
+        "objective": { "formula": "x^2/2 + y^2/2" }, "start": [1, 0], "steps": 10,
+        "optimizer": { "name": "heavyBall", "learningRate": { "sweep": [3, 0.2, 0.4] },
+          "momentum": { "sweep": [0, 0.1] } }
+        """)
+    #expect(!drawing.text.contains("diverges"))
+  }
+
+  /// How many steps each run takes to leave the neighborhood of a saddle.
+  @Test func escapesAreNumbersOfRuns() throws {
+    let drawing = try Drawing(
+      #""marks": [{ "mark": "histogram", "of": "it", "measure": "escapesAt", "coordinate": "y" }]"#,
+      of: ClaimTests.escaping)
+    #expect(drawing.cornerCount > 0)
+  }
+
+  /// Of two paths on one another both are seen.
+  @Test func pathsOnPathsHaveGaps() throws {
+    let drawing = try Drawing(
+      #""marks": [{ "mark": "trajectory", "of": "it" }]"#,
+      of: MarkSpecTests.bowl.replacing(
+        #""optimizer": { "name": "gd", "learningRate": 0.1 }"#,
+        with: #""optimizers": ["newton", "dampedNewton", { "name": "gd", "learningRate": 0.1 }]"#))
+    let theme = Theme()
+    let dashes = drawing.strokes.filter { $0.width == theme.cycle[0].width }
+      .filter { stroke in theme.cycle.prefix(3).contains { $0.color == stroke.color } }
+      // Behind those of the legend.
+      .suffix(3)
+    #expect(dashes.map(\.color) == theme.cycle.prefix(3).map(\.color))
+    #expect(dashes.map(\.dash.isEmpty) == [true, false, true])
+  }
+}
