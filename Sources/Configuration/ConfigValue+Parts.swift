@@ -71,10 +71,13 @@ extension ConfigValue {
     return Fields(node, kind, problems: problems)
   }
 
-  /// The keys of an object; nil, and a mistake, if the value is something else.
-  public mutating func fields(_ kind: String) -> Fields? {
+  /// The keys of an object; nil, and a mistake, if the value is something else, of which a number
+  /// may be meant for a `key`.
+  public mutating func fields(_ kind: String, number key: String? = nil) -> Fields? {
     let fields = object(kind)
-    otherwise("expected \(kind) (an object), found \(node.described)")
+    var hints: [String] = []
+    if let key, case .number = node.value { hints = ["write {\"\(key)\": \(node.described)}"] }
+    otherwise("expected \(kind) (an object), found \(node.described)", hints: hints)
     return fields
   }
 }

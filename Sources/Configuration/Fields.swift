@@ -97,10 +97,13 @@ public struct Fields {
       at: SourceRange(node.range.start, node.range.start + 1), hints: hints)
   }
 
-  /// The object under a key; nil if absent, and a mistake if it is something else.
-  public mutating func object(_ key: String, _ kind: String, about: String = "") -> Fields? {
+  /// The object under a key; nil if absent, and a mistake if it is something else, of which a number
+  /// may be meant for a key inside.
+  public mutating func object(
+    _ key: String, _ kind: String, about: String = "", number inner: String? = nil
+  ) -> Fields? {
     guard var value = value(key, about: about) else { return nil }
-    return value.fields(kind)
+    return value.fields(kind, number: inner)
   }
 
   /// Where the value of a key stands; the object where the key is absent.

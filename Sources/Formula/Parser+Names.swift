@@ -27,6 +27,10 @@ extension Parser {
     if let near = nearest(to: name, among: functions.map(\.name) + loopOperations.map(\.name)) {
       return didYouMean(near)
     }
+    // f(x), as a lesson calls the formula itself.
+    if ["f", "g", "h"].contains(name), product(name) == nil {
+      return "write the formula of \(name) itself, such as \"x^2\""
+    }
     let isVariable = !isClosed && name.unicodeScalars.count == 1 || product(name) != nil
     return isVariable ? didYouMean("\(product(name) ?? name)*(") : nil
   }

@@ -1,15 +1,19 @@
 /// Finds what a misspelt name was probably meant to be.
 public enum NearestName {
-  /// The candidate with the fewest edits, case ignored, then with the fewest where case counts; nil
-  /// if none is near or none has anything in common. Of equally near ones the first wins.
+  /// The candidate with the fewest edits, case ignored, then with the fewest where case counts, or
+  /// the one that others call so; nil if none is near or none has anything in common. Of equally near
+  /// ones the first wins.
   public static func of(_ name: String, among candidates: some Sequence<String>) -> String? {
     let wanted = Array(name.lowercased().unicodeScalars)
     // Longer words may have more mistakes.
     var limit = max(1, (wanted.count + 1) / 3)
     var best: (name: String, distance: Int)?
     var (letters, rows): ([Unicode.Scalar], [Int]) = ([], [])
-    for candidate in candidates
-    where abs(candidate.unicodeScalars.count - wanted.count) <= limit {
+    let otherName = otherNames[name.lowercased()]
+    var hasOtherName = false
+    for candidate in candidates {
+      hasOtherName = hasOtherName || candidate == otherName
+      guard abs(candidate.unicodeScalars.count - wanted.count) <= limit else { continue }
       letters.removeAll(keepingCapacity: true)
       letters.append(contentsOf: candidate.lowercased().unicodeScalars)
       guard let distance = EditDistance.between(wanted, letters, atMost: limit, rows: &rows),
@@ -25,7 +29,7 @@ public enum NearestName {
       // Farther ones need not be measured to their end.
       limit = distance
     }
-    return best?.name
+    return best?.name ?? (hasOtherName ? otherName : nil)
   }
 
   /// As many names as anybody reads.

@@ -19,7 +19,8 @@ import Testing
     ("g", "gd"),
     ("rmsprob", "rmsprop"),
     ("bfgs", nil),
-    ("momentum", nil),
+    ("momentum", "heavyBall"),
+    ("path", nil),
   ]
   @Test(arguments: table)
   func isTheOneWithFewestEdits(_ name: String, _ expected: String?) {

@@ -11,7 +11,8 @@ extension Noise {
   init(_ fields: inout Fields) {
     self = .none
     let noise = fields.object(
-      "noise", "noise", about: "what is added to, or multiplied with, every gradient")
+      "noise", "noise", about: "what is added to, or multiplied with, every gradient",
+      number: "sigma")
     guard var inner = noise else { return }
     var kind = Kind.additive
     var sigma = 0.0

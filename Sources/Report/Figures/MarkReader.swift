@@ -79,7 +79,12 @@ struct MarkReader: Sendable {
       let variables = experiment.variables.joined(separator: ", ")
       fields.report(
         "\(fields.kind) needs \(wanted) variable\(dimension.upperBound == 1 ? "" : "s"), "
-          + "\"\(experiment.name)\" has \(experiment.variables.count) (\(variables))", at: "of")
+          + "\"\(experiment.name)\" has \(experiment.variables.count) (\(variables))", at: "of",
+        hints: experiment.variables.count == 1
+          ? [
+            "mark \"numberLine\" shows iterates in one variable, and \"points\" or \"line\" with "
+              + "\"x\": \"iterate\" shows them on the curve of the loss"
+          ] : [])
       return nil
     }
     return RunSelection(experiment: experiment, filter: filter).narrowed(to: facet)

@@ -42,7 +42,7 @@ struct ContoursSpec: MarkSpec {
     if let values = value.numbers() { return .listed(values) }
     // A list with a mistake in it.
     if value.isKnown { return nil }
-    guard var inner = value.fields("levels") else { return nil }
+    guard var inner = value.fields("levels", number: "count") else { return nil }
     var count = 10
     inner.read("count", into: &count, in: 1...100, about: "about how many there are")
     var levels: Levels?
