@@ -18,7 +18,8 @@ extension Figure {
   /// The figure laid out and drawn; a pure function of the figure and the sizes of text.
   ///
   /// Text, lines and markers shrink together, down to the least legible size of the theme, where
-  /// panels would have no room otherwise; not at all if they may not.
+  /// panels would have no room otherwise; not at all if they may not, and not for names that cover
+  /// others at their curves: a legend would name them in full size.
   public func composed(
     measuring measurer: any TextMeasurer, frames: [FigureFrame] = [], mayShrink: Bool = true
   ) -> Composition {
@@ -33,13 +34,16 @@ extension Figure {
       var figure = self
       figure.theme.magnification = magnification
       figure.size = Size(width: page.width / magnification, height: page.height / magnification)
-      let (scene, flaw, pictures) = FigureLayout(figure, labels: labels).composed(frames)
+      let drawn = FigureLayout(figure, labels: labels).composed(frames)
+      let remarks = [
+        drawn.lack, reduction < 1 ? reductionText(magnification, drawn.lack == nil) : nil,
+        drawn.crowding,
+      ].compactMap { $0 }
       last = Composition(
-        scene: scene.scaled(by: magnification), warning: flaw,
-        frames: pictures.map { $0.scaled(by: magnification) })
-      guard flaw == nil else { continue }
-      if reduction < 1 { last.warning = reductionText(magnification) }
-      break
+        scene: drawn.scene.scaled(by: magnification),
+        warning: remarks.isEmpty ? nil : remarks.joined(separator: "; "),
+        frames: drawn.frames.map { $0.scaled(by: magnification) })
+      if drawn.lack == nil { break }
     }
     return last
   }
@@ -49,13 +53,13 @@ extension Figure {
     composed(measuring: measurer).scene
   }
 
-  private func reductionText(_ magnification: Double) -> String {
+  private func reductionText(_ magnification: Double, _ isEnough: Bool) -> String {
     func text(_ magnification: Double) -> String {
       let tenths = Int((10 * magnification * theme.labelFont.size).rounded())
       return tenths.isMultiple(of: 10) ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
     }
-    return "text is set in \(text(magnification)) pt instead of \(text(theme.magnification)) pt, "
-      + "so that all panels have room"
+    return "text is set in \(text(magnification)) pt instead of \(text(theme.magnification)) pt"
+      + (isEnough ? ", so that all panels have room" : "")
   }
 }
 

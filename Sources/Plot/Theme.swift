@@ -38,6 +38,8 @@ public struct Theme: Hashable, Sendable {
   public var magnification = 1.0
   /// No text becomes smaller where panels lack room, in points on the page.
   public var leastTextSize = 6.0
+  /// That size before it is enlarged; ticks that are smaller by intent stay so.
+  var leastFontSize: Double { min(leastTextSize / magnification, tickFont.size) }
   /// Width and height of every figure in points, enlarged; nil leaves it to the figure.
   public var pageSize: Size?
 

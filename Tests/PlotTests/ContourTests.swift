@@ -169,4 +169,15 @@ func paths(_ items: [Scene.Item]) -> [Path] {
     frame.reserved = [frame.area]
     #expect(texts(mark.draw(in: frame)).isEmpty)
   }
+
+  /// Levels are as small as text may be, and no smaller where everything has shrunk.
+  @Test(arguments: [1, 0.92, 0.85])
+  func levelsAreLegible(_ magnification: Double) {
+    var frame = squareFrame(x: -1...1, y: -1...1)
+    frame.theme.magnification = magnification
+    let field = Field(x: -1...1, y: -1...1, columns: 41, rows: 41) { x, y in x + y }
+    let found = texts(ContourMark(field: field, levels: .listed([-0.5, 0.5])).draw(in: frame))
+    #expect(!found.isEmpty)
+    for run in found { #expect(magnification * run.font.size >= frame.theme.leastTextSize - 1e-9) }
+  }
 }

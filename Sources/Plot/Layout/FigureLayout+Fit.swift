@@ -2,10 +2,20 @@ import Graphics
 
 /// Whether what a figure must show has room.
 extension FigureLayout {
+  /// A figure laid out, and what is wrong with it, in words.
+  struct Drawn {
+    var scene: Scene
+    /// The pages of an animation.
+    var frames: [Scene]
+    /// Which panels have too little room.
+    var lack: String?
+    /// Which panels name their curves where the names cover something.
+    var crowding: String?
+  }
+
   /// What has too little room, in words; nil if all is well.
-  func flaw(_ insets: [[Insets]]) -> String? {
+  func lackOfRoom(in sketches: [[PanelSketch]]) -> String? {
     let em = figure.theme.labelFont.size
-    let sketches = sketches(insets)
     let lacking = indices.compactMap { row, column -> (name: String, least: Size, area: Size)? in
       let sketch = sketches[row][column]
       let area = Size(width: sketch.frame.area.width, height: sketch.frame.area.height)
@@ -18,7 +28,7 @@ extension FigureLayout {
       guard area.width < least.width - 0.5 || area.height < least.height - 0.5 else { return nil }
       return (sketch.panel.letter, least, area)
     }
-    guard let first = lacking.first else { return namesWithoutPlace(in: sketches) }
+    guard let first = lacking.first else { return nil }
     let names = lacking.map(\.name).joined(separator: ", ")
     let subject =
       lacking.count == 1
@@ -31,21 +41,19 @@ extension FigureLayout {
       + "\(millimeters(most)) are needed"
   }
 
-  /// Panels that must name their curves at the curves though there is no place for all names.
-  private func namesWithoutPlace(in sketches: [[PanelSketch]]) -> String? {
+  /// Panels that must name their curves at the curves though there is no place for all names, in
+  /// words; nil if there is none.
+  func crowding(in sketches: [[PanelSketch]]) -> String? {
     let crowded = indices.map { sketches[$0][$1] }.filter { sketch in
       sketch.panel.legend == .direct && !sketch.directLabels.isEmpty
         && !sketch.placedLabels(leavingOut: true).directLabelsFit
     }
     guard !crowded.isEmpty else { return nil }
     let letters = crowded.map(\.panel.letter).filter { !$0.isEmpty }
-    let subject =
+    let place =
       letters.isEmpty
-      ? "the panel has"
-      : "panel\(letters.count > 1 ? "s" : "") \(letters.joined(separator: ", "))"
-        + (letters.count > 1 ? " have" : " has")
-    return
-      "\(subject) no place for all names at their curves, where they cover others: a legend has"
+      ? "" : " in panel\(letters.count > 1 ? "s" : "") \(letters.joined(separator: ", "))"
+    return "names\(place) cover each other or the curves; write \"legend\": \"above\""
   }
 
   /// Width and height on the page, to a tenth.

@@ -28,8 +28,8 @@ struct FigureLayout {
     contexts = DomainTraining(figure.rows).contexts(theme: theme, labels: labels)
   }
 
-  /// The page, what has too little room on it, and the frames of an animation.
-  func composed(_ frames: [FigureFrame]) -> (scene: Scene, flaw: String?, frames: [Scene]) {
+  /// The page and the frames of an animation.
+  func composed(_ frames: [FigureFrame]) -> Drawn {
     var layout = self
     var insets = layout.settledInsets
     // A legend changes the areas, in which names that had room may have none; each round gives at
@@ -38,7 +38,10 @@ struct FigureLayout {
       insets = layout.settledInsets
     }
     let (scene, pictures) = layout.drawn(insets, frames)
-    return (scene, layout.flaw(insets), pictures)
+    let sketches = layout.sketches(insets)
+    return Drawn(
+      scene: scene, frames: pictures, lack: layout.lackOfRoom(in: sketches),
+      crowding: layout.crowding(in: sketches))
   }
 
   // MARK: Places

@@ -82,7 +82,7 @@ public struct ContourMark: Mark {
 
   private func labeling(in frame: PanelFrame) -> ContourLabeling {
     let theme = frame.theme
-    let font = theme.tickFont.withSize(max(6, theme.tickFont.size - 1))
+    let font = theme.tickFont.withSize(max(theme.leastFontSize, theme.tickFont.size - 1))
     return ContourLabeling(
       field: field, levels: levels.values(for: field), avoiding: avoiding,
       style: hasLabels ? TextStyle(font, color: theme.ink) : nil, in: frame)

@@ -98,8 +98,6 @@ private struct TableLayout {
     columns.map(\.width).reduce(0, +) + gap * Double(columns.count - 1)
   }
 
-  private static let smallest = 6.0
-
   init(_ table: TableMark, in frame: PanelFrame) {
     size = frame.theme.tickFont.size
     // First at the theme's size; if the columns do not fit even close together, as much smaller as
@@ -110,7 +108,7 @@ private struct TableLayout {
       let gaps = Double(max(1, columns.count - 1))
       gap = min(max((frame.area.width - size - text) / gaps, 0.7 * size), 3 * size)
       if width + size <= frame.area.width { break }
-      size = max(Self.smallest, 0.98 * size * frame.area.width / (width + size))
+      size = max(frame.theme.leastFontSize, 0.98 * size * frame.area.width / (width + size))
     }
     let lines = Double(table.rows.count + 1)
     let rowHeight = min(1.9 * size, max(1.15 * size, frame.area.height / lines))
