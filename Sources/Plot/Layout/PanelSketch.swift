@@ -66,21 +66,23 @@ struct PanelSketch {
         $0, beside: area, theme: theme, labels: labels, hasSideTitle: context.hasSideTitles)
     }
     var direct: [LabelRequest] = []
-    var keys: [LegendKey] = []
+    var (keys, named): ([LegendKey], [LegendKey]) = ([], [])
     for (index, mark) in panel.marks.enumerated() {
       let all = mark.keys(in: frame)
       let own = all.filter { !context.sharedKeys.contains($0.text) }
       guard !own.isEmpty || all.isEmpty else { continue }
+      // Curves that look alike and are called alike (repetitions) are named once.
+      guard own.isEmpty || !own.allSatisfy(named.contains) else { continue }
       let requests = context.usesDirectLabels ? mark.directLabels(in: frame) : []
       direct += requests.map { request in
         var request = request
         request.curve = index
         return request
       }
-      if requests.isEmpty { keys += own.filter { !keys.contains($0) } }
+      if requests.isEmpty { keys += own.filter { !keys.contains($0) } } else { named += own }
     }
     directLabels = direct
-    self.keys = panel.legend == .hidden ? [] : keys
+    self.keys = panel.legend == .hidden ? [] : keys.filter { !named.contains($0) }
     header = PanelHeader(
       panel,
       axisTitle: context.showsY && yGuide?.title == nil ? yGuide?.titleMarkup ?? "" : "",

@@ -92,9 +92,13 @@ public struct SurfaceMark: Mark {
     SurfaceDrawing(self, in: frame)?.items ?? []
   }
 
-  /// The names at the ends of the paths.
+  /// The names at the ends of the paths; of paths that look alike and are called alike once.
   public func directLabels(in frame: PanelFrame) -> [LabelRequest] {
-    let named = trajectories.filter { !$0.label.isEmpty }
+    let named = trajectories.indices.filter { index in
+      let own = trajectories[index]
+      return !own.label.isEmpty
+        && !trajectories[..<index].contains { $0.label == own.label && $0.style == own.style }
+    }.map { trajectories[$0] }
     guard !named.isEmpty, let drawing = SurfaceDrawing(self, in: frame) else { return [] }
     return named.compactMap { trajectory in
       guard let end = drawing.lifted(trajectory).last else { return nil }
