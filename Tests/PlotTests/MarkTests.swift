@@ -118,4 +118,18 @@ import Typesetting
     let bounds = paths(mark.draw(in: frame())).first?.bounds
     #expect((8...15).contains(bounds?.width ?? 0))
   }
+
+  /// Exact zeros beyond the range of x are not drawn.
+  @Test func zerosInTheirLaneStayInsideTheAxes() {
+    let area = Rect(x: 0, y: 0, width: 100, height: 100)
+    let frame = PanelFrame(
+      area: area, x: Scale(.linear, domain: 0...20, from: 0, to: 100),
+      y: Scale(.log10, domain: 0.1...1, from: 85, to: 0, zeroPosition: 95), theme: Theme(),
+      labels: LabelSetter(measuring: FixedPitchMeasurer()))
+    let xs = (0...60).map(Double.init)
+    let line = LineMark(x: xs, y: xs.map { $0 == 0 ? 1 : 0 }, style: Theme().cycle[0])
+    let bounds = paths(line.draw(in: frame)).compactMap(\.bounds)
+    #expect(bounds.count > 2)
+    for bound in bounds { #expect(area.outset(by: 5).contains(bound)) }
+  }
 }

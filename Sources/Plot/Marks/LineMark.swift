@@ -136,10 +136,10 @@ public struct LineMark: Mark {
   private func markerItems(in frame: PanelFrame) -> [Scene.Item] {
     let radius = frame.theme.markerRadius
     let points = zip(x, y).map { frame.position($0, $1) }
-    let area = frame.dataArea.outset(by: 0.01)
+    let (data, all) = (frame.dataArea.outset(by: 0.01), frame.area.outset(by: 0.01))
     let isLane = zip(x, y).map { frame.isInFloorLane($0, $1) }
     let inside = points.indices.filter {
-      points[$0].isFinite && (area.contains(points[$0]) || isLane[$0])
+      points[$0].isFinite && (isLane[$0] ? all : data).contains(points[$0])
     }
     let chosen =
       switch markers {
