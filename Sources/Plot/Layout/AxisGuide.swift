@@ -1,3 +1,4 @@
+import Elementary
 import Graphics
 import Typesetting
 
@@ -23,6 +24,9 @@ struct AxisGuide {
   let digitRise: Double
   /// Whether the labels are words that stand for themselves, without ticks.
   private let hasWords: Bool
+  private let turn: Double
+  /// How long the axis must be for all its words, in points.
+  let leastLength: Double
   private let minusWidth: Double
 
   init(
@@ -42,6 +46,7 @@ struct AxisGuide {
       : AxisTicks(
         axis, edge: edge, scale: scale, isCount: isCount, theme: theme, labels: labels)
     ticks = found.ticks.map { ($0.tick, showsLabels ? $0.label : nil) }
+    (turn, leastLength) = (found.turn, found.leastLength)
     titleMarkup = found.unit?.title(axis.title) ?? axis.title
     let titleStyle = TextStyle(theme.labelFont, color: theme.ink)
     title =
@@ -74,7 +79,10 @@ struct AxisGuide {
     case .bottom:
       guard !labelled.isEmpty else { return theme.tickLength }
       let reach = hasWords ? 2 * theme.gap : reach
-      return reach + labelAscent + labelDescent
+      let depth =
+        turn > 0
+        ? labelWidth * sine(turn) + labelHeight * cosine(turn) : labelAscent + labelDescent
+      return reach + depth
         + (title.map { 1.6 * theme.gap + $0.height } ?? 0)
     }
   }
@@ -82,6 +90,12 @@ struct AxisGuide {
   /// How far labels reach beyond the left and the right end of a bottom axis.
   var overhang: (left: Double, right: Double) {
     guard edge == .bottom else { return (0, 0) }
+    if turn > 0 {
+      let reach = labelled.map { label, point in
+        area.minX - point.x + label.width * cosine(turn) + 0.5 * label.height * sine(turn)
+      }
+      return (max(0, reach.max() ?? 0), 0)
+    }
     let bounds = labelled.map { label, point in label.bounds(at: point, .middle) }
     return (
       max(0, bounds.map { area.minX - $0.minX }.max() ?? 0),
@@ -119,7 +133,8 @@ struct AxisGuide {
     for (label, point) in labelled {
       let isBesideAxis = edge == .left && hasWords
       items += label.items(
-        at: point, edge == .left ? .end : .middle, isBesideAxis ? .middle : .baseline)
+        at: point, edge == .left || turn > 0 ? .end : .middle,
+        isBesideAxis || turn > 0 ? .middle : .baseline, angle: turn)
     }
     guard let title, showsTitle else { return items }
     switch edge {
@@ -158,6 +173,10 @@ struct AxisGuide {
       if edge == .left {
         return (label, Point(area.minX - reach, position + (hasWords ? 0 : digitRise)))
       }
+      if turn > 0 {
+        let rise = 0.5 * label.height * cosine(turn)
+        return (label, Point(position, area.maxY + reach + rise))
+      }
       let isNegative = tick.label.hasPrefix("\u{2212}") || tick.label.hasPrefix("$-")
       let shift = isNegative && !hasWords ? 0.5 * minusWidth : 0
       return (label, Point(position - shift, area.maxY + reach + labelAscent))
@@ -165,6 +184,7 @@ struct AxisGuide {
   }
 
   private var labelWidth: Double { ticks.compactMap(\.label?.width).max() ?? 0 }
+  private var labelHeight: Double { ticks.compactMap(\.label?.height).max() ?? 0 }
   private var labelAscent: Double { ticks.compactMap(\.label?.ascent).max() ?? 0 }
   private var labelDescent: Double { ticks.compactMap(\.label?.descent).max() ?? 0 }
 }

@@ -8,25 +8,45 @@ struct AxisTicks {
   /// What the labels leave out, for the title to say.
   var unit: TickUnit?
 
+  /// By how much the labels are turned, counter-clockwise, in radians; turned ones end at their ticks.
+  var turn = 0.0
+  /// How long the axis must be for all labels; 0 where as many are shown as have room.
+  var leastLength = 0.0
+
   /// Ticks at words that stand for themselves.
+  ///
+  /// Nobody can guess a word that is left out. Where broken lines touch, words stand on one line each,
+  /// under a horizontal axis aslant or upright; some are left out only where not even that fits.
   init(
     _ categories: [Category], edge: AxisGuide.Edge, scale: Scale, theme: Theme, labels: LabelSetter
   ) {
-    let width =
-      edge == .left
-      ? AxisTicks.wordWidth * theme.annotationFont.size
-      : max(abs(scale.end - scale.start) / Double(categories.count) - 2 * theme.gap, 1)
+    let slot = abs(scale.end - scale.start) / Double(categories.count)
     let style = TextStyle(theme.annotationFont, color: theme.ink)
-    let words = categories.enumerated().map { place, category in
-      let label = labels.label(
-        category.name, style: style, width: width, aligned: edge == .left ? .end : .middle)
-      return (tick: Tick(Double(place), label: category.name), label: Optional(label))
+    func words(_ width: Double) -> [(tick: Tick, label: Label?)] {
+      categories.enumerated().map { place, category in
+        let label = labels.label(
+          category.name, style: style, width: width, aligned: edge == .left ? .end : .middle)
+        return (tick: Tick(Double(place), label: category.name), label: label)
+      }
     }
-    ticks = AxisTicks.thinned(words, edge: edge, scale: scale, clearance: 1)
+    let width =
+      edge == .left ? AxisTicks.wordWidth * theme.annotationFont.size : max(slot - 2 * theme.gap, 1)
+    let broken = words(width)
+    ticks = AxisTicks.thinned(broken, edge: edge, scale: scale, clearance: 1)
+    if ticks.allSatisfy({ $0.label != nil }) { return }
+    ticks = words(.infinity)
+    let height = 1 + (ticks.compactMap(\.label?.height).max() ?? 0)
+    if edge == .bottom { turn = (slot * AxisTicks.slant < height ? 0.5 : 0.25) * .pi }
+    leastLength = height * Double(categories.count)
+    guard slot < height else { return }
+    let step = Int((height / max(slot, 1e-3)).rounded(.up))
+    for place in ticks.indices where !place.isMultiple(of: step) { ticks[place].label = nil }
   }
 
   /// Words at a vertical axis are broken into lines of so many ems.
   private static let wordWidth = 13.0
+  /// The distance of lines aslant, at 45°, as a part of the distance of their ticks.
+  private static let slant = 0.7071
 
   /// The most ticks whose labels keep a distance; labels that touch at any count are left out.
   init(

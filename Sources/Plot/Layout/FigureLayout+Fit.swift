@@ -19,7 +19,9 @@ extension FigureLayout {
     let lacking = indices.compactMap { row, column -> (name: String, least: Size, area: Size)? in
       let sketch = sketches[row][column]
       let area = Size(width: sketch.frame.area.width, height: sketch.frame.area.height)
-      var least = Size(width: 6 * em, height: 5 * em)
+      var least = Size(
+        width: max(6 * em, sketch.xGuide?.leastLength ?? 0),
+        height: max(5 * em, sketch.yGuide?.leastLength ?? 0))
       for mark in sketch.panel.marks {
         let own = mark.leastSize(in: sketch.frame)
         least = Size(width: max(least.width, own.width), height: max(least.height, own.height))

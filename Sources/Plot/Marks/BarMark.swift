@@ -176,6 +176,13 @@ public struct BarMark: Mark {
       return LabelRequest(
         label(theme.background), candidates: [inside], color: theme.background)
     }
+    if !fits, !isBar, !isHorizontal, let end = shape.end {
+      // Beside the dot, where there is no room above it.
+      let isLast = shape.middle + reach + plain.width > area.maxX
+      let beside = LabelRequest.Candidate(
+        Point(shape.middle + (isLast ? -reach : reach), end), isLast ? .end : .start, .middle)
+      return LabelRequest(plain, candidates: [beside], color: ink)
+    }
     return LabelRequest(plain, candidates: [outside], color: ink)
   }
 
