@@ -63,6 +63,21 @@ import Testing
     }
   }
 
+  /// Where arrows could not bend between the columns, the graph asks for more room.
+  @Test func asksForRoomBetweenItsColumns() {
+    let long = mark(9, (0..<8).map { ($0, $0 + 1) })
+    #expect(long.leastSize(in: frame).width > frame.area.width)
+    let short = mark(3, [(0, 1), (1, 2)])
+    let least = short.leastSize(in: frame)
+    #expect(least.width < frame.area.width && least.width > 40)
+    var narrow = frame
+    narrow.area = Rect(x: 0, y: 0, width: least.width + 1, height: least.height + 1)
+    let boxes = boxes(short, in: narrow)
+    for (a, b) in zip(["n0", "n1"], ["n1", "n2"]) {
+      #expect((boxes[b]?.minX ?? 0) - (boxes[a]?.maxX ?? 0) > 12)
+    }
+  }
+
   @Test func textIsNeverBelowSixPoints() {
     let long = mark(9, (0..<8).map { ($0, $0 + 1) })
     for text in texts(long.draw(in: frame)) { #expect(text.font.size >= 6) }

@@ -20,6 +20,8 @@ struct ComputationGraphColumns {
 
   /// The room on a box for an arrow there and back with texts, in sizes of the text.
   static let lane = 2.7
+  /// The width of the bend of an arrow between two layers, in sizes of the text.
+  static let bend = 2.6
   /// The height of a box of two lines, in sizes of the text.
   private static let box = 3.0
 
@@ -61,6 +63,15 @@ struct ComputationGraphColumns {
         height(of: layer) + 0.6 * size * Double(layer.count)
       }.max() ?? 0
     return longest + (hasLegend ? 2.4 * size : 0)
+  }
+
+  /// The least area in which arrows still bend between the layers and no box touches another.
+  var leastSize: Size {
+    let gaps = Double(layers.layers.count - 1)
+    let longest = layers.layers.map(height(of:)).max() ?? 0
+    return Size(
+      width: widths.reduce(0, +) + Self.bend * size * gaps,
+      height: longest + (hasLegend ? 2.4 * size : 0))
   }
 
   /// The height of a member of a layer, with the text under it.

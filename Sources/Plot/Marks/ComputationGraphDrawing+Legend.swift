@@ -12,7 +12,7 @@ extension ComputationGraphDrawing {
       entries.append((pen, "backward: derivatives of the output"))
     }
     let labels = entries.map { stroke, text in
-      Self.label(text, max(Self.smallest, 0.88 * size), stroke.color, in: frame)
+      Self.label(text, max(smallest, 0.88 * size), stroke.color, in: frame)
     }
     let sample = 2.2 * size
     let widths = labels.map { $0.width + sample + 0.5 * size }

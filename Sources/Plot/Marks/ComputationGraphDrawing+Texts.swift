@@ -50,7 +50,7 @@ extension ComputationGraphDrawing {
     var items: [Scene.Item] = []
     let tracks = texts.map(\.pieces)
     for text in texts where !text.markup.isEmpty {
-      let label = Self.label(text.markup, max(Self.smallest, 0.9 * size), text.color, in: frame)
+      let label = Self.label(text.markup, max(smallest, 0.9 * size), text.color, in: frame)
       let line = MeasuredLine(text.track)
       var best: (cost: Double, place: LabelRequest.Candidate, bounds: Rect)?
       for step in 0...40 {

@@ -14,7 +14,9 @@ struct ComputationGraphDrawing {
   private let spans: [ClosedRange<Double>]
   private let ports: [(leaving: Double, entering: Double)]
 
-  static let smallest = 6.0
+  /// The area in which the smallest text has room, in points.
+  let leastSize: Size
+
   /// Text of this size may be smaller than the theme's for the sake of room on tall boxes.
   private static let readable = 6.5
 
@@ -35,14 +37,16 @@ struct ComputationGraphDrawing {
     }
     // Where the whole texts would be too small to be read, their values have to do.
     let whole = columns(mark, size: natural).wantedWidth
-    let mark = whole * Self.smallest > natural * frame.area.width ? mark.abbreviated : mark
+    let smallest = theme.leastFontSize
+    let mark = whole * smallest > natural * frame.area.width ? mark.abbreviated : mark
     self.mark = mark
     func part(_ columns: ComputationGraphColumns) -> Double {
       min(1, frame.area.width / columns.wantedWidth, frame.area.height / columns.wantedHeight)
     }
     let hasLanes = part(columns(mark, size: natural, hasLanes: true)) * natural >= Self.readable
     size = max(
-      Self.smallest, natural * part(columns(mark, size: natural, hasLanes: hasLanes)))
+      smallest, natural * part(columns(mark, size: natural, hasLanes: hasLanes)))
+    leastSize = columns(mark, size: smallest).leastSize
     let columns = columns(mark, size: size, hasLanes: hasLanes)
     boxes = columns.boxes(in: frame.area)
     spans = columns.spans(of: boxes)
@@ -67,6 +71,9 @@ struct ComputationGraphDrawing {
     return arrows + placed(texts) + mark.nodes.indices.flatMap(node)
       + (mark.hasLegend ? legend : [])
   }
+
+  /// The size that no text goes below.
+  var smallest: Double { frame.theme.leastFontSize }
 
   var hasBackward: Bool {
     mark.nodes.contains { !$0.adjoint.isEmpty } || mark.edges.contains { !$0.backward.isEmpty }
@@ -100,7 +107,7 @@ struct ComputationGraphDrawing {
       // Beside its own box a bend would run through wider ones of the same layer, or their texts.
       let (out, into) = (spans[a].upperBound, spans[b].lowerBound)
       let width = into - out
-      let bend = min(width, max(2.6 * size, 0.7 * abs(to.y - from.y)))
+      let bend = min(width, max(ComputationGraphColumns.bend * size, 0.7 * abs(to.y - from.y)))
       let start = bendsFirst ? out : into - bend
       points.append(from)
       for sample in 0...16 {

@@ -89,6 +89,12 @@ public struct ComputationGraphMark: Mark {
   /// Nothing: a graph has no scales.
   public var extent: Extent { Extent() }
 
+  /// That of its boxes with the smallest text, and the arrows between them.
+  public func leastSize(in frame: PanelFrame) -> Size {
+    nodes.isEmpty
+      ? Size(width: 0, height: 0) : ComputationGraphDrawing(self, in: frame).leastSize
+  }
+
   /// Arrows, then what is written on them, then the boxes, then the legend.
   public func draw(in frame: PanelFrame) -> [Scene.Item] {
     guard !nodes.isEmpty else { return [] }
