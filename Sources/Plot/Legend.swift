@@ -12,8 +12,8 @@ public struct LegendKey: Hashable, Sendable {
     case marker(SeriesStyle)
     /// An arrow, so many points long.
     case arrow(Color, length: Double)
-    /// A patch of color.
-    case patch(Color)
+    /// A patch of color, with what is drawn over it.
+    case patch(Color, Pattern? = nil)
     /// A hatched patch.
     case hatching
 
@@ -21,7 +21,7 @@ public struct LegendKey: Hashable, Sendable {
     var color: Color? {
       switch self {
       case .line(let style), .markedLine(let style), .marker(let style): style.color
-      case .arrow(let color, _), .patch(let color): color
+      case .arrow(let color, _), .patch(let color, _): color
       case .hatching: nil
       }
     }

@@ -80,6 +80,11 @@ public struct Theme: Hashable, Sendable {
   /// Arrows of fields: many side by side, and so paler than a line.
   public var arrowInk: Color { secondaryInk.mixed(with: background, by: 0.3) }
 
+  /// Whether series have hues, and not lightness alone.
+  public var hasHues: Bool {
+    cycle.contains { $0.color.red != $0.color.green || $0.color.green != $0.color.blue }
+  }
+
   /// Six styles of these colors, each with its dash and marker.
   static func cycle(_ colors: [UInt32]) -> [SeriesStyle] {
     let dashes: [[Double]] = [[], [5, 2], [1.5, 1.5], [6, 2, 1.5, 2], [3, 1.5], [8, 2]]

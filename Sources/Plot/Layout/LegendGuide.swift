@@ -78,6 +78,19 @@ struct LegendGuide {
     }
   }
 
+  /// Of a patch without a rim.
+  private static let leastContrast = 1.15
+
+  /// A pattern and its rim.
+  private func framed(_ pattern: Pattern?, in rect: Rect) -> [Scene.Item] {
+    let grid = CellGrid(x: [rect.minX, rect.maxX], y: [rect.maxY, rect.minY], area: rect)
+    let shapes = pattern.map { grid.pattern($0, over: [true]) } ?? Path()
+    var lines = pattern == .dots ? Path() : shapes
+    lines.append(Path(rectangle: rect))
+    return (pattern == .dots ? [.fill(shapes, theme.secondaryInk)] : [])
+      + [.stroke(lines, Stroke(theme.secondaryInk, width: theme.contourWidth))]
+  }
+
   private func patch(_ left: Point, _ right: Point) -> Rect {
     Rect(minX: left.x, minY: left.y - 3.2, maxX: right.x, maxY: left.y + 3.2)
   }
@@ -102,15 +115,14 @@ struct LegendGuide {
       return Arrow.items(
         from: middle - reach, to: middle + reach, stroke: Stroke(color, width: 0.8), headLength: 4.2
       )
-    case .patch(let color):
-      return [.fill(Path(rectangle: patch(left, right), cornerRadius: 1), color)]
-    case .hatching:
+    case .patch(let color, let pattern):
       let rect = patch(left, right)
-      let grid = CellGrid(x: [rect.minX, rect.maxX], y: [rect.maxY, rect.minY], area: rect)
-      let stroke = Stroke(theme.secondaryInk, width: theme.contourWidth)
-      var lines = grid.hatching(of: [true])
-      lines.append(Path(rectangle: rect))
-      return [.stroke(lines, stroke)]
+      let fill = Scene.Item.fill(Path(rectangle: rect, cornerRadius: 1), color)
+      // What is nearly paper has a rim.
+      guard pattern != nil || color.contrast(with: theme.background) < LegendGuide.leastContrast
+      else { return [fill] }
+      return [fill] + framed(pattern, in: rect)
+    case .hatching: return framed(.rising, in: patch(left, right))
     }
   }
 }

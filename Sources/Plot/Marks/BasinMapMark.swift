@@ -32,6 +32,9 @@ public struct BasinMapMark: Mark {
   public var barColor = Color(0x1f2328)
   /// Of starts that lead nowhere.
   public var missingColor = Theme().missingInk
+  /// Whether patterns tell the ends apart, because their colors are greys like the shades: then all
+  /// ends have the shades of the color bar.
+  public var hasPatterns = false
   /// Markup of what makes a color dark.
   public var title = "steps"
   private let shading: Scale?
@@ -73,7 +76,7 @@ public struct BasinMapMark: Mark {
     var keys: [LegendKey] = []
     if cells.contains(.diverged) { keys.append(LegendKey("diverges", sample: .hatching)) }
     if cells.contains(.undecided) {
-      keys.append(LegendKey("undecided", sample: .patch(missingColor)))
+      keys.append(LegendKey("undecided", sample: .patch(missingColor, missingPattern)))
     }
     return keys
   }
@@ -99,13 +102,24 @@ public struct BasinMapMark: Mark {
   }
 
   /// The color of an end, for its key.
-  public func keyColor(of basin: Int) -> Color {
-    tint(of: colors[basin % colors.count], shade: BasinMapMark.shades / 2)
+  public func keyColor(of basin: Int) -> Color { tint(of: basin, shade: BasinMapMark.shades / 2) }
+
+  /// The pattern of an end; nil if it has none.
+  public func pattern(of basin: Int) -> Pattern? {
+    hasPatterns ? Pattern.areas[basin % Pattern.areas.count] : nil
+  }
+
+  private var missingPattern: Pattern? { hasPatterns ? .dots : nil }
+
+  private func tint(of basin: Int, shade: Int) -> Color {
+    tint(of: hasPatterns ? barColor : colors[basin % colors.count], shade: shade)
   }
 
   private func tint(of color: Color, shade: Int) -> Color {
     let part = Double(shade) / Double(BasinMapMark.shades - 1)
-    return paper.mixed(with: color, by: 0.22 + 0.63 * part)
+    // Lines must be seen on the darkest shade.
+    let range = hasPatterns ? (from: 0.06, by: 0.4) : (from: 0.22, by: 0.63)
+    return paper.mixed(with: color, by: range.from + range.by * part)
   }
 
   private func color(of cell: Cell) -> Color? {
@@ -114,7 +128,7 @@ public struct BasinMapMark: Mark {
       guard let shading, !steps.isNaN else { return keyColor(of: basin) }
       let place = shading(min(max(steps, shading.domain.lowerBound), shading.domain.upperBound))
       let shade = min(Int(place), BasinMapMark.shades - 1)
-      return tint(of: colors[basin % colors.count], shade: shade)
+      return tint(of: basin, shade: shade)
     case .undecided: return missingColor
     case .diverged, .absent: return nil
     }
@@ -128,10 +142,15 @@ public struct BasinMapMark: Mark {
     var items: [Scene.Item] = grid.runs(of: cells.map(color)).compactMap { rect, color in
       color.map { .fill(Path(rectangle: rect), $0) }
     }
-    let hatching = grid.hatching(of: cells.map { $0 == .diverged })
-    if !hatching.isEmpty {
-      items.append(
-        .stroke(hatching, Stroke(frame.theme.secondaryInk, width: frame.theme.contourWidth)))
+    items += grid.items(.rising, over: cells.map { $0 == .diverged }, in: frame.theme)
+    guard hasPatterns else { return items }
+    items += grid.items(.dots, over: cells.map { $0 == .undecided }, in: frame.theme)
+    for (basin, pattern) in Pattern.areas.enumerated() {
+      guard let pattern else { continue }
+      let marked = cells.map { cell in
+        if case .basin(let place, _) = cell { place % Pattern.areas.count == basin } else { false }
+      }
+      items += grid.items(pattern, over: marked, in: frame.theme)
     }
     return items
   }

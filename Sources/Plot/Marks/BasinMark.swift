@@ -14,6 +14,8 @@ public struct BasinMark: Mark {
   public var text: String
   /// The color of the starts that lead there.
   public var color: Color
+  /// What is drawn over that color.
+  public var pattern: Pattern?
 
   /// Creates the end of a basin.
   public init(x: Double, y: Double, name: String, text: String, color: Color) {
@@ -28,7 +30,7 @@ public struct BasinMark: Mark {
   public var extent: Extent { Extent() }
 
   /// See ``Mark``.
-  public var keys: [LegendKey] { [LegendKey(text, sample: .patch(color))] }
+  public var keys: [LegendKey] { [LegendKey(text, sample: .patch(color, pattern))] }
 
   private var star: PointMarkerMark { PointMarkerMark(x: x, y: y, kind: .minimizer, label: name) }
 

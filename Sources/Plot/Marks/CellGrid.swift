@@ -42,8 +42,6 @@ struct CellGrid {
 
   /// How far a cell reaches under its neighbors, so that no paper shines through between them.
   private static let overlap = 0.4
-  /// Between two lines of the hatching.
-  private static let spacing = 4.0
 
   init(x: [Double], y: [Double], area: Rect) {
     self.x = x.map { min(max($0, area.minX), area.maxX) }
@@ -76,43 +74,19 @@ struct CellGrid {
     }
   }
 
-  /// Lines at 45° over the marked cells, each as long as the cells that it crosses hang together.
-  func hatching(of marked: [Bool]) -> Path {
-    var path = Path()
+  /// All cells together; nil if there are none.
+  var bounds: Rect? {
     guard let left = x.first, let right = x.last, let first = y.first, let last = y.last else {
-      return path
+      return nil
     }
-    let (top, bottom) = (min(first, last), max(first, last))
-    // Along a line x + y is constant.
-    let start = ((left + top) / CellGrid.spacing).rounded(.up) * CellGrid.spacing
-    for sum in stride(from: start, through: right + bottom, by: CellGrid.spacing) {
-      for segment in segments(where: sum, marked) {
-        path.append(
-          polyline: [
-            Point(segment.lowerBound, sum - segment.lowerBound),
-            Point(segment.upperBound, sum - segment.upperBound),
-          ])
-      }
-    }
-    return path
+    return Rect(minX: left, minY: min(first, last), maxX: right, maxY: max(first, last))
   }
 
-  /// The ranges of x in which the line x + y = `sum` crosses marked cells, joined where they touch.
-  private func segments(where sum: Double, _ marked: [Bool]) -> [ClosedRange<Double>] {
-    var pieces: [ClosedRange<Double>] = []
-    for row in 0..<rows {
-      let (top, bottom) = (min(y[row], y[row + 1]), max(y[row], y[row + 1]))
-      for column in 0..<columns where marked[row * columns + column] {
-        let (low, high) = (max(x[column], sum - bottom), min(x[column + 1], sum - top))
-        if low < high { pieces.append(low...high) }
-      }
-    }
-    return pieces.sorted { $0.lowerBound < $1.lowerBound }.reduce(into: []) { joined, piece in
-      guard let last = joined.last, piece.lowerBound <= last.upperBound + 1e-6 else {
-        joined.append(piece)
-        return
-      }
-      joined[joined.count - 1] = last.lowerBound...max(last.upperBound, piece.upperBound)
-    }
+  /// A cell, by its number in the order of rows.
+  func cell(_ index: Int) -> Rect {
+    let (row, column) = (index / columns, index % columns)
+    return Rect(
+      minX: x[column], minY: min(y[row], y[row + 1]), maxX: x[column + 1],
+      maxY: max(y[row], y[row + 1]))
   }
 }

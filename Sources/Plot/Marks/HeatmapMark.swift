@@ -33,6 +33,8 @@ public struct HeatmapMark: Mark {
   public var map = ColorMap.deep
   /// The color of cells without a number.
   public var missingColor = Theme().missingInk
+  /// What is drawn over cells without a number; nil where their color says enough.
+  public var missingPattern: Pattern?
   /// What hatched cells are called in the legend.
   public var divergedName = "diverges"
   /// What cells without a number are called in the legend.
@@ -89,7 +91,7 @@ public struct HeatmapMark: Mark {
       keys.append(LegendKey(divergedName, sample: .hatching))
     }
     if cells.contains(.missing), !missingName.isEmpty {
-      keys.append(LegendKey(missingName, sample: .patch(missingColor)))
+      keys.append(LegendKey(missingName, sample: .patch(missingColor, missingPattern)))
     }
     return keys
   }
@@ -174,10 +176,9 @@ public struct HeatmapMark: Mark {
     var items: [Scene.Item] = grid.runs(of: cells.map(shading.color)).compactMap { rect, color in
       color.map { .fill(Path(rectangle: rect), $0) }
     }
-    let hatching = grid.hatching(of: cells.map { $0 == .diverged })
-    if !hatching.isEmpty {
-      items.append(
-        .stroke(hatching, Stroke(frame.theme.secondaryInk, width: frame.theme.contourWidth)))
+    items += grid.items(.rising, over: cells.map { $0 == .diverged }, in: frame.theme)
+    if let missingPattern {
+      items += grid.items(missingPattern, over: cells.map { $0 == .missing }, in: frame.theme)
     }
     return items
   }

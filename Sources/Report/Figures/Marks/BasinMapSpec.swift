@@ -54,23 +54,26 @@ struct BasinMapSpec: MarkSpec {
     map.paper = stage.theme.background
     map.barColor = stage.theme.ink
     map.missingColor = stage.theme.missingInk
+    map.hasPatterns = !stage.theme.hasHues
     if let title { map.title = stage.results.text(title) }
     let isCrowded = basins.count > Self.colorCount
     let named = basins.prefix(isCrowded ? Self.colorCount - 1 : Self.colorCount)
     var marks: [any Mark] = [map]
+    func mark(_ index: Int, x: Double, y: Double, name: String, text: String) -> BasinMark {
+      var mark = BasinMark(x: x, y: y, name: name, text: text, color: map.keyColor(of: index))
+      mark.pattern = map.pattern(of: index)
+      return mark
+    }
     for (index, point) in named.enumerated() {
       let place = NumberFormat(digits: 3).text(point)
       marks.append(
-        BasinMark(
-          x: isOfStarts ? point[0] : .nan, y: isOfStarts ? point[1] : .nan, name: place,
-          text: "ends at \(place)", color: map.keyColor(of: index)))
+        mark(
+          index, x: isOfStarts ? point[0] : .nan, y: isOfStarts ? point[1] : .nan, name: place,
+          text: "ends at \(place)"))
     }
     if isCrowded {
-      marks.append(
-        BasinMark(
-          x: .nan, y: .nan, name: "",
-          text: "ends at one of \(basins.count - named.count) others",
-          color: map.keyColor(of: Self.colorCount - 1)))
+      let text = "ends at one of \(basins.count - named.count) others"
+      marks.append(mark(Self.colorCount - 1, x: .nan, y: .nan, name: "", text: text))
     }
     return marks
   }

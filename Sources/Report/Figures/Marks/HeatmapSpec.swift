@@ -57,6 +57,7 @@ struct HeatmapSpec: MarkSpec {
     mark.limits = limits
     mark.map = stage.theme.planeMap
     mark.missingColor = stage.theme.missingInk
+    if !stage.theme.hasHues { mark.missingPattern = .dots }
     // Of what ends higher than it began, how high is of no interest.
     if threshold == nil, let first = grid.runs.joined().compactMap({ query.first(of: $0) }).max() {
       mark.ceiling = first

@@ -1,0 +1,62 @@
+import Graphics
+import Testing
+import Typesetting
+
+@testable import Plot
+
+/// What tells areas apart where colors cannot.
+@Suite struct PatternTests {
+  private let area = Rect(x: 0, y: 0, width: 60, height: 40)
+  private var grid: CellGrid { CellGrid(x: [0, 20, 40, 60], y: [40, 20, 0], area: area) }
+
+  /// Nothing of a pattern lies outside the cells that have it, and no marked cell is without.
+  @Test(arguments: Pattern.allCases)
+  func coversItsCells(_ pattern: Pattern) throws {
+    // The lower left and the upper right cell.
+    let marked = [true, false, false, false, false, true]
+    let cells = [
+      Rect(x: 0, y: 20, width: 20, height: 20), Rect(x: 40, y: 0, width: 20, height: 20),
+    ]
+    let points = grid.pattern(pattern, over: marked).points
+    for cell in cells { #expect(points.count { cell.contains($0) } > 4) }
+    for point in points {
+      #expect(cells.contains { $0.outset(by: 0.51).contains(point) }, "\(point)")
+    }
+    #expect(grid.pattern(pattern, over: marked.map { _ in false }).isEmpty)
+  }
+
+  /// Lines go on through cells that touch.
+  @Test func linesDoNotEndBetweenCells() {
+    let all = grid.pattern(.level, over: Array(repeating: true, count: 6))
+    #expect(Set(all.points.map(\.x)) == [0, 60])
+  }
+
+  /// In greys a color means how many steps, and a pattern which end.
+  @Test func endsAreToldApartByPatternsWhereThereAreNoHues() {
+    #expect(Theme.handout.hasHues && !Theme.grey.hasHues)
+    var map = BasinMapMark(
+      x: [0, 1, 2], y: [0, 1],
+      cells: [
+        .basin(0, steps: 1), .basin(1, steps: 1), .basin(2, steps: 9),
+        .undecided, .diverged, .absent,
+      ], colors: Theme.grey.cycle.map(\.color))
+    #expect(map.pattern(of: 1) == nil && map.keyColor(of: 0) != map.keyColor(of: 1))
+    map.hasPatterns = true
+    #expect(Set((0..<6).map { map.pattern(of: $0) }).count == 6)
+    #expect(map.keyColor(of: 0) == map.keyColor(of: 1))
+    #expect(map.keys.last?.sample == .patch(map.missingColor, .dots))
+  }
+
+  /// A key that is nearly paper has a rim.
+  @Test func paleKeysHaveARim() {
+    func items(_ color: Color, _ pattern: Pattern? = nil) -> Int {
+      let key = LegendKey("key", sample: .patch(color, pattern))
+      let labels = LabelSetter(measuring: FixedPitchMeasurer())
+      let guide = LegendGuide([key], width: 100, theme: .grey, labels: labels)
+      return guide.items(at: .zero).count { if case .path = $0 { true } else { false } }
+    }
+    #expect(items(Color(0x808080)) == 1)
+    #expect(items(.white) == 2)
+    #expect(items(.white, .dots) == 3)
+  }
+}
