@@ -168,4 +168,24 @@ import Testing
     let points = paths(items).flatMap(\.points)
     for point in points { #expect(point.isFinite) }
   }
+
+  /// Names keep off the numbers and titles of the axes.
+  @Test func axesAreObstacles() {
+    let mark = mark(path: [0.5, 0.9])
+    let rects = mark.obstacles(in: frame).compactMap { obstacle in
+      if case .rect(let rect) = obstacle { rect } else { nil }
+    }
+    for run in texts(mark.draw(in: frame)) {
+      #expect(rects.contains { $0.outset(by: 1).contains(run.position) }, "\(run.text)")
+    }
+  }
+
+  /// Of paths that look alike and are called alike one has the name.
+  @Test func repeatedPathsAreNamedOnce() {
+    var mark = mark(path: [0.5, 0.9])
+    mark.trajectories += mark.trajectories
+    #expect(mark.directLabels(in: frame).count == 1)
+    mark.trajectories[1].style.color = .white
+    #expect(mark.directLabels(in: frame).count == 2)
+  }
 }

@@ -7,8 +7,8 @@ import Typesetting
 struct SurfaceAxes {
   private let drawing: SurfaceDrawing
   private(set) var items: [Scene.Item] = []
-  /// Where labels stand.
-  private var taken: [Rect] = []
+  /// Where numbers and titles stand.
+  private(set) var taken: [Rect] = []
 
   /// What axes, labels and titles cover; nil if there are none.
   var bounds: Rect? { taken.reduce(nil as Rect?) { $0?.union($1) ?? $1 } }

@@ -111,13 +111,13 @@ public struct SurfaceMark: Mark {
     }
   }
 
-  /// The paths.
+  /// The paths, and the numbers and titles of the axes.
   public func obstacles(in frame: PanelFrame) -> [Obstacle] {
     guard !trajectories.isEmpty || isWireframe, let drawing = SurfaceDrawing(self, in: frame) else {
       return []
     }
     return trajectories.map { .polyline(drawing.lifted($0).map(drawing.place(of:))) }
-      + (isWireframe ? mesh(drawing) : [])
+      + SurfaceAxes(drawing).taken.map(Obstacle.rect) + (isWireframe ? mesh(drawing) : [])
   }
 
   /// The lines of a mesh, which texts cross only where there is no other place.
