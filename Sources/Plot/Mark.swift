@@ -29,6 +29,10 @@ public protocol Mark: Sendable {
   func directLabels(in frame: PanelFrame) -> [LabelRequest]
   /// The least area in which the mark can be read, in points; default none.
   func leastSize(in frame: PanelFrame) -> Size
+  /// Where the mark writes on its own lines.
+  func texts(in frame: PanelFrame) -> [TurnedRect]
+  /// Whether the mark fills the panel with lines or arrows, which leave such texts free.
+  var givesWay: Bool { get }
   /// Ink that labels must not cover.
   func obstacles(in frame: PanelFrame) -> [Obstacle]
 }
@@ -52,6 +56,10 @@ extension Mark {
   public func labels(in frame: PanelFrame) -> [LabelRequest] { [] }
   /// None.
   public func directLabels(in frame: PanelFrame) -> [LabelRequest] { [] }
+  /// None.
+  public func texts(in frame: PanelFrame) -> [TurnedRect] { [] }
+  /// No.
+  public var givesWay: Bool { false }
   /// None.
   public func obstacles(in frame: PanelFrame) -> [Obstacle] { [] }
 }

@@ -22,6 +22,9 @@ public struct PanelFrame: Sendable {
   /// What texts and markers cover, for the labels of isolines to keep clear of; empty until these
   /// are placed.
   public var reserved: [Rect] = []
+  /// Where marks have written on their lines, for fields of lines and arrows to leave free; empty
+  /// until that is known.
+  public var texts: [TurnedRect] = []
 
   /// Creates a frame.
   public init(area: Rect, x: Scale, y: Scale, theme: Theme, labels: LabelSetter) {

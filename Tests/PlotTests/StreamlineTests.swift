@@ -86,4 +86,47 @@ import Testing
   func roundLengths(_ limit: Double, _ expected: Double?) {
     #expect(LinearTicks.largestStep(upTo: limit)?.value == expected)
   }
+
+  /// What contours have written on their lines can be read: no line and no arrow runs over it.
+  @Test func keepOffTexts() {
+    var frame = squareFrame(x: -1...1, y: -1...1)
+    let lines = StreamlineMark(x: -1...1, y: -1...1) { x, y in (-y - 0.4, x + 0.4) }
+    let columns = [-0.8, -0.4, 0, 0.4, 0.8]
+    let arrows = VectorFieldMark(
+      x: columns.flatMap { x in columns.map { _ in x } }, y: columns.flatMap { _ in columns },
+      u: Array(repeating: 1, count: 25), v: Array(repeating: 0.3, count: 25))
+    let text = TurnedRect(
+      center: frame.area.center, size: Size(width: 40, height: 12), angle: 1.1)
+    func isCrossed(_ mark: any Mark) -> Bool {
+      paths(mark.draw(in: frame)).flatMap(\.points).contains { text.contains($0, within: 0) }
+    }
+    for mark in [lines as any Mark, arrows] {
+      frame.texts = []
+      #expect(mark.givesWay && isCrossed(mark))
+      frame.texts = [text]
+      #expect(!isCrossed(mark))
+    }
+  }
+
+  /// A panel tells them where that is.
+  @Test func areToldWhereContoursHaveWritten() throws {
+    let field = Field(x: -1...1, y: -1...1, columns: 41, rows: 41) { x, y in x * x + y }
+    let contours = ContourMark(field: field, levels: .listed([-0.5, 0, 0.5]))
+    let lines = StreamlineMark(x: -1...1, y: -1...1) { x, _ in (2 * x, 1) }
+    var panel = Panel()
+    panel.kind = .plane
+    panel.marks = [contours, lines]
+    let figure = Figure(size: Size(width: 250, height: 250), rows: [PanelRow([panel])])
+    let scene = figure.scene(measuring: FixedPitchMeasurer())
+    let items = try #require(SceneQuery.group("panel[0,0]", "marks", in: scene))
+    let points = paths(Array(items.suffix(2))).flatMap(\.points)
+    let levels = texts(items)
+    #expect(levels.count >= 3)
+    for run in levels {
+      let middle = Point(
+        0.5 * FixedPitchMeasurer().extents(of: run.text, font: run.font).advance, -2)
+      let center = run.position + middle.rotated(by: run.angle, about: .zero)
+      #expect(!points.contains { $0.distance(to: center) < 3 }, "\(run.text)")
+    }
+  }
 }

@@ -32,11 +32,20 @@ extension PanelSketch {
       .items(at: frame.area.center, .middle, .middle)
   }
 
+  /// The frame for drawing, once texts and markers are placed.
+  private func drawingFrame(keepingOff reserved: [Rect]) -> PanelFrame {
+    var frame = frame
+    frame.reserved = reserved
+    if panel.marks.contains(where: \.givesWay) {
+      frame.texts = panel.marks.flatMap { $0.texts(in: frame) }
+    }
+    return frame
+  }
+
   /// All that the marks have to show.
   var contents: Contents {
     let labels = placedLabels()
-    var frame = frame
-    frame.reserved = labels.reserved
+    let frame = drawingFrame(keepingOff: labels.reserved)
     let drawn = panel.marks.map { $0.draw(in: frame) }
     return Contents(
       zip(panel.marks, drawn).map { ($0.isGround, $1) },
@@ -48,8 +57,7 @@ extension PanelSketch {
   func contents(of frames: [FigureFrame], row: Int, column: Int) -> [Contents] {
     guard !frames.isEmpty else { return [] }
     let labels = placedLabels()
-    var frame = frame
-    frame.reserved = labels.reserved
+    let frame = drawingFrame(keepingOff: labels.reserved)
     // What has no steps is drawn once for all frames.
     let inset = inset
     let still = panel.marks.map { $0.lastStep == nil ? $0.draw(in: frame) : [] }

@@ -19,6 +19,12 @@ struct ContourLabeling {
     var angle: Double
     /// Where on the line the middle is.
     var arc: Double
+
+    /// What the text covers.
+    var box: TurnedRect {
+      TurnedRect(
+        center: center, size: Size(width: label.width, height: label.height), angle: angle)
+    }
   }
 
   private(set) var lines: [Line] = []

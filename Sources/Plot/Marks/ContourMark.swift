@@ -56,19 +56,15 @@ public struct ContourMark: Mark {
     let pen = Stroke(
       theme.background.withAlpha(0.5), width: theme.contourWidth + 2 * theme.casingWidth)
     let patches = labeling.lines.flatMap(\.labels).map { placement -> Scene.Item in
-      let corners = ContourMark.corners(of: placement)
-      return .fill(Path(polyline: corners, isClosed: true), theme.background.withAlpha(0.75))
+      .fill(
+        Path(polyline: placement.box.corners, isClosed: true), theme.background.withAlpha(0.75))
     }
     return paths.map { .stroke($0, pen) } + patches
   }
 
-  /// The corners of a label.
-  private static func corners(of placement: ContourLabeling.Placement) -> [Point] {
-    let half = 0.5 * placement.label.width
-    let tall = 0.5 * placement.label.height
-    return [
-      Point(-half, -tall), Point(half, -tall), Point(half, tall), Point(-half, tall),
-    ].map { ($0 + placement.center).rotated(by: placement.angle, about: placement.center) }
+  /// The boxes of the levels.
+  public func texts(in frame: PanelFrame) -> [TurnedRect] {
+    hasLabels ? labeling(in: frame).lines.flatMap(\.labels).map(\.box) : []
   }
 
   /// The boxes of the labels, and the lines, which texts cross only if they must.
@@ -76,7 +72,7 @@ public struct ContourMark: Mark {
     let lines = labeling(in: frame).lines
     return lines.map { .faint($0.points) }
       + lines.flatMap(\.labels).compactMap { placement in
-        Rect(around: ContourMark.corners(of: placement)).map(Obstacle.rect)
+        Rect(around: placement.box.corners).map(Obstacle.rect)
       }
   }
 

@@ -13,6 +13,8 @@ public struct DeferredMark: Mark {
   public let keys: [LegendKey]
   /// Whether the keys depend on the frame.
   public var hasScaledKeys = false
+  /// Whether the mark leaves what others write on their lines free.
+  public var givesWay = false
   /// What explains the fill.
   public let colorBar: ColorBar?
   /// Whether the mark lies on the ground.
@@ -50,7 +52,7 @@ public struct DeferredMark: Mark {
   }
 
   /// See ``Mark``.
-  public func leastSize(in frame: PanelFrame) -> Size { make(frame).leastSize(in: frame) }
+  public func texts(in frame: PanelFrame) -> [TurnedRect] { make(frame).texts(in: frame) }
 
   /// See ``Mark``.
   public func obstacles(in frame: PanelFrame) -> [Obstacle] { make(frame).obstacles(in: frame) }

@@ -8,6 +8,11 @@ extension PanelFrame {
       maxY: max(y.start, y.end))
   }
 
+  /// Whether a point of the page lies on what a mark has written on its lines.
+  func isInText(_ point: Point) -> Bool {
+    texts.contains { $0.contains(point, within: theme.casingWidth) }
+  }
+
   /// Whether a point lies in the lane for exact zero of either axis.
   func isInFloorLane(_ x: Double, _ y: Double) -> Bool {
     (x == 0 && self.x.zeroPosition != nil) || (y == 0 && self.y.zeroPosition != nil)

@@ -43,14 +43,21 @@ public struct StreamlineMark: Mark {
     ]
   }
 
-  /// The lines, thinned to a twentieth of a point, with a head every fifty points.
+  /// Yes.
+  public var givesWay: Bool { true }
+
+  /// The lines, thinned to a twentieth of a point, with a head every fifty points; cut where other
+  /// marks have written on their lines.
   public func draw(in frame: PanelFrame) -> [Scene.Item] {
     var shafts = Path()
     var heads = Path()
     for line in lines(in: frame) {
-      shafts.append(polyline: Polyline.simplified(line, tolerance: 0.05))
+      for piece in line.split(whereSeparator: frame.isInText) where piece.count > 1 {
+        shafts.append(polyline: Polyline.simplified(Array(piece), tolerance: 0.05))
+      }
       for (tip, direction) in StreamlineMark.arrows(along: line) {
-        heads.append(Arrow.head(at: tip, direction: direction, length: 4.2))
+        let head = Arrow.head(at: tip, direction: direction, length: 4.2)
+        if !head.points.contains(where: frame.isInText) { heads.append(head) }
       }
     }
     guard !shafts.isEmpty else { return [] }

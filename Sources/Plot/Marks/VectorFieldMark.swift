@@ -79,7 +79,10 @@ public struct VectorFieldMark: Mark {
     ]
   }
 
-  /// The arrows that lie wholly inside the area; shorter than the head, they become dots.
+  /// Yes.
+  public var givesWay: Bool { true }
+
+  /// The arrows that lie wholly inside the area, and not over what other marks have written; shorter than the head, they become dots.
   public func draw(in frame: PanelFrame) -> [Scene.Item] {
     let arrows = arrows(in: frame)
     let inside = frame.area.outset(by: -1)
@@ -89,6 +92,8 @@ public struct VectorFieldMark: Mark {
       let tip = tail + shift
       let length = shift.distance(to: .zero)
       guard inside.contains(tail), inside.contains(tip), length > 0 else { continue }
+      let isOverText = [0, 0.25, 0.5, 0.75, 1].contains { frame.isInText(tail + shift * $0) }
+      if isOverText { continue }
       if length < 2 {
         heads.append(Path(circleAt: tail, radius: 0.5))
         continue

@@ -69,6 +69,7 @@ struct VectorFieldSpec: MarkSpec {
         return arrows(centers(frame.x), centers(frame.y), longest: 0.95 * cell)
       }
     field.hasScaledKeys = isScaled
+    field.givesWay = true
     return [field]
   }
 }
