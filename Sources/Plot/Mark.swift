@@ -16,6 +16,8 @@ public protocol Mark: Sendable {
   var colorBar: ColorBar? { get }
   /// Whether the mark lies on the ground, under the grid and all other marks (fields, spans).
   var isGround: Bool { get }
+  /// Whether there is nothing to show beyond what the scales must cover.
+  var isBounded: Bool { get }
   /// The last step that the mark shows; nil if it has no steps.
   var lastStep: Int? { get }
   /// The mark as it is after so many steps; nil if it has no steps.
@@ -48,6 +50,8 @@ extension Mark {
   public var lastStep: Int? { nil }
   /// Nil.
   public func revealed(to step: Int) -> (any Mark)? { nil }
+  /// No.
+  public var isBounded: Bool { false }
   /// In front of the grid.
   public var isGround: Bool { false }
   /// None.

@@ -198,4 +198,50 @@ import Testing
     let head = try #require(texts.first { $0.text == "head" })
     #expect(head.bounds.minY - title.bounds.maxY < 25)
   }
+
+  /// Steps from 0 to 199 and from 0 to 200 below one another are on one scale, and what the first
+  /// legend says the second does not say again.
+  @Test func stackedPanelsShareWhatIsNearlyTheSame() throws {
+    func panel(_ last: Int, _ title: String = "step") -> Panel {
+      var panel = Panel()
+      panel.x.title = title
+      panel.legend = .automatic
+      let xs = (0...last).map(Double.init)
+      panel.marks = (0..<12).map { index in
+        LineMark(
+          x: xs, y: xs.map { _ in 0 }, style: Theme().cycle[index % 6], name: "curve \(index)")
+      }
+      return panel
+    }
+    func ends(_ lower: Panel) throws -> [Double] {
+      let rows = [PanelRow([panel(199)]), PanelRow([lower])]
+      let figure = Figure(size: Size(width: 300, height: 300), rows: rows)
+      let scene = figure.scene(measuring: FixedPitchMeasurer())
+      let texts = SceneQuery.texts(scene)
+      for name in (0..<12).map({ "curve \($0)" }) { #expect(texts.count { $0.text == name } == 1) }
+      return try (0..<2).map { row in
+        let marks = try #require(SceneQuery.group("panel[\(row),0]", "marks", in: scene))
+        return try #require(SceneQuery.bounds(marks)).maxX
+      }
+    }
+    let near = try ends(panel(200))
+    #expect(near[0] < near[1] - 0.5)
+    let (far, other) = (try ends(panel(300)), try ends(panel(200, "epoch")))
+    #expect(abs(far[0] - far[1]) < 1e-6 && abs(other[0] - other[1]) < 1e-6)
+  }
+
+  /// A grid of cells fills its frame beside a panel of another kind.
+  @Test func cellsFillTheirFrame() throws {
+    var cells = Panel()
+    (cells.kind, cells.hasEqualAspect) = (.plane, true)
+    cells.marks = [
+      HeatmapMark(x: [0, 1], y: [0, 1], cells: [1, 2, 3, 4].map { .value($0) }, title: "loss")
+    ]
+    let row = PanelRow([cells, panel(["name"])])
+    let figure = Figure(size: Size(width: 500, height: 150), rows: [row])
+    let scene = figure.scene(measuring: FixedPitchMeasurer())
+    let axes = try #require(SceneQuery.group("panel[0,0]", "axes", in: scene))
+    let area = try #require(SceneQuery.bounds(axes))
+    #expect(abs(area.width - area.height) < 1e-6)
+  }
 }

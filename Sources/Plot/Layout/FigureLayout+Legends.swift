@@ -2,15 +2,23 @@ import Graphics
 
 /// Where curves are explained: at their ends, above their panel, or once above the row.
 extension FigureLayout {
-  /// Gives panels whose curves have no room for their names a legend; returns whether any did.
+  /// Gives panels whose curves have no room for their names a legend, and takes room for names from
+  /// those whose names all stand inside; returns whether any was changed.
   mutating func replaceLabelsThatDoNotFit(_ insets: [[Insets]]) -> Bool {
     let sketches = sketches(insets)
     var isChanged = false
-    for (row, column) in indices where figure.rows[row].panels[column].legend == .automatic {
-      guard !sketches[row][column].directLabels.isEmpty else { continue }
-      let fits = sketches[row][column].placedLabels()
-      if !fits.directLabelsFit {
+    for (row, column) in indices where !sketches[row][column].directLabels.isEmpty {
+      let sketch = sketches[row][column]
+      let isAutomatic = sketch.panel.legend == .automatic
+      guard isAutomatic || sketch.nameReach > 0 else { continue }
+      let labels = sketch.placedLabels()
+      if isAutomatic, !labels.directLabelsFit {
         contexts[row][column].usesDirectLabels = false
+        isChanged = true
+      } else if sketch.nameReach > 0,
+        !labels.reserved.contains(where: { $0.maxX > sketch.frame.area.maxX + 0.01 })
+      {
+        contexts[row][column].namesReachOut = false
         isChanged = true
       }
     }

@@ -85,7 +85,8 @@ struct FigureLayout {
   }
 
   /// The area of a plane at equal aspect, which is not much wider than what it is to show: else paths
-  /// and contours would be small in the middle of a part that nobody asked for.
+  /// and contours would be small in the middle of a part that nobody asked for. A grid of cells fills
+  /// it.
   private func narrowed(_ area: Rect, _ row: Int, _ column: Int) -> Rect {
     let panel = figure.rows[row].panels[column]
     guard panel.hasEqualAspect, panel.x.transform == .linear, panel.y.transform == .linear else {
@@ -94,14 +95,15 @@ struct FigureLayout {
     let (x, y) = (contexts[row][column].xDomain.domain, contexts[row][column].yDomain.domain)
     let ratio = (x.upperBound - x.lowerBound) / (y.upperBound - y.lowerBound)
     var area = area
-    let width = FigureLayout.mostWidening * ratio * area.height
+    let most = panel.marks.contains(where: \.isBounded) ? 1 : FigureLayout.mostWidening
+    let width = most * ratio * area.height
     if width.isFinite, width >= 0.5 * area.height, width < area.width {
       area.maxX = area.minX + width
     }
     return area
   }
 
-  /// A plane is at most so many times as wide as what it is to show.
+  /// A plane without cells is at most so many times as wide as what it is to show.
   private static let mostWidening = 1.5
 
   /// Height over width of the region of all panels of a row, if they are fields of one region at

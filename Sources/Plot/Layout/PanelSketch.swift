@@ -21,6 +21,8 @@ struct PanelSketch {
     var hasSideTitles = true
     /// Whether curves carry their names, so that the legend leaves them out.
     var usesDirectLabels: Bool
+    /// Whether names may stand right of the area; not where all have found places inside.
+    var namesReachOut = true
     /// The texts of the keys that the legend of the row explains.
     var sharedKeys: [String] = []
     var theme: Theme
@@ -92,20 +94,27 @@ struct PanelSketch {
   /// The room that the guides need around the area.
   var insets: Insets {
     let overhang = xGuide?.overhang ?? (left: 0, right: 0)
+    return Insets(
+      top: header.height, left: max(yGuide?.thickness ?? 0, overhang.left),
+      bottom: xGuide?.thickness ?? 0,
+      right: max(overhang.right, colorBar?.thickness ?? 0, nameReach))
+  }
+
+  /// The room that names at the ends of their curves need right of the area.
+  var nameReach: Double {
+    guard mayReachOut else { return 0 }
     let reach = directLabels.filter { $0.label.width <= longestReach }.compactMap { request in
       request.candidates.first.map {
         request.label.bounds(at: $0.position, $0.horizontal, $0.vertical).maxX - frame.area.maxX
       }
     }
-    let direct = mayReachOut ? max(0, reach.max() ?? 0) : 0
-    return Insets(
-      top: header.height, left: max(yGuide?.thickness ?? 0, overhang.left),
-      bottom: xGuide?.thickness ?? 0,
-      right: max(overhang.right, colorBar?.thickness ?? 0, direct))
+    return max(0, reach.max() ?? 0)
   }
 
   /// Whether names may stand right of the area: not over a frame, nor over a color bar.
-  private var mayReachOut: Bool { colorBar == nil && panel.kind == .curve }
+  private var mayReachOut: Bool {
+    context.namesReachOut && colorBar == nil && panel.kind == .curve
+  }
 
   /// How long a name may be that stands right of the area: a longer one would open a hole between
   /// this panel and the next. Measured by the area and the room beside it together, so that

@@ -70,6 +70,8 @@ public struct BasinMapMark: Mark {
   public var extent: Extent { Extent(x: CellEdges.around(x), y: CellEdges.around(y)) }
   /// Under all other marks.
   public var isGround: Bool { true }
+  /// There are no cells beyond.
+  public var isBounded: Bool { true }
 
   /// What is no basin.
   public var keys: [LegendKey] {

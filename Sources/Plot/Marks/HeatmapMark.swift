@@ -83,6 +83,8 @@ public struct HeatmapMark: Mark {
   public var extent: Extent { Extent(x: CellEdges.around(x), y: CellEdges.around(y)) }
   /// Under all other marks.
   public var isGround: Bool { true }
+  /// There are no cells beyond.
+  public var isBounded: Bool { true }
 
   /// The hatching and the color without a number, where they occur.
   public var keys: [LegendKey] {
