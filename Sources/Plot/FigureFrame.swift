@@ -12,6 +12,18 @@ extension Figure {
     rows.flatMap(\.panels).flatMap(\.marks).compactMap(\.lastStep).max()
   }
 
+  /// The figure with its marks as they are after so many steps.
+  public func revealed(to step: Int) -> Figure {
+    var figure = self
+    for row in rows.indices {
+      for column in rows[row].panels.indices {
+        let marks = rows[row].panels[column].marks
+        figure.rows[row].panels[column].marks = marks.map { $0.revealed(to: step) ?? $0 }
+      }
+    }
+    return figure
+  }
+
   /// The marks of each panel, by row and column.
   public var marks: [[[any Mark]]] { rows.map { $0.panels.map(\.marks) } }
 }

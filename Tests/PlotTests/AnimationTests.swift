@@ -103,4 +103,13 @@ import Testing
     }
     #expect(part["/panel[0,1]/marks"]?.count == 1)
   }
+
+  /// An axis does not go on to steps that are never shown.
+  @Test func mayEndBeforeTheirMarksDo() throws {
+    let part = figure().revealed(to: 10)
+    #expect(part.lastStep == 10)
+    let line = try #require(part.rows[0].panels[1].marks[1] as? LineMark)
+    #expect(line.extent.x == 0...10)
+    #expect(figure().revealed(to: 20).lastStep == 20)
+  }
 }

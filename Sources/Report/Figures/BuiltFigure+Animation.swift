@@ -15,7 +15,9 @@ extension BuiltFigure {
   /// The pictures of the animation, and one that stands still: the whole figure, or, of a sweep,
   /// whose curves would cover each other, the picture in the middle.
   public func animated(measuring text: any TextMeasurer) -> (still: Scene, frames: [Scene]) {
-    let composition = figure.composed(measuring: text, frames: pictures)
+    // Steps that are never shown must not take room.
+    let shown = animation?.spec.steps.map { figure.revealed(to: $0) } ?? figure
+    let composition = shown.composed(measuring: text, frames: pictures)
     let isSweep = animation?.spec.along != nil && !composition.frames.isEmpty
     let still = isSweep ? composition.frames[composition.frames.count / 2] : composition.scene
     return (still, composition.frames)
