@@ -51,7 +51,7 @@ struct DomainTraining {
   ) -> AxisDomain {
     let categories = isVertical ? extent.categoriesY : extent.categoriesX
     if !categories.isEmpty { return AxisDomain(categories: categories, isVertical: isVertical) }
-    var demand = isVertical ? extent.demandY : extent.demandX
+    var demand = isVertical ? extent.demandY : stacked(extent.demandX, of: panel)
     if !hasAir { demand.room = 0 }
     // Curves get some air; a plane of parameters is its region, no more.
     let fraction =
@@ -79,6 +79,26 @@ struct DomainTraining {
     }
     return AxisDomain(shared, covering: union, padding: padding)
   }
+
+  /// What the horizontal axis of a panel must cover, with what panels of other rows need that have
+  /// the same axis but for so little that it would look like a mistake: a step more or less.
+  private func stacked(_ demand: AxisDomain.Demand, of panel: Panel) -> AxisDomain.Demand {
+    guard rows.count > 1, panel.kind == .curve, panel.x.transform == .linear,
+      let range = demand.range
+    else { return demand }
+    let (low, high) = (range.lowerBound, range.upperBound)
+    let slack = DomainTraining.nearly * (high - low)
+    return zip(rows, extents).flatMap { zip($0.panels, $1) }.reduce(demand) { union, other in
+      let wanted = other.1.demandX
+      guard other.0.kind == .curve, other.0.x == panel.x, let near = wanted.range,
+        abs(near.lowerBound - low) <= slack, abs(near.upperBound - high) <= slack
+      else { return union }
+      return union.union(wanted)
+    }
+  }
+
+  /// Ranges that differ by at most this part of their length are nearly the same.
+  private static let nearly = 0.02
 
   /// Whether all titles of vertical axes and color bars in a row are short enough to stand aside.
   private func hasSideTitles(inRow row: Int, theme: Theme, labels: LabelSetter) -> Bool {

@@ -35,6 +35,24 @@ extension FigureLayout {
     return isChanged
   }
 
+  /// Takes the legend from panels under one that explains the same; returns whether there was one.
+  mutating func omitRepeatedLegends(_ insets: [[Insets]]) -> Bool {
+    guard figure.rows.count > 1 else { return false }
+    let sketches = sketches(insets)
+    var isChanged = false
+    for (row, column) in indices where figure.rows[row].panels[column].legend == .automatic {
+      let keys = sketches[row][column].keys
+      let isExplained = (0..<row).contains { above in
+        figure.rows[above].panels.map(\.weight) == figure.rows[row].panels.map(\.weight)
+          && keys.allSatisfy((sketches[above][column].keys + sharedKeys[above]).contains)
+      }
+      guard isExplained, !keys.isEmpty else { continue }
+      contexts[row][column].sharedKeys += keys.map(\.text)
+      isChanged = true
+    }
+    return isChanged
+  }
+
   /// Gives rows in which a legend is tall, or is shown twice, one legend for all panels; returns
   /// whether there was such a row.
   mutating func shareLegends(_ insets: [[Insets]]) -> Bool {

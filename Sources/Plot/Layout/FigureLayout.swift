@@ -34,7 +34,9 @@ struct FigureLayout {
     var insets = layout.settledInsets
     // A legend changes the areas, in which names that had room may have none; each round gives at
     // least one more panel its legend.
-    while layout.replaceLabelsThatDoNotFit(insets) || layout.shareLegends(insets) {
+    while layout.replaceLabelsThatDoNotFit(insets) || layout.omitRepeatedLegends(insets)
+      || layout.shareLegends(insets)
+    {
       insets = layout.settledInsets
     }
     let (scene, pictures) = layout.drawn(insets, frames)
