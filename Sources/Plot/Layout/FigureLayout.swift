@@ -97,9 +97,10 @@ struct FigureLayout {
     let (x, y) = (contexts[row][column].xDomain.domain, contexts[row][column].yDomain.domain)
     let ratio = (x.upperBound - x.lowerBound) / (y.upperBound - y.lowerBound)
     var area = area
-    let most = panel.marks.contains(where: \.isBounded) ? 1 : FigureLayout.mostWidening
-    let width = most * ratio * area.height
-    if width.isFinite, width >= 0.5 * area.height, width < area.width {
+    let hasCells = panel.marks.contains(where: \.isBounded)
+    let width = (hasCells ? 1 : FigureLayout.mostWidening) * ratio * area.height
+    let limit = hasCells ? area.width : (1 - FigureLayout.leastStrip) * area.width
+    if width.isFinite, width >= 0.5 * area.height, width < limit {
       area.maxX = area.minX + width
     }
     return area
@@ -107,6 +108,8 @@ struct FigureLayout {
 
   /// A plane without cells is at most so many times as wide as what it is to show.
   private static let mostWidening = 1.5
+  /// A narrower strip of paper beside it, as a part of the room, would look like a mistake.
+  private static let leastStrip = 0.2
 
   /// Height over width of the region of all panels of a row, if they are fields of one region at
   /// equal aspect: their areas take its shape, for beyond the region a field has no color.

@@ -116,8 +116,10 @@ public struct SurfaceMark: Mark {
     guard !trajectories.isEmpty || isWireframe, let drawing = SurfaceDrawing(self, in: frame) else {
       return []
     }
+    // A name at the end of a tick would be read with its number.
+    let numbers = SurfaceAxes(drawing).taken.map { $0.outset(by: frame.theme.tickLength) }
     return trajectories.map { .polyline(drawing.lifted($0).map(drawing.place(of:))) }
-      + SurfaceAxes(drawing).taken.map(Obstacle.rect) + (isWireframe ? mesh(drawing) : [])
+      + numbers.map(Obstacle.rect) + (isWireframe ? mesh(drawing) : [])
   }
 
   /// The lines of a mesh, which texts cross only where there is no other place.
