@@ -1,3 +1,4 @@
+import Plot
 import Testing
 
 @testable import Report
@@ -22,5 +23,43 @@ import Testing
       #""marks": [{ "mark": "directionalDerivative", "of": "it" }]"#,
       of: #""kind": "evaluate", "formula": "x^2 + x*y", "at": [1, 1]"#)
     for angle in ["0", "90", "180", "270", "360"] { #expect(drawing.texts.contains(angle)) }
+  }
+
+  private func marks(_ panel: String, of experiment: String, theme: String) throws -> [any Mark] {
+    let spec = try readConfig(
+      """
+      { "experiments": { "it": { \(experiment) } },
+        "figures": { "it": { "title": "T", "theme": "\(theme)", "panels": [[{ \(panel) }]] } } }
+      """)
+    let report = Report(spec, runs: spec.experiments.map { Report.runs(of: $0, in: spec) })
+    return report.figure(spec.figures[0]).figure.rows[0].panels[0].marks
+  }
+
+  /// Without colors a shade means how many steps, a pattern which end, and dots that there is none.
+  @Test(arguments: ["handout", "grey"])
+  func greyNeedsPatterns(_ theme: String) throws {
+    let basins = try marks(
+      #""marks": [{ "mark": "basinMap", "of": "it" }]"#, of: MarkSpecTests.starts, theme: theme)
+    #expect((basins[0] as? BasinMapMark)?.hasPatterns == (theme == "grey"))
+    #expect((basins[2] as? BasinMark)?.pattern == (theme == "grey" ? .level : nil))
+    let cells = try marks(
+      #""marks": [{ "mark": "heatmap", "of": "it" }]"#, of: MarkSpecTests.pairs, theme: theme)
+    #expect((cells[0] as? HeatmapMark)?.missingPattern == (theme == "grey" ? .dots : nil))
+  }
+
+  /// Five repetitions of one run are one curve to a reader.
+  @Test func repetitionsAreNamedOnce() throws {
+    let drawing = try Drawing(
+      #""legend": "direct", "marks": [{ "mark": "line", "of": "it", "label": "a run" }]"#,
+      of: MarkSpecTests.noisy)
+    #expect(drawing.texts.count { $0 == "a run" } == 1)
+  }
+
+  /// Arrows that are made when the scales are known keep off the levels of contours as well.
+  @Test(arguments: ["vectorField", "streamlines"])
+  func fieldsGiveWay(_ mark: String) throws {
+    let marks = try marks(
+      #""marks": [{ "mark": "\#(mark)", "of": "it" }]"#, of: MarkSpecTests.bowl, theme: "handout")
+    for mark in marks { #expect(mark.givesWay) }
   }
 }
