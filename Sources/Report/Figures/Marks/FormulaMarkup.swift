@@ -14,32 +14,89 @@ enum FormulaMarkup {
     "nu", "xi", "pi", "rho", "sigma", "tau", "phi", "chi", "psi", "omega",
   ]
 
-  /// The markup of a formula, to stand between dollar signs: `2·x1 + u²` becomes `2 x_{1} + u^{2}`.
+  /// The markup of a formula, to stand between dollar signs: `2·x1 + u^2.5` becomes
+  /// `2 x_{1} + u^{2.5}`.
   static func text(_ formula: String) -> String {
-    var result = ""
     var rest = formula[...]
+    var result = ""
+    var followsNumber = false
     while let character = rest.first {
-      if character.isLetter {
-        let word = rest.prefix {
-          $0.isLetter || $0.isNumber && superscripts[$0] == nil || $0 == "_"
-        }
-        result += markup(ofName: String(word))
-        rest = rest.dropFirst(word.count)
-      } else if superscripts[character] != nil {
-        let digits = rest.prefix { superscripts[$0] != nil }
-        result += "^{" + String(digits.compactMap { superscripts[$0] }) + "}"
-        rest = rest.dropFirst(digits.count)
-      } else if character == "·" {
+      if character == "·" {
+        rest = rest.dropFirst()
         // A number before a name needs no dot.
-        let isPlain = result.last?.isNumber == true && rest.dropFirst().first?.isLetter == true
-        result += isPlain ? " " : " \\cdot "
-        rest = rest.dropFirst()
+        result += followsNumber && rest.first?.isLetter == true ? " " : " \\cdot "
+        followsNumber = false
       } else {
-        result.append(character == "−" ? "-" : character)
-        rest = rest.dropFirst()
+        followsNumber = isDigit(character)
+        result += piece(&rest)
       }
     }
     return result
+  }
+
+  /// The number alone that a text is, as `text` leaves it; nil if the text is more than that.
+  static func number(_ text: String) -> Double? {
+    let digits = text.drop { $0 == "−" }
+    guard let first = digits.first, isDigit(first) else { return nil }
+    return Double(text.replacing("−", with: "-"))
+  }
+
+  /// Takes a name, a number, an exponent or another character from the start of a text.
+  private static func piece(_ rest: inout Substring) -> String {
+    let character = rest.removeFirst()
+    if character.isLetter {
+      let tail = rest.prefix {
+        $0.isLetter || $0.isNumber && superscripts[$0] == nil || $0 == "_"
+      }
+      rest = rest.dropFirst(tail.count)
+      return markup(ofName: "\(character)\(tail)")
+    }
+    if isDigit(character) { return markup(ofNumberAfter: character, &rest) }
+    if let digit = superscripts[character] {
+      let digits = rest.prefix { superscripts[$0] != nil }
+      rest = rest.dropFirst(digits.count)
+      return "^{\(digit)\(String(digits.compactMap { superscripts[$0] }))}"
+    }
+    if character == "^" { return "^{\(exponent(&rest))}" }
+    return character == "−" ? "-" : String(character)
+  }
+
+  private static func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
+
+  /// A number as shortest text has it, 1.5e−07, with a power of ten where it has one.
+  private static func markup(ofNumberAfter first: Character, _ rest: inout Substring) -> String {
+    let tail = rest.prefix { isDigit($0) || $0 == "." }
+    rest = rest.dropFirst(tail.count)
+    let factor = "\(first)\(tail)"
+    let power = rest.dropFirst().prefix { isDigit($0) || "+-−".contains($0) }
+    guard rest.first == "e", let exponent = Int(power.replacing("−", with: "-")) else {
+      return factor
+    }
+    rest = rest.dropFirst(1 + power.count)
+    let isWhole = factor == "1" || factor == "1.0"
+    let text = (isWhole ? "" : "\(factor) \\times ") + "10^{\(exponent)}"
+    // A power binds more tightly than the number does.
+    return startsExponent(rest) ? "(\(text))" : text
+  }
+
+  /// What an operator `^` raises to: a number, a name, a call or what stands in parentheses, which
+  /// its place makes needless; any of them with an exponent of its own.
+  private static func exponent(_ rest: inout Substring) -> String {
+    let base = rest.isEmpty || rest.first == "(" ? "" : piece(&rest)
+    var depth = 0
+    let inner = rest.prefix { character in
+      defer { if character == ")" { depth -= 1 } }
+      if character == "(" { depth += 1 }
+      return depth > 0
+    }
+    rest = rest.dropFirst(inner.count)
+    let isRaised = startsExponent(rest)
+    if base.isEmpty, !isRaised { return text(String(inner.dropFirst().dropLast())) }
+    return base + text(String(inner)) + (isRaised ? piece(&rest) : "")
+  }
+
+  private static func startsExponent(_ rest: Substring) -> Bool {
+    rest.first.map { $0 == "^" || superscripts[$0] != nil } ?? false
   }
 
   /// A name: commands for functions and Greek letters, digits and what follows "_" as subscript.

@@ -63,7 +63,10 @@ struct GraphSpec: MarkSpec {
       let symbol = graph.isChain ? "d" : "\\partial "
       let ratio = "\(symbol)\(name(edge.to))/\(symbol)\(name(edge.from))"
       let local = format.text(edge.derivative)
-      let expression = edge.expression.map(FormulaMarkup.text).flatMap { $0 == local ? nil : $0 }
+      // A number is written once, and as other numbers are.
+      let expression = edge.expression.flatMap { text in
+        FormulaMarkup.number(text) == nil ? FormulaMarkup.text(text) : nil
+      }
       let adjoint = format.text(graph.nodes[edge.to].adjoint)
       let backward = format.text(graph.nodes[edge.to].adjoint * edge.derivative)
       return ComputationGraphMark.Edge(
