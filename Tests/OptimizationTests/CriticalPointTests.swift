@@ -113,6 +113,62 @@ import Testing
     #expect(only.point.allSatisfy { abs($0) < 2e-3 })
   }
 
+  /// Around a point of a valley or a plateau there is another: it has a kind, but is not one point.
+  @Test(arguments: [
+    "0*x + 0*y", "max(0, x^2 + y^2 - 1)", "x^2 + 0*y", "(x - y)^2", "(x*y - 1)^2", "(x - y)^4",
+    "floor(3*x) + floor(3*y)",
+  ])
+  func valleysAndPlateausHaveNoIsolatedExtrema(_ formula: String) throws {
+    let found = try Self.points(formula, [-2...2, -2...2])
+    #expect(!found.contains { $0.isIsolated && $0.kind != .saddle }, "\(found)")
+  }
+
+  /// Where there is no gradient, the lowest and the highest points are found by their values.
+  static let kinks: [(String, CriticalPoint.Kind, [Double])] = [
+    ("abs(x) + abs(y - 0.3)", .minimizer, [0, 0.3]), ("abs(x) + abs(y)", .minimizer, [0, 0]),
+    ("-hypot(x - 1, y + 0.5)", .maximizer, [1, -0.5]),
+    ("max(abs(x - y - 0.1), 0.1*abs(x + y))", .minimizer, [0.05, -0.05]),
+    ("10*abs(y - 0.2*x^2) + abs(x - 1)", .minimizer, [1, 0.2]),
+    ("sqrt(abs(x - 0.25)) + y^2", .minimizer, [0.25, 0]),
+  ]
+  @Test(arguments: kinks)
+  func kinksAreFound(_ formula: String, _ kind: CriticalPoint.Kind, _ point: [Double]) throws {
+    let found = try Self.points(formula, [-2...2, -2...2]).filter { $0.kind != .saddle }
+    #expect(found.map(\.kind) == [kind], "\(found)")
+    let only = try #require(found.first)
+    #expect(only.isIsolated && Self.isNear(only.point, point), "\(only.point)")
+  }
+
+  /// The bottom of a bent, sharp valley is no minimizer where it only leads on.
+  @Test(arguments: [
+    "100*abs(y - 0.3*x^2) + x", "abs(x - 0.37*y) + 0.01*y", "sqrt(abs(y - x^3)) - x",
+  ])
+  func sharpValleysThatLeadOnHaveNone(_ formula: String) throws {
+    let found = try Self.points(formula, [-2...2, -2...2])
+    #expect(!found.contains { $0.kind != .saddle }, "\(found)")
+  }
+
+  @Test func kinksInOneVariableAreFound() throws {
+    let found = try Self.points("abs(x - 0.3) - abs(x + 1) + 0.3*x", [-3...3])
+    #expect(found.contains { $0.kind == .minimizer && abs($0.point[0] - 0.3) < 1e-9 })
+    #expect(found.contains { $0.kind == .maximizer && abs($0.point[0] + 1) < 1e-9 })
+  }
+
+  /// sin 5x sin 5y has 18 minimizers, 18 maximizers and 49 saddles with |x|, |y| < 2.
+  @Test func allOfManyAreFound() throws {
+    let formula = try Formula("sin(5*x)*sin(5*y)")
+    let (found, isCutOff) = CriticalPointFinder(formula, region: [-2...2, -2...2]).search()
+    #expect(Self.count(.minimizer, of: found) == 18 && Self.count(.maximizer, of: found) == 18)
+    #expect(Self.count(.saddle, of: found) == 49)
+    #expect(!isCutOff && found.allSatisfy { $0.isIsolated })
+  }
+
+  /// More than are looked for are not passed over in silence.
+  @Test func tooManyAreCutOff() throws {
+    let formula = try Formula("sin(60*x)*sin(60*y)")
+    #expect(CriticalPointFinder(formula, region: [-2...2, -2...2]).search().isCutOff)
+  }
+
   @Test func inOneVariableTheyAreToldToo() throws {
     #expect(try Self.points("x^4", [-1...1]).map(\.kind) == [.minimizer])
     #expect(try Self.points("-x^4", [-1...1]).map(\.kind) == [.maximizer])

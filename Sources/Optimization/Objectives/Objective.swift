@@ -8,6 +8,8 @@ public protocol Objective: Sendable {
   func evaluate(at x: Span<Double>, gradient: inout MutableSpan<Double>) -> Double
   /// Writes ∇²f(x), n × n, row-major.
   func hessian(at x: Span<Double>, into hessian: inout MutableSpan<Double>)
+  /// Whether there may be points without a derivative; default no.
+  var mayHaveKinks: Bool { get }
   /// The objective with memory of its own, for the many evaluations of one run.
   func evaluator() -> any Evaluator
 }
@@ -19,6 +21,8 @@ public protocol Evaluator: AnyObject {
 }
 
 extension Objective {
+  /// No.
+  public var mayHaveKinks: Bool { false }
   /// Asks the objective itself.
   public func evaluator() -> any Evaluator { ObjectiveEvaluator(objective: self) }
 }

@@ -12,7 +12,7 @@ let landscapeMeasures: [Measure] =
     ) { _, _ in
       { picked, _ in
         picked.prefix(1).map { run in
-          .vector(run.criticalPoints.filter { $0.kind == kind }.flatMap(\.point))
+          .vector(run.isolatedPoints(kind).flatMap(\.point))
         }
       }
     }.knownAtEnd

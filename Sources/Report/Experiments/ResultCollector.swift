@@ -20,52 +20,56 @@ struct ResultCollector: Sendable {
 
   /// The runs with what is known about their objectives; each objective is searched once.
   private func withCriticalPoints(_ runs: [Run]) -> [Run] {
-    var known: [(objective: ObjectiveSpec, points: [CriticalPoint])] = []
+    var known: [(objective: ObjectiveSpec, found: Found)] = []
     let box = commonBox(of: runs)
     return runs.map { run in
       guard let objective = run.minimization?.objective else { return run }
       var copy = run
       if let entry = known.first(where: { $0.objective.isSame(as: objective) }) {
-        copy.criticalPoints = entry.points
+        (copy.criticalPoints, copy.lacksCriticalPoints) = entry.found
       } else {
-        copy.criticalPoints = criticalPoints(of: objective, near: box)
-        known.append((objective, copy.criticalPoints))
+        let found = criticalPoints(of: objective, near: box)
+        (copy.criticalPoints, copy.lacksCriticalPoints) = found
+        known.append((objective, found))
       }
       return copy
     }
   }
 
+  private typealias Found = (points: [CriticalPoint], isCutOff: Bool)
+
   /// The critical points in the region of an objective; where it names none, in the box, which is
   /// widened until there is a minimizer in it.
   private func criticalPoints(
     of objective: ObjectiveSpec, near box: [ClosedRange<Double>]
-  ) -> [CriticalPoint] {
+  ) -> Found {
     let known = objective.knownMinimizers.map {
       CriticalPoint(minimizer: $0, of: objective.objective)
     }
-    guard objective.dimension <= 2 else { return known }
+    guard objective.dimension <= 2 else { return (known, false) }
     // What the library knows, a search may miss among many valleys, at a kink or on an edge; and it
     // knows it to the last digit.
-    func search(_ region: [ClosedRange<Double>]) -> [CriticalPoint] {
+    func search(_ region: [ClosedRange<Double>]) -> Found {
       let stated = known.filter { zip(region, $0.point).allSatisfy { $0.contains($1) } }
-      let found = CriticalPointFinder(objective.objective, region: region).points().filter {
-        point in
+      let found = CriticalPointFinder(objective.objective, region: region).search()
+      let others = found.points.filter { point in
         point.kind != .minimizer || !stated.contains { $0.isNear(point) }
       }
-      return stated.isEmpty ? found : (stated + found).sorted { $0.value < $1.value }
+      let points = stated.isEmpty ? others : (stated + others).sorted { $0.value < $1.value }
+      return (points, found.isCutOff)
     }
     if let region = objective.region { return search(region) }
-    guard box.count == objective.dimension else { return [] }
+    guard box.count == objective.dimension else { return ([], false) }
     let widest = box.map { $0.upperBound - $0.lowerBound }.max() ?? 0
     // Valleys that no run came near count as well: a gap to the nearest would pass for the gap.
     var margin = max(2 * widest, 2)
-    var points: [CriticalPoint] = []
+    var found: Found = ([], false)
     for _ in 0..<4 {
-      points = search(box.map { ($0.lowerBound - margin)...($0.upperBound + margin) })
-      if points.contains(where: { $0.kind == .minimizer }) { break }
+      found = search(box.map { ($0.lowerBound - margin)...($0.upperBound + margin) })
+      if found.points.contains(where: { $0.kind == .minimizer }) { break }
       margin *= 4
     }
-    return points
+    return found
   }
 
   /// The box around the starts, and around the ends of the runs that stayed finite; empty if

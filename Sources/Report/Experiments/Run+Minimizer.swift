@@ -4,6 +4,11 @@ extension Run {
   /// f(x⋆) of the lowest minimizer; nil if none is known.
   var minimum: Double? { criticalPoints.first { $0.kind == .minimizer }?.value }
 
+  /// The points of a kind with no other close by: what can be marked.
+  func isolatedPoints(_ kind: CriticalPoint.Kind) -> [CriticalPoint] {
+    criticalPoints.filter { $0.kind == kind && $0.isIsolated }
+  }
+
   /// The minimizer nearest to the last iterate; nil if none is known.
   var nearestMinimizer: [Double]? {
     guard let last = lastIterate else { return nil }

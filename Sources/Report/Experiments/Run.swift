@@ -12,6 +12,8 @@ public struct Run: Sendable {
   let result: RunResult
   /// Where the gradient of the objective vanishes, the lowest first; empty if not looked for.
   var criticalPoints: [CriticalPoint] = []
+  /// Whether there may be more of them than were looked for.
+  var lacksCriticalPoints = false
   /// The swept number that goes along an axis, where the run stands for a curve across it.
   var axis: String?
 

@@ -1,39 +1,16 @@
 import Elementary
 
-/// A point where the gradient vanishes.
-public struct CriticalPoint: Hashable, Sendable {
-  /// What the objective does around the point.
-  public enum Kind: String, Hashable, Sendable, CaseIterable {
-    case minimizer, saddle, maximizer
-  }
-
-  /// Where, n coordinates.
-  public let point: [Double]
-  /// f there.
-  public let value: Double
-  /// What the objective does around it.
-  public let kind: Kind
-
-  init(point: [Double], value: Double, kind: Kind) {
-    self.point = point
-    self.value = value
-    self.kind = kind
-  }
-
-  /// A minimizer that is known beforehand.
-  public init(minimizer point: [Double], of objective: any Objective) {
-    self.init(point: point, value: objective.value(at: point.span), kind: .minimizer)
-  }
-}
-
 /// Finds the critical points of an objective of one or two variables in a box.
 ///
-/// Newton's method on ∇f(x) = 0 from every point of a grid, then from between what that finds,
+/// Newton's method on ∇f(x) = 0 from every point of a coarse grid, then from the corners of a finer
+/// one that stand out among their neighbors,
 ///
 ///     x ← x − s H⁻¹ ∇f(x),  s = 1, ½, ¼, … until ‖∇f‖ falls,
 ///
-/// with the exact H. What several starts find is kept once; a
-/// point outside the box is dropped. A point that no start leads to is missed: the grid decides.
+/// with the exact H. What several starts find is kept once; a point outside the box is dropped.
+/// Where a low or high corner leads to no such point and f may have kinks, the lowest or highest
+/// point nearby is searched without derivatives. A point that no start leads to is missed: the
+/// grids decide.
 ///
 /// > J. Nocedal, S. J. Wright. *Numerical Optimization*, 2nd edition, 2006, chapter 11,
 /// > doi:10.1007/978-0-387-40065-5
@@ -43,6 +20,8 @@ public struct CriticalPointFinder {
 
   /// Starts per axis of the grid in two variables; its square in one.
   private static let startsPerAxis = 9
+  /// From so many corners of the finer grid a search begins.
+  private static let candidateLimit = 600
 
   /// Creates a finder; `region` has one range for each of one or two variables.
   public init(_ objective: any Objective, region: [ClosedRange<Double>]) {
@@ -53,36 +32,78 @@ public struct CriticalPointFinder {
   }
 
   /// The points found, the lowest first.
-  public func points() -> [CriticalPoint] {
+  public func points() -> [CriticalPoint] { search().points }
+
+  /// The points found, the lowest first, and whether there may be more of them than are looked for.
+  public func search() -> (points: [CriticalPoint], isCutOff: Bool) {
     var found: [CriticalPoint] = []
+    let starts = starts
     let steepest = starts.map { length(gradient($0)) }.filter(\.isFinite).max() ?? 0
-    func search(from starts: [[Double]]) {
-      for start in starts {
-        // Where the objective is not defined, the formula of its gradient may still vanish.
-        guard let point = solve(from: start, steepest: steepest), isInside(point),
-          value(point).isFinite
-        else {
-          continue
-        }
-        let h = hessian(point)
-        // Where H is singular Newton's method comes to rest anywhere around the point.
-        let distance = isSingular(h) ? 1e-3 : 1e-6
-        guard !found.contains(where: { isNear($0.point, point, within: distance) }) else {
-          continue
-        }
-        found.append(CriticalPoint(point: point, value: value(point), kind: kind(of: h, at: point)))
-      }
+    for start in starts { add(solve(from: start, steepest: steepest), to: &found, steepest) }
+    let candidates = LandscapeGrid(objective, region: region).candidates
+      .sorted { $0.value < $1.value }
+    for candidate in candidates.prefix(CriticalPointFinder.candidateLimit) {
+      add(solve(from: candidate.point, steepest: steepest), to: &found, steepest)
+      addSharp(near: candidate, to: &found)
     }
-    search(from: starts)
-    // Between two valleys there is a pass, which attracts few starts of a coarse grid.
-    let known = found.prefix(CriticalPointFinder.startsPerAxis).map(\.point)
-    search(
-      from: known.indices.flatMap { i in
-        known[..<i].map { zip($0, known[i]).map { 0.5 * ($0 + $1) } }
-      })
-    return found.sorted { a, b in
+    found.sort { a, b in
       a.value != b.value ? a.value < b.value : a.point.lexicographicallyPrecedes(b.point)
     }
+    return (found, candidates.count > CriticalPointFinder.candidateLimit)
+  }
+
+  /// Adds what Newton's method found, unless it is known.
+  private func add(_ point: [Double]?, to found: inout [CriticalPoint], _ steepest: Double) {
+    // Where the objective is not defined, the formula of its gradient may still vanish.
+    guard let point, isInside(point), value(point).isFinite else { return }
+    let h = hessian(point)
+    // Where H is singular Newton's method comes to rest anywhere around the point.
+    let distance = isSingular(h) ? 1e-3 : 1e-6
+    guard !found.contains(where: { isNear($0.point, point, within: distance) }) else { return }
+    let (kind, isStrict) = kind(of: h, at: point)
+    let isIsolated = isStrict && !(isSingular(h) && continues(point, steepest))
+    found.append(
+      CriticalPoint(point: point, value: value(point), kind: kind, isIsolated: isIsolated))
+  }
+
+  /// Adds the point at a kink to which a corner of the grid leads, unless one of its kind is near.
+  private func addSharp(near candidate: LandscapeGrid.Candidate, to found: inout [CriticalPoint]) {
+    guard objective.mayHaveKinks, candidate.kind != .saddle,
+      !found.contains(where: {
+        $0.kind == candidate.kind && isNear($0.point, candidate.point, within: 0.03)
+      })
+    else { return }
+    let sign = candidate.kind == .minimizer ? 1.0 : -1
+    let search = SharpMinimum(
+      value: { sign * value($0) }, scale: region.map { 0.02 * ($0.upperBound - $0.lowerBound) })
+    guard let point = search.point(from: candidate.point), isInside(point),
+      !found.contains(where: { isNear($0.point, point, within: 1e-6) })
+    else { return }
+    found.append(CriticalPoint(point: point, value: value(point), kind: candidate.kind))
+  }
+
+  /// Whether the gradient vanishes on a line through a point or all around it: then Newton's method
+  /// rests a step aside as well, where it would come back to a single point.
+  private func continues(_ point: [Double], _ steepest: Double) -> Bool {
+    let part = 1e-2
+    return flatDirections(at: point).contains { way in
+      let aside = zip(zip(point, way), region).map {
+        $0.0 + part * $0.1 * ($1.upperBound - $1.lowerBound)
+      }
+      guard let rest = solve(from: aside, steepest: steepest) else { return false }
+      return isNear(rest, point, within: 2 * part) && !isNear(rest, point, within: 0.1 * part)
+    }
+  }
+
+  /// The direction of least curvature in the unit of the box and the one across, both ways.
+  private func flatDirections(at point: [Double]) -> [[Double]] {
+    if point.count == 1 { return [[1], [-1]] }
+    let h = hessian(point)
+    let size = region.map { $0.upperBound - $0.lowerBound }
+    let (a, b, d) = (h[0] * size[0] * size[0], h[1] * size[0] * size[1], h[3] * size[1] * size[1])
+    let angle = 0.5 * arcTangent(y: 2 * b, x: a - d)
+    let (c, s) = (cosine(angle), sine(angle))
+    return [[s, -c], [-s, c], [c, s], [-c, -s]]
   }
 
   private var starts: [[Double]] {
@@ -157,16 +178,21 @@ public struct CriticalPointFinder {
     return abs(h[0] * h[3] - h[1] * h[2]) <= 1e-9 * max(size, 1e-3) * max(size, 1e-3)
   }
 
-  /// By the signs of the eigenvalues; where one is zero, by the values around the point.
-  private func kind(of h: [Double], at point: [Double]) -> CriticalPoint.Kind {
+  /// By the signs of the eigenvalues; where one is zero, by the values around the point, and whether
+  /// these leave no doubt.
+  private func kind(
+    of h: [Double], at point: [Double]
+  ) -> (kind: CriticalPoint.Kind, isStrict: Bool) {
     if !isSingular(h) {
-      if h.count > 1, h[0] * h[3] < h[1] * h[2] { return .saddle }
-      return h[0] > 0 ? .minimizer : .maximizer
+      if h.count > 1, h[0] * h[3] < h[1] * h[2] { return (.saddle, true) }
+      return (h[0] > 0 ? .minimizer : .maximizer, true)
     }
     let center = value(point)
-    let around = neighbors(of: point).map(value)
-    if around.allSatisfy({ $0 >= center }) { return .minimizer }
-    return around.allSatisfy { $0 <= center } ? .maximizer : .saddle
+    let rises = neighbors(of: point).map { value($0) - center }
+    let least = 1e-12 * (rises.map { abs($0) }.max() ?? 0)
+    if rises.allSatisfy({ $0 >= 0 }) { return (.minimizer, rises.allSatisfy { $0 > least }) }
+    if rises.allSatisfy({ $0 <= 0 }) { return (.maximizer, rises.allSatisfy { $0 < -least }) }
+    return (.saddle, true)
   }
 
   /// 16 points on a small ellipse in the shape of the box, two in one variable.

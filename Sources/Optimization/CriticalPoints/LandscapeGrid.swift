@@ -1,0 +1,78 @@
+/// An objective at the corners of a grid over a box of one or two dimensions.
+struct LandscapeGrid {
+  /// A corner around which the objective does something else than slope.
+  struct Candidate {
+    var point: [Double]
+    var value: Double
+    var kind: CriticalPoint.Kind
+  }
+
+  private let x: [Double]
+  private let y: [Double]
+  private let values: [Double]
+
+  /// Corners per axis in two dimensions, and in one.
+  private static let counts = (49, 2401)
+
+  init(_ objective: any Objective, region: [ClosedRange<Double>]) {
+    let isLine = region.count == 1
+    let count = isLine ? LandscapeGrid.counts.1 : LandscapeGrid.counts.0
+    func corners(_ range: ClosedRange<Double>) -> [Double] {
+      (0..<count).map { index in
+        let part = Double(index) / Double(count - 1)
+        return (1 - part) * range.lowerBound + part * range.upperBound
+      }
+    }
+    let x = corners(region[0])
+    let y = isLine ? [] : corners(region[1])
+    self.x = x
+    self.y = y
+    values =
+      isLine
+      ? x.map { objective.value(at: [$0].span) }
+      : y.flatMap { y in x.map { objective.value(at: [$0, y].span) } }
+  }
+
+  /// The corners inside the box that are lower or higher than all around them, and those around
+  /// which it goes up and down more than once. Of equal corners the first counts as the lowest, so
+  /// that a plateau has at most one.
+  var candidates: [Candidate] {
+    let inner = 1..<x.count - 1
+    guard !y.isEmpty else {
+      return inner.compactMap { candidate(at: $0, [$0 - 1, $0 + 1], [x[$0]]) }
+    }
+    return (1..<y.count - 1).flatMap { row in
+      inner.compactMap { column in
+        let (below, place, above) = (
+          (row - 1) * x.count + column, row * x.count + column, (row + 1) * x.count + column
+        )
+        let ring = [
+          below - 1, below, below + 1, place + 1, above + 1, above, above - 1, place - 1,
+        ]
+        return candidate(at: place, ring, [x[column], y[row]])
+      }
+    }
+  }
+
+  private func candidate(at place: Int, _ ring: [Int], _ point: [Double]) -> Candidate? {
+    let value = values[place]
+    guard value.isFinite else { return nil }
+    var rises = 0
+    var changes = 0
+    var wasHigher = isHigher(ring[ring.count - 1], place)
+    for neighbor in ring {
+      guard values[neighbor].isFinite else { return nil }
+      let higher = isHigher(neighbor, place)
+      if higher { rises += 1 }
+      if higher != wasHigher { changes += 1 }
+      wasHigher = higher
+    }
+    if rises == ring.count { return Candidate(point: point, value: value, kind: .minimizer) }
+    if rises == 0 { return Candidate(point: point, value: value, kind: .maximizer) }
+    return changes > 2 ? Candidate(point: point, value: value, kind: .saddle) : nil
+  }
+
+  private func isHigher(_ other: Int, _ place: Int) -> Bool {
+    values[other] == values[place] ? other > place : values[other] > values[place]
+  }
+}
