@@ -63,4 +63,18 @@ import Testing
     #expect(five - 0.7 * size > four + 0.2 * size)
     #expect(abs(one - (places["h"] ?? 0) - 1.9 * size) < 1e-9)
   }
+
+  /// A point in a formula, such as that of `\left.`, is no decimal point: words and formulas stand at
+  /// the left.
+  @Test func formulasAreNotAlignedAtTheirPoints() {
+    let rows = [["$x^{1.5}$ and words"], ["$\\left. f \\right|_0$"], ["e.g. this"]]
+    let table = TableMark(header: ["a column"], rows: rows, alignments: [.decimal])
+    let cells = texts(table.draw(in: frame)).filter { $0.text != "a column" }
+    let words = cells.first { $0.text == "e.g. this" }?.position.x ?? 0
+    let firsts = ["𝑥", "𝑓"].map { name in
+      cells.first { $0.text == name }?.position.x ?? words
+    }
+    #expect(cells.map(\.position.x).min() == words, "\(cells)")
+    for x in firsts { #expect(abs(x - firsts[0]) < 1e-9, "\(firsts)") }
+  }
 }

@@ -140,7 +140,10 @@ private struct TableLayout {
     return table.header.indices.map { index in
       let labels = table.rows.map { frame.labels.label($0[index], style: plain) }
       let header = frame.labels.label(table.header[index], style: plain)
-      let alignment = table.alignments[index]
+      // Words have no decimal points to line up at.
+      let hasNumbers = table.rows.contains { afterDigits($0[index]) != nil }
+      let given = table.alignments[index]
+      let alignment = given == .decimal && !hasNumbers ? .left : given
       // Where the aligned place is in each cell, from its left end.
       let anchors = zip(labels, table.rows).map { label, row -> Double in
         switch alignment {
@@ -172,10 +175,21 @@ private struct TableLayout {
     }
   }
 
-  /// The markup before the decimal point, if there is one.
+  /// What follows the digits with which markup begins, after signs or a command such as `\approx`;
+  /// nil if it does not begin with a number.
+  private static func afterDigits(_ markup: String) -> Substring? {
+    var rest = markup.drop { $0 == "$" }
+    let hasCommand = rest.first == "\\"
+    if hasCommand { rest = rest.dropFirst().drop(while: \.isLetter) }
+    let number = rest.drop { " −-+±≈<>≤≥".contains($0) || $0 == "(" && !hasCommand }
+    let after = number.drop(while: \.isWholeNumber)
+    return after.startIndex > number.startIndex ? after : nil
+  }
+
+  /// The markup before the decimal point, if it begins with a number that has one.
   private static func integerPart(_ markup: String) -> String? {
-    guard let point = markup.firstIndex(of: ".") else { return nil }
-    let part = String(markup[..<point])
+    guard let after = afterDigits(markup), after.first == "." else { return nil }
+    let part = String(markup[..<after.startIndex])
     return part.hasPrefix("$") ? part + "$" : part
   }
 }
