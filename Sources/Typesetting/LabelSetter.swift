@@ -86,8 +86,8 @@ public struct LabelSetter: Sendable {
     for box in boxes {
       if let previous {
         // Tall formulas push their neighbors away instead of touching them.
-        baseline += max(
-          Self.leading * style.font.size, previous.descent + box.ascent + 0.1 * style.font.size)
+        let apart = max(previous.descent, metrics.descent) + max(box.ascent, metrics.capHeight)
+        baseline += max(Self.leading * style.font.size, apart + 0.1 * style.font.size)
       } else {
         label.ascent = max(label.ascent, box.ascent)
       }

@@ -15,7 +15,8 @@ extension MathSetter {
     // A slanted letter moves its superscript to the right; a slanted integral, as wide as its
     // top, takes its subscript under it.
     let slant = italicCorrection(of: atom, mode)
-    let (left, right) = isLarge(atom) ? (-slant, 0) : (0, slant)
+    let lean = below.map { self.lean(slant, of: atom, over: $0.ascent - drop, mode) } ?? 0
+    let (left, right) = isLarge(atom) ? (-slant, 0) : (lean, slant)
     var result = MathBox()
     if let below {
       result.overlay(below, x: left, rise: -drop)
@@ -32,6 +33,17 @@ extension MathSetter {
     }
     if atom.hasScripts { result.width += em * constants.spaceAfterScript }
     return result
+  }
+
+  /// How far a letter leans over a subscript that reaches up to a height; nothing unless it leans
+  /// so far that the two would touch, as the v and the t of a serif font do.
+  private func lean(
+    _ slant: Double, of atom: MathAtom, over height: Double, _ mode: MathStyle
+  ) -> Double {
+    guard slant > 0.085 * size(mode), height > 0,
+      let (text, font) = plainText(of: atom.nucleus, mode)
+    else { return 0 }
+    return slant * height / max(box(text, font).ascent, height)
   }
 
   /// How far the superscript rises and the subscript drops.

@@ -158,4 +158,17 @@ private let fonts = FontLibrary.shared
       #expect(bar.maxX > bar.minX)
     }
   }
+
+  /// A subscript keeps clear of a letter that leans over it: v and t do not touch.
+  @Test func leaningLettersKeepOffTheirSubscripts() {
+    func distance(_ letter: String) -> Double {
+      let (box, em) = box("\(letter)_t", .serifRegular)
+      let runs = runs(box)
+      let advance = fonts.extents(of: runs[0].text, font: runs[0].font).advance
+      return (runs[1].position.x - advance) / em
+    }
+    #expect(distance("v") > 0.03 && distance("w") > 0.03)
+    // Upright sides need no room.
+    #expect(abs(distance("m")) < 1e-9)
+  }
 }

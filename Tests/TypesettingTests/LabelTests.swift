@@ -186,4 +186,20 @@ private func described(_ markup: String) -> [String] {
     #expect(faces.count > 4)
     #expect(runs("$1$").map(\.font.face) == [.sansMath])
   }
+
+  /// The next line keeps clear of a fraction, be it of words alone.
+  @Test func linesKeepOffFractions() throws {
+    let measurer = FixedPitchMeasurer()
+    let style = TextStyle(Font(.sansRegular, size: 10), color: .black)
+    let label = LabelSetter(measuring: measurer).label(
+      "with $\\frac{a}{b}$ and words below it", style: style, width: 80)
+    let runs = label.items.compactMap { if case .text(let run) = $0 { run } else { nil } }
+    let denominator = try #require(runs.first { $0.text.hasSuffix("b") || $0.text == "𝑏" })
+    let below = try #require(runs.last { $0.text.contains("below") || $0.text.contains("words") })
+    let bottom =
+      denominator.position.y
+      + measurer.extents(of: denominator.text, font: denominator.font).inkBottom
+    let top = below.position.y - measurer.extents(of: below.text, font: below.font).inkTop
+    #expect(top > bottom)
+  }
 }
