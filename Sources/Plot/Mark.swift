@@ -37,6 +37,12 @@ public protocol Mark: Sendable {
   var givesWay: Bool { get }
   /// Ink that labels must not cover.
   func obstacles(in frame: PanelFrame) -> [Obstacle]
+  /// What to say in an otherwise empty panel in which the mark draws nothing, in markup; nil, the
+  /// default, if there are no data.
+  func absence(in frame: PanelFrame) -> String?
+  /// What of the mark cannot be drawn though its name stands in the legend, in words; nil, the
+  /// default, if all can.
+  func remark(in frame: PanelFrame) -> String?
 }
 
 extension Mark {
@@ -66,6 +72,15 @@ extension Mark {
   public var givesWay: Bool { false }
   /// None.
   public func obstacles(in frame: PanelFrame) -> [Obstacle] { [] }
+  /// Nil.
+  public func absence(in frame: PanelFrame) -> String? { nil }
+  /// Nil.
+  public func remark(in frame: PanelFrame) -> String? { nil }
+
+  /// A name without markup, in quotes; what a mark is called if it has none.
+  func quoted(_ name: String, or kind: String) -> String {
+    name.isEmpty ? kind : "“\(PlainText.text(of: name))”"
+  }
 }
 
 /// Ink that labels keep clear of.

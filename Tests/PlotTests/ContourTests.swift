@@ -180,4 +180,29 @@ func paths(_ items: [Scene.Item]) -> [Path] {
     #expect(!found.isEmpty)
     for run in found { #expect(magnification * run.font.size >= frame.theme.leastTextSize - 1e-9) }
   }
+
+  /// Levels that agree in four digits have as many as tell them apart.
+  @Test func labelsTellLevelsApart() {
+    let field = Field(x: -5...5, y: -5...5, columns: 81, rows: 81) { x, y in
+      1e5 + 1e-3 * (x + 0.1 * y)
+    }
+    let mark = ContourMark(field: field, levels: .listed([100_000.001, 100_000.002]))
+    #expect(texts(mark.draw(in: frame)).map(\.text).sorted() == ["100000.001", "100000.002"])
+  }
+
+  /// Across a pole a function changes its sign without being zero: no line runs there, and levels are
+  /// those that it has elsewhere.
+  @Test func noLineRunsAlongAPole() {
+    let field = Field(x: -5...5, y: -5...5, columns: 160, rows: 160) { x, y in 1 / (x * y) }
+    let mark = ContourMark(field: field, levels: .linear(count: 10))
+    let lines = paths(mark.draw(in: frame))
+    #expect(lines.count > 8)
+    let center = frame.position(0, 0)
+    for point in lines.flatMap(\.points) {
+      #expect(abs(point.x - center.x) > 0.5 && abs(point.y - center.y) > 0.5)
+    }
+    // A steep zero is none.
+    let steep = Field(x: -5...5, y: -5...5, columns: 160, rows: 160) { x, _ in x * x * x }
+    #expect(paths(ContourMark(field: steep, levels: .listed([0])).draw(in: frame)).count == 1)
+  }
 }

@@ -28,8 +28,11 @@ extension PanelSketch {
       return []
     }
     let style = TextStyle(context.theme.annotationFont, color: context.theme.secondaryInk)
-    return context.labels.label("no data", style: style)
-      .items(at: frame.area.center, .middle, .middle)
+    let reason = panel.marks.lazy.compactMap { $0.absence(in: frame) }.first
+    return context.labels.label(
+      reason ?? "no data", style: style, width: 0.9 * frame.area.width, aligned: .middle
+    )
+    .items(at: frame.area.center, .middle, .middle)
   }
 
   /// The frame for drawing, once texts and markers are placed.

@@ -57,21 +57,26 @@ struct ContourLabeling {
       let points = path.map { frame.position($0.x, $0.y) }
       for piece in Polyline.clipped(points, to: frame.area) { grid.insert(piece, line: -1) }
     }
-    let texts = levels.map { level in
-      frame.labels.label(Self.text(of: level), style: style)
-    }
+    let texts = Self.texts(of: levels).map { frame.labels.label($0, style: style) }
     for index in lines.indices {
       guard let number = levels.firstIndex(of: lines[index].level) else { continue }
       place(texts[number], on: index)
     }
   }
 
-  /// A level to four digits, without trailing zeros.
-  private static func text(of level: Double) -> String {
-    guard level != 0 else { return "0" }
-    let unit = power(10, 3 - decimalLogarithm(abs(level)).rounded(.down))
+  /// Levels without trailing zeros, to as many digits as tell them apart, four at least.
+  static func texts(of levels: [Double]) -> [String] {
+    let values =
+      (4...15).lazy.map { digits in levels.map { rounded($0, to: digits) } }
+      .first { Set($0).count == levels.count } ?? levels
+    return values.map { Decimal($0)?.label ?? "" }
+  }
+
+  private static func rounded(_ level: Double, to digits: Int) -> Double {
+    guard level != 0 else { return 0 }
+    let unit = power(10, Double(digits - 1) - decimalLogarithm(abs(level)).rounded(.down))
     let rounded = (level * unit).rounded() / unit
-    return Decimal(rounded.isFinite ? rounded : level)?.label ?? ""
+    return rounded.isFinite ? rounded : level
   }
 
   /// The line cut open at its labels.

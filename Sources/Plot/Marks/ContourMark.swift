@@ -76,11 +76,22 @@ public struct ContourMark: Mark {
       }
   }
 
+  /// The values, none of which is a level.
+  public func absence(in frame: PanelFrame) -> String? {
+    guard let range = field.range else { return nil }
+    let (low, high) = (range.lowerBound, range.upperBound)
+    let texts = ContourLabeling.texts(of: low == high ? [low] : [low, high])
+    return "no lines: all values \(low == high ? "are" : "lie between") "
+      + texts.joined(separator: " and ")
+  }
+
   private func labeling(in frame: PanelFrame) -> ContourLabeling {
     let theme = frame.theme
     let font = theme.tickFont.withSize(max(theme.leastFontSize, theme.tickFont.size - 1))
+    let beside = field.besidePoles
     return ContourLabeling(
-      field: field, levels: levels.values(for: field), avoiding: avoiding,
+      field: beside?.field ?? field, levels: levels.values(for: beside?.usual ?? field),
+      avoiding: avoiding,
       style: hasLabels ? TextStyle(font, color: theme.ink) : nil, in: frame)
   }
 }

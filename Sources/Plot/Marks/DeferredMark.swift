@@ -55,5 +55,11 @@ public struct DeferredMark: Mark {
   public func texts(in frame: PanelFrame) -> [TurnedRect] { make(frame).texts(in: frame) }
 
   /// See ``Mark``.
+  public func absence(in frame: PanelFrame) -> String? { make(frame).absence(in: frame) }
+
+  /// See ``Mark``.
+  public func leastSize(in frame: PanelFrame) -> Size { make(frame).leastSize(in: frame) }
+
+  /// See ``Mark``.
   public func obstacles(in frame: PanelFrame) -> [Obstacle] { make(frame).obstacles(in: frame) }
 }

@@ -65,6 +65,18 @@ public struct StreamlineMark: Mark {
     return [.stroke(shafts, Stroke(ink, width: 0.6, cap: .round)), .fill(heads, ink)]
   }
 
+  /// That there is nowhere to go.
+  public func absence(in frame: PanelFrame) -> String? {
+    let places = [0.25, 0.5, 0.75].map { part in
+      (
+        x.lowerBound + part * (x.upperBound - x.lowerBound),
+        y.lowerBound + part * (y.upperBound - y.lowerBound)
+      )
+    }
+    return places.allSatisfy { vector($0.0, $0.1) == (0, 0) }
+      ? "no lines: all vectors are zero" : nil
+  }
+
   /// The lines, which texts cross only where there is no other place.
   public func obstacles(in frame: PanelFrame) -> [Obstacle] {
     lines(in: frame).map { .faint(Polyline.simplified($0, tolerance: 0.5)) }

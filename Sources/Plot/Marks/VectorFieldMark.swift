@@ -108,6 +108,13 @@ public struct VectorFieldMark: Mark {
     }
   }
 
+  /// That there is nowhere to point.
+  public func absence(in frame: PanelFrame) -> String? {
+    let vectors = zip(u, v).filter { $0.isFinite && $1.isFinite }
+    return !vectors.isEmpty && vectors.allSatisfy { $0 == 0 && $1 == 0 }
+      ? "no arrows: all vectors are zero" : nil
+  }
+
   /// The shafts, which texts cross only where there is no other place.
   public func obstacles(in frame: PanelFrame) -> [Obstacle] {
     arrows(in: frame).map { .faint([$0.tail, $0.tail + $0.shift]) }
