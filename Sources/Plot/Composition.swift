@@ -7,6 +7,8 @@ public struct Composition: Sendable {
   public var scene: Scene
   /// What had too little room, in words; nil if all went well.
   public var warning: String?
+  /// What is named in the figure but cannot be seen, in words.
+  public var remarks: [String] = []
   /// The pages of an animation, of the same layout.
   public var frames: [Scene] = []
 }
@@ -35,13 +37,13 @@ extension Figure {
       figure.theme.magnification = magnification
       figure.size = Size(width: page.width / magnification, height: page.height / magnification)
       let drawn = FigureLayout(figure, labels: labels).composed(frames)
-      let remarks = [
+      let warnings = [
         drawn.lack, reduction < 1 ? reductionText(magnification, drawn.lack == nil) : nil,
         drawn.crowding,
       ].compactMap { $0 }
       last = Composition(
         scene: drawn.scene.scaled(by: magnification),
-        warning: remarks.isEmpty ? nil : remarks.joined(separator: "; "),
+        warning: warnings.isEmpty ? nil : warnings.joined(separator: "; "), remarks: drawn.remarks,
         frames: drawn.frames.map { $0.scaled(by: magnification) })
       if drawn.lack == nil { break }
     }

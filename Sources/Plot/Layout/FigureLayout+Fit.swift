@@ -11,6 +11,8 @@ extension FigureLayout {
     var lack: String?
     /// Which panels name their curves where the names cover something.
     var crowding: String?
+    /// What a reader would look for in vain.
+    var remarks: [String]
   }
 
   /// What has too little room, in words; nil if all is well.

@@ -5,7 +5,7 @@ import Typesetting
 struct FigureLayout {
   let figure: Figure
   let labels: LabelSetter
-  private let title: Label?
+  let title: Label?
   /// The part of the page that the panels have.
   let body: Rect
   var contexts: [[PanelSketch.Context]]
@@ -43,7 +43,7 @@ struct FigureLayout {
     let sketches = layout.sketches(insets)
     return Drawn(
       scene: scene, frames: pictures, lack: layout.lackOfRoom(in: sketches),
-      crowding: layout.crowding(in: sketches))
+      crowding: layout.crowding(in: sketches), remarks: layout.remarks(in: sketches))
   }
 
   // MARK: Places

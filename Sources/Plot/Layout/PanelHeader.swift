@@ -70,6 +70,10 @@ struct PanelHeader {
     return max(axis, barTitle?.height ?? 0, legendStandsBesideAxisTitle ? legend.height : 0)
   }
 
+  /// How far the title reaches from the left edge of the area.
+  var titleWidth: Double { title.map { letterWidth + $0.width } ?? 0 }
+  /// How far the title of the vertical axis reaches from the left edge of the area.
+  var axisTitleWidth: Double { axisTitle?.width ?? 0 }
   /// How many rows the legend has.
   var legendRowCount: Int { legend.rowCount }
   private var legendHeight: Double { legendStandsBesideAxisTitle ? 0 : legend.height }

@@ -165,7 +165,13 @@ struct PanelSketch {
     let ends = column.requests.map { placer.place($0)?.items }
     var items = ends.compactMap { $0 }.flatMap { $0 }
     let fixed = panel.marks.flatMap { $0.labels(in: frame) }
-    let fixedItems = fixed.flatMap { placer.place($0)?.items ?? [] }
+    var said: Set<[String]> = []
+    let fixedItems = fixed.flatMap { request in
+      var request = request
+      // What another label says already is not worth covering anything.
+      if !said.insert(request.label.words).inserted { request.isOptional = true }
+      return placer.place(request)?.items ?? []
+    }
     var fits = !ends.contains { $0 == nil }
     for request in column.others {
       if let placed = placer.place(request) { items += placed.items } else { fits = false }
@@ -215,5 +221,12 @@ struct PanelSketch {
       let ends = [Point(area.minX, area.maxY), Point(area.maxX, area.maxY)]
       return [.stroke(Path(polyline: ends), stroke)]
     }
+  }
+}
+
+extension Label {
+  /// The texts of its runs.
+  fileprivate var words: [String] {
+    items.compactMap { if case .text(let run) = $0 { run.text } else { nil } }
   }
 }

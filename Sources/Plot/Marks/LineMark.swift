@@ -144,10 +144,17 @@ public struct LineMark: Mark {
     let chosen =
       switch markers {
       case .all: inside
-      case .none: sparse(inside.filter { isLane[$0] }, points, distance: 4 * radius)
+      case .none:
+        sparse(inside.filter { isLane[$0] || isAlone($0, points) }, points, distance: 4 * radius)
       case .automatic: inside.filter { $0 == 0 || isApart(points[$0 - 1], points[$0], radius) }
       }
     return style.markerItems(at: chosen.map { points[$0] }, radius: radius, in: frame.area)
+  }
+
+  /// Whether no line leads to a point or from it.
+  private func isAlone(_ index: Int, _ points: [Point]) -> Bool {
+    (index == 0 || !points[index - 1].isFinite)
+      && (index == points.count - 1 || !points[index + 1].isFinite)
   }
 
   /// Whether the markers of two points in turn can be told apart.
@@ -163,6 +170,17 @@ public struct LineMark: Mark {
       kept.append(index)
     }
     return kept
+  }
+
+  /// See ``Mark``.
+  public func remark(in frame: PanelFrame) -> String? {
+    guard frame.y.transform == .log10, y.contains(where: { $0 < 0 && $0.isFinite }) else {
+      return nil
+    }
+    let part = y.contains { $0 > 0 && $0.isFinite } ? "some numbers" : "all numbers"
+    return
+      "\(part) of \(quoted(name, or: "a curve")) are negative, which a logarithmic axis leaves "
+      + "out"
   }
 
   // MARK: Ending

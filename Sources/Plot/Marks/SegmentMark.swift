@@ -90,6 +90,13 @@ public struct SegmentMark: Mark {
     visible(in: frame).map { [.polyline([$0.0, $0.1])] } ?? []
   }
 
+  /// See ``Mark``.
+  public func remark(in frame: PanelFrame) -> String? {
+    [start.x, start.y, end.x, end.y].allSatisfy(\.isFinite)
+      ? nil
+      : "\(quoted(label, or: "a straight line")) is not drawn: it has no number at one of its ends"
+  }
+
   private func visible(in frame: PanelFrame) -> (Point, Point)? {
     var (a, b) = (frame.position(start.x, start.y), frame.position(end.x, end.y))
     guard a.isFinite, b.isFinite, a != b else { return nil }

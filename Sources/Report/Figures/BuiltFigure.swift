@@ -21,16 +21,19 @@ public struct BuiltFigure: Sendable {
   /// How it moves, if it does.
   var animation: BuiltAnimation?
 
-  /// The display list, and a warning at the figure's place in the config if anything has too little
-  /// room; text shrinks first, if it may.
+  /// The display list, a warning at the figure's place in the config if anything has too little
+  /// room or cannot be seen, and whether all has room; text shrinks first, if it may.
   public func composed(
     measuring text: any TextMeasurer, mayShrink: Bool = true
-  ) -> (scene: Scene, warning: Diagnostic?) {
+  ) -> (scene: Scene, warning: Diagnostic?, hasRoom: Bool) {
     let composition = figure.composed(measuring: text, mayShrink: mayShrink)
-    let warning = composition.warning.map {
-      Diagnostic("figure \"\(name)\": \($0)", at: place, severity: .warning)
-    }
-    return (composition.scene, warning)
+    let flaws = (composition.warning.map { [$0] } ?? []) + composition.remarks
+    let warning =
+      flaws.isEmpty
+      ? nil
+      : Diagnostic(
+        "figure \"\(name)\": \(flaws.joined(separator: "; "))", at: place, severity: .warning)
+    return (composition.scene, warning, composition.warning == nil)
   }
 
   /// The display list.

@@ -75,7 +75,7 @@ struct HandoutFiles: Sendable {
     for figure in report.spec.figures where slides[figure.name] != nil {
       let composition = report.slide(figure)
         .composed(measuring: FontLibrary.shared, mayShrink: false)
-      if composition.warning == nil { slides[figure.name] = composition.scene }
+      if composition.hasRoom { slides[figure.name] = composition.scene }
     }
     return slides
   }

@@ -148,6 +148,10 @@ extension TextMark: DescribedMark {
 
 extension SegmentMark: DescribedMark {
   func sentence(in description: PanelDescription) -> String {
+    guard [start.x, start.y, end.x, end.y].allSatisfy(\.isFinite) else {
+      return quoted("A straight line", label)
+        + " is missing, for it has no number at one of its ends"
+    }
     let way = reach == .line ? "goes through" : "leads from"
     let link = reach == .line ? "and" : "to"
     return quoted("A straight line", label)

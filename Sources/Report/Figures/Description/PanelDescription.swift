@@ -20,6 +20,16 @@ struct PanelDescription {
     groups.flatMap(\.marks).reduce(Extent()) { $0.union($1.extent) }
   }
 
+  /// Whether some of a box can be seen.
+  func shows(x: ClosedRange<Double>, y: ClosedRange<Double>) -> Bool {
+    func overlaps(_ box: ClosedRange<Double>, _ axis: Axis, _ data: ClosedRange<Double>?) -> Bool {
+      guard let low = axis.lower ?? data?.lowerBound, let high = axis.upper ?? data?.upperBound
+      else { return false }
+      return box.lowerBound <= high && box.upperBound >= low
+    }
+    return overlaps(x, panel.x, extent.x) && overlaps(y, panel.y, extent.y)
+  }
+
   /// Whether steps or other counts stand on the horizontal axis.
   var countsX: Bool { extent.countsX ?? false }
 

@@ -1,0 +1,50 @@
+import Graphics
+import Typesetting
+
+/// What a reader would look for in vain.
+extension FigureLayout {
+  /// What is named but cannot be drawn, and texts that the edge of the page cuts, a line each.
+  func remarks(in sketches: [[PanelSketch]]) -> [String] {
+    var remarks = cutTitle
+    for (row, column) in indices {
+      let sketch = sketches[row][column]
+      var own = sketch.panel.marks.compactMap { $0.remark(in: sketch.frame) }
+      if sketch.panel.marks.contains(where: { $0 is InsetMark }), sketch.inset == nil {
+        own.append("the inset is not drawn: what it shows is not in the panel, or has no room")
+      }
+      own += sketch.cutTitles(page: figure.size.width).map { "\($0) is wider than the page" }
+      let letter = sketch.panel.letter
+      remarks += FigureLayout.shortened(own).map { letter.isEmpty ? $0 : "panel \(letter): \($0)" }
+    }
+    return remarks
+  }
+
+  private var cutTitle: [String] {
+    guard let title, title.width > body.width + figure.theme.margin else { return [] }
+    return ["the title is wider than the page"]
+  }
+
+  /// The first of many remarks, each said once.
+  private static func shortened(_ remarks: [String]) -> [String] {
+    let unique = remarks.indices.filter { !remarks[..<$0].contains(remarks[$0]) }
+    let said = unique.prefix(3).map { remarks[$0] }
+    let rest = unique.count - said.count
+    return said + (rest > 0 ? ["there are \(rest) more like these"] : [])
+  }
+}
+
+extension PanelSketch {
+  /// The titles that reach beyond a page of some width.
+  fileprivate func cutTitles(page width: Double) -> [String] {
+    var cut: [String] = []
+    if frame.area.minX + header.titleWidth > width { cut.append("the title of the panel") }
+    if frame.area.minX + header.axisTitleWidth > width { cut.append("the title of the y axis") }
+    if let title = xGuide?.title, xGuide?.showsTitle == true {
+      let half = 0.5 * title.width
+      if frame.area.midX - half < 0 || frame.area.midX + half > width {
+        cut.append("the title of the x axis")
+      }
+    }
+    return cut
+  }
+}
