@@ -45,9 +45,11 @@ public struct Report: Sendable {
     results(of: experiment, from: pieces(of: experiment, in: spec).flatMap { $0.runs() })
   }
 
-  /// What else to know about the runs, a line each: which end where there is no derivative.
+  /// What else to know, a line each: which runs end where there is no derivative, and what marks
+  /// cannot show.
   public var notes: [String] {
     results.pairs.compactMap { experiment, runs in experiment.noteOnKinks(runs) }
+      + spec.figures.flatMap { $0.notes(on: results) }
   }
 
   /// The experiments with their runs, in the order of the config.

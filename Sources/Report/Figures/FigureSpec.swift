@@ -217,6 +217,13 @@ public struct FigureSpec: Sendable {
     return built
   }
 
+  /// What to know about what its marks show, a line each.
+  func notes(on results: Results) -> [String] {
+    let notes = rows.flatMap(\.panels).flatMap(\.marks).compactMap { $0.spec.note(in: results) }
+    return notes.indices.filter { !notes[..<$0].contains(notes[$0]) }
+      .map { "figure \"\(name)\": \(notes[$0])" }
+  }
+
   /// A warning at the figure's place in the config.
   public func warning(_ message: String) -> Diagnostic {
     Diagnostic(message, at: place, severity: .warning)

@@ -7,6 +7,8 @@ protocol MarkSpec: Sendable {
   init?(_ fields: inout Fields, reader: MarkReader)
   /// The marks, made from results.
   func marks(in stage: Stage) -> [any Mark]
+  /// What to know about what the mark shows, or does not show; nil, the default, for nothing.
+  func note(in results: Results) -> String?
   /// The paths of the mark in data, for labels of other marks to keep clear of.
   func paths(in results: Results) -> [PlanePath]
   /// Whether the mark needs a panel without axes.
@@ -20,6 +22,7 @@ protocol MarkSpec: Sendable {
 }
 
 extension MarkSpec {
+  func note(in results: Results) -> String? { nil }
   func paths(in results: Results) -> [PlanePath] { [] }
   static var isBlank: Bool { false }
   static var isNumberLine: Bool { false }

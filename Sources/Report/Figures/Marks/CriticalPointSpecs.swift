@@ -19,6 +19,20 @@ struct CriticalPointReader: Sendable {
     self.selection = selection
   }
 
+  /// What is missing among the points that are marked; nil if nothing is known to be.
+  func note(_ kind: CriticalPoint.Kind, in results: Results) -> String? {
+    guard let run = selection.runs(in: results).first else { return nil }
+    let name = "\"\(selection.experiment.name)\""
+    if run.lacksCriticalPoints {
+      return "\(name) has more critical points than are looked for, so not every \(kind.rawValue) "
+        + "may be marked; a smaller \"region\" has fewer"
+    }
+    guard run.isolatedPoints(kind).isEmpty else { return nil }
+    return run.criticalPoints.contains { $0.kind == kind }
+      ? "no \(kind.rawValue) of \(name) is marked: they fill a valley or a plateau"
+      : "no \(kind.rawValue) of \(name) is known"
+  }
+
   func marks(_ kind: CriticalPoint.Kind, in stage: Stage) -> [any Mark] {
     guard let run = selection.runs(in: stage.results).first else { return [] }
     let looks: PointMarkerMark.Kind =
@@ -27,7 +41,7 @@ struct CriticalPointReader: Sendable {
       case .saddle: .saddle
       case .maximizer: .maximum
       }
-    return run.criticalPoints.filter { $0.kind == kind }.map { critical in
+    return run.isolatedPoints(kind).map { critical in
       let text = stage.results.text(label) {
         $0 == "point" ? .vector(critical.point) : $0 == "value" ? .number(critical.value) : nil
       }
@@ -45,6 +59,7 @@ struct MinimizerSpec: MarkSpec {
     self.reader = inner
   }
   func marks(in stage: Stage) -> [any Mark] { reader.marks(.minimizer, in: stage) }
+  func note(in results: Results) -> String? { reader.note(.minimizer, in: results) }
 }
 
 /// `{"mark": "saddle", "of", "label"}`.
@@ -55,6 +70,7 @@ struct SaddleSpec: MarkSpec {
     self.reader = inner
   }
   func marks(in stage: Stage) -> [any Mark] { reader.marks(.saddle, in: stage) }
+  func note(in results: Results) -> String? { reader.note(.saddle, in: results) }
 }
 
 /// `{"mark": "maximizer", "of", "label"}`.
@@ -65,4 +81,5 @@ struct MaximizerSpec: MarkSpec {
     self.reader = inner
   }
   func marks(in stage: Stage) -> [any Mark] { reader.marks(.maximizer, in: stage) }
+  func note(in results: Results) -> String? { reader.note(.maximizer, in: results) }
 }

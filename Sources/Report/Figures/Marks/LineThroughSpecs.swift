@@ -1,4 +1,5 @@
 import Configuration
+import Formula
 import Plot
 
 /// `{"mark": "tangent", "formula", "at", "label", "style"}`: the line that touches a curve.
@@ -29,13 +30,23 @@ struct TangentSpec: MarkSpec {
     }
     let reach = stage.xRange.map { 0.05 * ($0.upperBound - $0.lowerBound) } ?? 1
     let start = SegmentMark.Place(point, value)
-    let end = SegmentMark.Place(point + reach, value + reach * slope)
+    let end =
+      slope.isInfinite
+      ? SegmentMark.Place(point, value + reach)
+      : SegmentMark.Place(point + reach, value + reach * slope)
     let ink = style.style(in: stage)
     return [
       SegmentMark(
         from: start, to: end, style: ink, label: text, reach: .line, hasMarkers: false),
       PointMark(x: [point], y: [value], style: ink),
     ]
+  }
+
+  func note(in results: Results) -> String? {
+    guard !curve.formula.variables.isEmpty, let kink = curve.formula.kinks(at: [point]).first
+    else { return nil }
+    return "the tangent at \(NumberText.shortest(point)) is at a kink of \(kink.expression), "
+      + "where the slope is one of several or none"
   }
 }
 
