@@ -1,6 +1,8 @@
+import Elementary
 import Graphics
 import Plot
 import Testing
+import Typesetting
 
 @Suite struct PolarTests {
   private func panel(_ x: Double, _ y: Double) -> Scene {
@@ -34,5 +36,29 @@ import Testing
     let texts = SceneQuery.texts(panel(0, 0)).map(\.text)
     #expect(texts.contains { $0.contains("∇") } && texts.contains { $0.contains("0") })
     #expect(texts.allSatisfy { !$0.contains("D") && !$0.contains(".") })
+  }
+
+  /// At a kink the curves are those of the slopes to each side, and the figure says that there is no
+  /// gradient: |cos φ| + sin φ has the slope 1 at 0° and at 180°, and falls between 225° and 315°.
+  @Test func kinksHaveNoArrow() {
+    var mark = PolarMark(x: 0, y: 1, rising: Theme().cycle[0], falling: Theme().cycle[1])
+    mark.slopes = (0..<360).map { degree in
+      abs(cosine(Double(degree) * .pi / 180)) + sine(Double(degree) * .pi / 180)
+    }
+    let frame = squareFrame(x: 0...1, y: 0...1)
+    #expect(mark.keys.count == 2)
+    let lobes = paths(mark.draw(in: frame)).filter {
+      $0.points.count > 40 && !$0.verbs.contains(.curve)
+    }
+    #expect(lobes.map(\.points.count).sorted().count == 3)
+    // The unit of the outermost circle is that of all.
+    let center = frame.area.center
+    let reach = lobes.flatMap(\.points).map { $0.distance(to: center) }.max() ?? 0
+    let right = lobes[0].points[0]
+    #expect(abs(right.y - center.y) < 1e-9)
+    #expect(abs((right.x - center.x) * 1.4142135 - reach) < 0.05)
+    #expect(
+      mark.labels(in: frame).flatMap { texts($0.label.items) }.contains { $0.text.contains("kink") }
+    )
   }
 }

@@ -153,7 +153,10 @@ public func euclideanNorm(_ x: Span<Double>) -> Double {
 
 private func scaledNorm(_ x: Span<Double>) -> Double {
   var largest = 0.0
-  for i in 0..<x.count { largest = max(largest, abs(x[i])) }
+  for i in 0..<x.count {
+    if x[i].isNaN { return .nan }
+    largest = max(largest, abs(x[i]))
+  }
   if largest == 0 { return 0 }
   var sum = 0.0
   for i in 0..<x.count { sum += (x[i] / largest) * (x[i] / largest) }

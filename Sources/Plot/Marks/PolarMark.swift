@@ -20,6 +20,10 @@ public struct PolarMark: Mark {
   /// Markup of the name of the gradient; empty for none.
   public var label: String
 
+  /// D_u f in the direction of each whole degree, where there is no gradient: at a kink. Empty where
+  /// the gradient says it.
+  public var slopes: [Double] = []
+
   /// Creates the slopes of a gradient.
   public init(
     x: Double, y: Double, rising: SeriesStyle, falling: SeriesStyle, label: String = "$\\nabla f$"
@@ -36,18 +40,15 @@ public struct PolarMark: Mark {
 
   /// See ``Mark``.
   public var keys: [LegendKey] {
-    norm == 0
-      ? []
-      : [
-        LegendKey("$D_u f > 0$", sample: .line(rising)),
-        LegendKey("$D_u f < 0$", sample: .line(falling)),
-      ]
+    let signs = slopes.isEmpty ? [norm, -norm] : slopes
+    return (signs.contains { $0 > 0 } ? [LegendKey("$D_u f > 0$", sample: .line(rising))] : [])
+      + (signs.contains { $0 < 0 } ? [LegendKey("$D_u f < 0$", sample: .line(falling))] : [])
   }
 
   private var norm: Double { hypotenuse(x, y) }
 
   /// Where the slopes are drawn; nil if there is no finite gradient or no room.
-  private struct Layout {
+  struct Layout {
     var center: Point
     /// Of the largest circle, in points.
     var radius: Double
@@ -62,7 +63,7 @@ public struct PolarMark: Mark {
   }
 
   private func layout(in frame: PanelFrame) -> Layout? {
-    let norm = norm
+    let norm = slopes.map { abs($0) }.max() ?? norm
     guard norm.isFinite else { return nil }
     let room = 2.4 * frame.theme.tickFont.size
     let radius = 0.5 * min(frame.area.width - 1.4 * room, frame.area.height) - room
@@ -97,6 +98,7 @@ public struct PolarMark: Mark {
     items += angleLabels(layout, in: frame).flatMap {
       $0.label.items(at: $0.middle, .middle, .middle)
     }
+    if !slopes.isEmpty { return items + cornerItems(layout, in: frame) }
     // Where no direction leads up or down there is no scale.
     guard norm > 0 else { return items }
     let unit = Point(x / norm, -y / norm)
@@ -121,7 +123,7 @@ public struct PolarMark: Mark {
   }
 
   /// On the page, an angle in degrees from the right, counter-clockwise.
-  private func direction(_ degrees: Double) -> Point {
+  func direction(_ degrees: Double) -> Point {
     Point(cosine(degrees * .pi / 180), -sine(degrees * .pi / 180))
   }
 
@@ -165,6 +167,7 @@ public struct PolarMark: Mark {
   /// The name of the gradient at its tip, and what the line across means.
   public func labels(in frame: PanelFrame) -> [LabelRequest] {
     guard let layout = layout(in: frame) else { return [] }
+    guard slopes.isEmpty else { return [cornerNote(in: frame)] }
     guard norm > 0 else {
       let note = frame.annotation("$\\nabla f = 0$", color: frame.theme.ink)
       let place = layout.center + Point(0, -2 * frame.theme.gap)
@@ -195,7 +198,9 @@ public struct PolarMark: Mark {
 
   /// The two curves, the arrow, the line across, and the numbers of the scales.
   public func obstacles(in frame: PanelFrame) -> [Obstacle] {
-    guard let layout = layout(in: frame), norm > 0 else { return [] }
+    guard let layout = layout(in: frame) else { return [] }
+    guard slopes.isEmpty else { return lobes(layout).map { .polyline($0.points) } }
+    guard norm > 0 else { return [] }
     let unit = Point(x / norm, -y / norm)
     let across = Point(unit.y, -unit.x) * layout.radius
     let first = atan2Degrees

@@ -25,11 +25,39 @@ struct Evaluation: Sendable {
     self.formula = formula
   }
 
+  /// Whether the slopes of several sides meet at the point, each of which is finite.
+  var isAtCorner: Bool {
+    let kinks = formula.kinks(at: point)
+    return !kinks.isEmpty && kinks.allSatisfy { $0.kind == .corner }
+  }
+
+  /// The slopes in directions in degrees, counter-clockwise from the first axis, of a function of
+  /// two variables: ∇f · u, at a corner with the gradient of the side to which u leads.
+  func slopes(toward degrees: [Double]) -> [Double] {
+    let isAtCorner = isAtCorner
+    let gradient = formula.definedGradient(at: point).gradient
+    return degrees.map { degrees in
+      let u = [cosine(degrees * .pi / 180), sine(degrees * .pi / 180)]
+      let aside = zip(point, u).map { $0 + 1e-9 * max(1, abs($0)) * $1 }
+      let own = isAtCorner ? formula.definedGradient(at: aside).gradient : gradient
+      return own[0] * u[0] + own[1] * u[1]
+    }
+  }
+
   /// The value, the gradient and both graphs.
   func run() -> EvaluationResult {
-    let (value, gradient) = formula.gradient(at: point)
+    let (value, gradient) = formula.definedGradient(at: point)
     return EvaluationResult(
       value: value, gradient: gradient, graph: formula.graph(at: point, detail: .named))
+  }
+}
+
+extension Formula {
+  /// f(x) and ∇f(x), which is no number where f is none: the derivative of log(x) has the formula
+  /// 1/x, which goes on where log(x) does not.
+  func definedGradient(at point: [Double]) -> (value: Double, gradient: [Double]) {
+    let (value, gradient) = gradient(at: point)
+    return (value, value.isNaN ? gradient.map { _ in .nan } : gradient)
   }
 }
 

@@ -63,14 +63,27 @@ extension NumberLineMark: DescribedMark {
 
 extension PolarMark: DescribedMark {
   func sentence(in description: PanelDescription) -> String {
-    "The slope is largest along \(quoted("the gradient", label)) \(point(x, y)), which is an "
+    if let low = slopes.indices.min(by: { slopes[$0] < slopes[$1] }),
+      let high = slopes.indices.max(by: { slopes[$0] < slopes[$1] })
+    {
+      return "At a kink there is no gradient: the slopes to its sides go from "
+        + "\(number(slopes[low])) toward \(low)° to \(number(slopes[high])) toward \(high)°"
+    }
+    guard x.isFinite, y.isFinite else { return "There is no gradient" }
+    guard x != 0 || y != 0 else {
+      return "The gradient is zero, and so is the slope in every direction"
+    }
+    return
+      "The slope is largest along \(quoted("the gradient", label)) \(point(x, y)), which is an "
       + "arrow, zero across it and falls against it"
   }
 }
 
 extension InsetMark: DescribedMark {
   func sentence(in description: PanelDescription) -> String {
-    "A part of the panel is drawn larger: from \(number(x.lowerBound)) to \(number(x.upperBound)) "
+    guard description.shows(x: x, y: y) else { return "No part of the panel is drawn larger" }
+    return
+      "A part of the panel is drawn larger: from \(number(x.lowerBound)) to \(number(x.upperBound)) "
       + "and from \(number(y.lowerBound)) to \(number(y.upperBound))"
   }
 }

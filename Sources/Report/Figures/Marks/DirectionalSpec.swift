@@ -1,9 +1,9 @@
 import Configuration
-import Elementary
 import Plot
 
 /// `{"mark": "directionalDerivative", "of"}`: D_u f = ‖∇f‖ cos(φ − φ₀) against the direction φ of u
-/// in degrees, for an experiment that evaluates a function of two variables.
+/// in degrees, for an experiment that evaluates a function of two variables; at a kink the slopes of
+/// its sides.
 struct DirectionalSpec: MarkSpec {
   private let selection: RunSelection
   private let label: TextTemplate?
@@ -19,14 +19,13 @@ struct DirectionalSpec: MarkSpec {
 
   func marks(in stage: Stage) -> [any Mark] {
     selection.runs(in: stage.results).compactMap { run in
-      guard let gradient = run.evaluation?.gradient, gradient.count == 2 else { return nil }
-      let angles = (0...360).map(Double.init)
-      let slopes = angles.map { angle in
-        let radians = angle * .pi / 180
-        return gradient[0] * cosine(radians) + gradient[1] * sine(radians)
+      guard case .evaluate(let evaluation) = run.setting, evaluation.point.count == 2 else {
+        return nil
       }
+      let angles = (0...360).map(Double.init)
       return LineMark(
-        x: angles, y: slopes, style: style.style(in: stage), name: stage.results.text(label))
+        x: angles, y: evaluation.slopes(toward: angles), style: style.style(in: stage),
+        name: stage.results.text(label))
     }
   }
 }

@@ -35,9 +35,9 @@ struct GradientSpec: MarkSpec {
   /// From the point to where the gradient leads, in data.
   private func arrows(in results: Results) -> [(from: SegmentMark.Place, to: SegmentMark.Place)] {
     selection.runs(in: results).compactMap { run in
-      guard case .evaluate(let evaluation) = run.setting, let result = run.evaluation else {
-        return nil
-      }
+      guard case .evaluate(let evaluation) = run.setting, let result = run.evaluation,
+        result.gradient.allSatisfy(\.isFinite)
+      else { return nil }
       let (from, by) = (evaluation.point, result.gradient)
       return (
         SegmentMark.Place(from[0], from[1]),

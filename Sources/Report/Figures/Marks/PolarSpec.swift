@@ -23,6 +23,9 @@ struct PolarSpec: MarkSpec {
     var mark = PolarMark(
       x: gradient[0], y: gradient[1], rising: stage.stylist.style(0),
       falling: stage.stylist.style(1))
+    if case .evaluate(let evaluation) = run.setting, evaluation.isAtCorner {
+      mark.slopes = evaluation.slopes(toward: (0..<360).map(Double.init))
+    }
     if let label { mark.label = stage.results.text(label) }
     return [mark]
   }

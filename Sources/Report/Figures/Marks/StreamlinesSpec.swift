@@ -29,7 +29,7 @@ struct StreamlinesSpec: MarkSpec {
     let (formula, sign) = (plane.formula, isDownhill ? -1.0 : 1.0)
     let name = stage.results.text(label)
     var lines = StreamlineMark(x: box.x, y: box.y, count: count, label: name) { x, y in
-      let gradient = formula.gradient(at: [x, y]).gradient
+      let gradient = formula.definedGradient(at: [x, y]).gradient
       return (sign * gradient[0], sign * gradient[1])
     }
     lines.color = stage.theme.arrowInk

@@ -37,7 +37,7 @@ struct VectorFieldSpec: MarkSpec {
       var (x, y, u, v): ([Double], [Double], [Double], [Double]) = ([], [], [], [])
       for py in ys {
         for px in xs {
-          let gradient = plane.formula.gradient(at: [px, py]).gradient
+          let gradient = plane.formula.definedGradient(at: [px, py]).gradient
           let sign = isDownhill ? -1.0 : 1.0
           x.append(px)
           y.append(py)
