@@ -87,7 +87,7 @@ public struct LabelSetter: Sendable {
       if let previous {
         // Tall formulas push their neighbors away instead of touching them.
         let apart = max(previous.descent, metrics.descent) + max(box.ascent, metrics.capHeight)
-        baseline += max(Self.leading * style.font.size, apart + 0.1 * style.font.size)
+        baseline += max(Self.leading * style.font.size, apart + 0.2 * style.font.size)
       } else {
         label.ascent = max(label.ascent, box.ascent)
       }

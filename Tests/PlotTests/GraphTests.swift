@@ -201,4 +201,13 @@ import Testing
       #expect(!boxes.contains { $0.contains(text.position) })
     }
   }
+
+  /// A panel without any room has a picture all the same.
+  @Test(arguments: [1.0, 20, 60])
+  func panelsWithoutRoomAreDrawnSomehow(_ width: Double) {
+    var frame = frame
+    frame.area = Rect(x: 10, y: 10, width: width, height: 40)
+    #expect(!network(3).draw(in: frame).isEmpty)
+    #expect(!mark(9, (0..<8).map { ($0, $0 + 1) }).draw(in: frame).isEmpty)
+  }
 }

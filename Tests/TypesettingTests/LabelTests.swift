@@ -200,6 +200,6 @@ private func described(_ markup: String) -> [String] {
       denominator.position.y
       + measurer.extents(of: denominator.text, font: denominator.font).inkBottom
     let top = below.position.y - measurer.extents(of: below.text, font: below.font).inkTop
-    #expect(top > bottom)
+    #expect(top > bottom + 1)
   }
 }

@@ -49,7 +49,8 @@ extension ComputationGraphDrawing {
     }
     var items: [Scene.Item] = []
     let tracks = texts.map(\.pieces)
-    for text in texts where !text.markup.isEmpty {
+    // In a panel without room an edge may have no length.
+    for text in texts where !text.markup.isEmpty && text.track.count > 1 {
       let label = Self.label(text.markup, max(smallest, 0.9 * size), text.color, in: frame)
       let line = MeasuredLine(text.track)
       var best: (cost: Double, place: LabelRequest.Candidate, bounds: Rect)?
