@@ -1,0 +1,38 @@
+import Testing
+
+@testable import Report
+
+/// Which runs diverge, of those that stay finite.
+@Suite struct DivergenceTests {
+  /// Newton's method climbs to the maximizer 0 of cos x.
+  private static let climbing = """
+    "objective": { "formula": "cos(x)" }, "start": [0.5], "steps": 3, "optimizer": "newton"
+    """
+  private static let bowl = """
+    "objective": { "formula": "x^2" }, "start": [1], "steps": 3,
+    "optimizer": { "name": "gd", "learningRate": 0.1 }
+    """
+
+  /// An experiment, and whether its run diverges.
+  static let table: [(String, Bool)] = [
+    (bowl, false),
+    (bowl.replacing("0.1", with: "1.1"), true),
+    // One step has no step before it that could be longer.
+    (bowl.replacing("0.1", with: "1.1").replacing("3,", with: "1,"), true),
+    (climbing, false),
+    (climbing.replacing("3,", with: #"9, "stop": { "gradientNorm": 0.1 },"#), false),
+    // What has not got lower for long may have got higher.
+    (
+      bowl.replacing("0.1", with: "1.1").replacing("3,", with: #"9, "stop": { "patience": 4 },"#),
+      true
+    ),
+    // On ln(1 + x²) Newton's steps grow beyond 1, though the slope falls.
+    (climbing.replacing("cos(x)", with: "log(1 + x^2)").replacing("[0.5]", with: "[2]"), true),
+  ]
+
+  /// The ends of runs tell it as well as their paths.
+  @Test(arguments: table, ["", #", "keep": "ends""#])
+  func isSaidOfRunsThatRiseWithoutSettling(_ entry: (String, Bool), _ keep: String) throws {
+    #expect(try runs(entry.0 + keep).map(\.isDiverging) == [entry.1])
+  }
+}
