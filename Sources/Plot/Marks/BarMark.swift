@@ -151,9 +151,8 @@ public struct BarMark: Mark {
       .compactMap { $0 }.max { abs($0 - shape.base) < abs($1 - shape.base) }
     let sign = (shape.end ?? shape.base) < shape.base - 1e-9 ? -1.0 : 1.0
     let isHorizontal = direction == .horizontal
-    // Downward is positive on the page, upward in a vertical plot.
+    // Downward is positive on the page. Words stand in the middle of the room of all bars.
     let way = isHorizontal ? sign : shape.end == nil ? -1 : sign
-    // Words stand in the middle of the room of all bars that have none.
     let across = shape.end == nil ? shape.slot : shape.middle
     let place = point((outermost ?? shape.base) + way * reach, across)
     let outside: LabelRequest.Candidate =
@@ -179,8 +178,8 @@ public struct BarMark: Mark {
     if !fits, !isBar, !isHorizontal, let end = shape.end {
       // Beside the dot, where there is no room above it.
       let isLast = shape.middle + reach + plain.width > area.maxX
-      let beside = LabelRequest.Candidate(
-        Point(shape.middle + (isLast ? -reach : reach), end), isLast ? .end : .start, .middle)
+      let side = point(end, shape.middle + (isLast ? -reach : reach))
+      let beside = LabelRequest.Candidate(side, isLast ? .end : .start, .middle)
       return LabelRequest(plain, candidates: [beside], color: ink)
     }
     return LabelRequest(plain, candidates: [outside], color: ink)
