@@ -38,8 +38,9 @@ public struct Theme: Hashable, Sendable {
   public var magnification = 1.0
   /// No text becomes smaller where panels lack room, in points on the page.
   public var leastTextSize = 6.0
-  /// That size before it is enlarged; ticks that are smaller by intent stay so.
-  var leastFontSize: Double { min(leastTextSize / magnification, tickFont.size) }
+  /// That size before it is enlarged, and 6 pt where that is more: a page that is enlarged has room
+  /// for it. Ticks that are smaller by intent stay so.
+  var leastFontSize: Double { min(max(leastTextSize / magnification, 6), tickFont.size) }
   /// Width and height of every figure in points, enlarged; nil leaves it to the figure.
   public var pageSize: Size?
 
