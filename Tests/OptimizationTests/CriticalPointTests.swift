@@ -116,7 +116,7 @@ import Testing
   /// Around a point of a valley or a plateau there is another: it has a kind, but is not one point.
   @Test(arguments: [
     "0*x + 0*y", "max(0, x^2 + y^2 - 1)", "x^2 + 0*y", "(x - y)^2", "(x*y - 1)^2", "(x - y)^4",
-    "floor(3*x) + floor(3*y)",
+    "floor(3*x) + floor(3*y)", "abs(x - 0.37*y)", "sqrt(abs(x - 0.37*y))", "max(0, abs(x - y) - 1)",
   ])
   func valleysAndPlateausHaveNoIsolatedExtrema(_ formula: String) throws {
     let found = try Self.points(formula, [-2...2, -2...2])
@@ -164,9 +164,19 @@ import Testing
   }
 
   /// More than are looked for are not passed over in silence.
-  @Test func tooManyAreCutOff() throws {
-    let formula = try Formula("sin(60*x)*sin(60*y)")
+  @Test(arguments: [
+    "sin(60*x)*sin(60*y)", "x^2 + y^2 + sin(60*x)^2 + sin(60*y)^2", "sin(5e3*x) + y^2",
+  ])
+  func tooManyAreCutOff(_ text: String) throws {
+    let formula = try Formula(text)
     #expect(CriticalPointFinder(formula, region: [-2...2, -2...2]).search().isCutOff)
+  }
+
+  /// A narrow valley looks bumpy on a grid, and is not.
+  @Test(arguments: ["(1 - x)^2 + 100*(y - x^2)^2", "x^2 + y^2", "0*x + 0*y", "abs(x - 0.37*y)"])
+  func fewAreNotCutOff(_ text: String) throws {
+    let formula = try Formula(text)
+    #expect(!CriticalPointFinder(formula, region: [-2...2, -2...2]).search().isCutOff)
   }
 
   @Test func inOneVariableTheyAreToldToo() throws {

@@ -57,7 +57,7 @@ import Testing
     let chord = SegmentMark(from: .init(0, .nan), to: .init(1, 1), style: style, label: "chord")
     #expect(remarks([fall, chord]).first?.contains("“chord”") == true)
     let long = remarks([fall], title: String(repeating: "elektrizitaet", count: 5))
-    #expect(long.count == 2 && long.allSatisfy { $0.contains("wider than the page") })
+    #expect(long.count == 2 && long.allSatisfy { $0.contains("mm wide, the page 71 mm") })
   }
 
   /// A single point is no line, but can be seen.

@@ -40,16 +40,19 @@ public struct CriticalPointFinder {
     let starts = starts
     let steepest = starts.map { length(gradient($0)) }.filter(\.isFinite).max() ?? 0
     for start in starts { add(solve(from: start, steepest: steepest), to: &found, steepest) }
-    let candidates = LandscapeGrid(objective, region: region).candidates
-      .sorted { $0.value < $1.value }
-    for candidate in candidates.prefix(CriticalPointFinder.candidateLimit) {
-      add(solve(from: candidate.point, steepest: steepest), to: &found, steepest)
-      addSharp(near: candidate, to: &found)
+    let grid = LandscapeGrid(objective, region: region)
+    let candidates = grid.candidates.sorted { $0.value < $1.value }
+    for candidate in candidates.prefix(CriticalPointFinder.candidateLimit)
+    where !isKnown(candidate, among: found) {
+      add(solve(from: candidate.point, steepest: steepest, reach: 0.06), to: &found, steepest)
+      if !isKnown(candidate, among: found) { addSharp(near: candidate, to: &found) }
     }
     found.sort { a, b in
       a.value != b.value ? a.value < b.value : a.point.lexicographicallyPrecedes(b.point)
     }
-    return (found, candidates.count > CriticalPointFinder.candidateLimit)
+    // Along a sharp valley a finer grid is as bumpy as a coarse one.
+    let isTooCoarse = !objective.mayHaveKinks && grid.isTooCoarse(for: objective)
+    return (found, isTooCoarse || candidates.count > CriticalPointFinder.candidateLimit)
   }
 
   /// Adds what Newton's method found, unless it is known.
@@ -60,23 +63,31 @@ public struct CriticalPointFinder {
     // Where H is singular Newton's method comes to rest anywhere around the point.
     let distance = isSingular(h) ? 1e-3 : 1e-6
     guard !found.contains(where: { isNear($0.point, point, within: distance) }) else { return }
-    let (kind, isStrict) = kind(of: h, at: point)
-    let isIsolated = isStrict && !(isSingular(h) && continues(point, steepest))
+    var (kind, isIsolated) = kind(of: h, at: point)
+    if isIsolated, isSingular(h) {
+      isIsolated =
+        kind != .saddle && objective.mayHaveKinks
+        ? SharpMinimum(kind, of: objective, in: region).isStrict(point)
+        : !continues(point, steepest)
+    }
     found.append(
       CriticalPoint(point: point, value: value(point), kind: kind, isIsolated: isIsolated))
   }
 
-  /// Adds the point at a kink to which a corner of the grid leads, unless one of its kind is near.
+  /// Whether a point of the kind is near a corner of the grid.
+  private func isKnown(
+    _ candidate: LandscapeGrid.Candidate, among found: [CriticalPoint]
+  ) -> Bool {
+    found.contains {
+      $0.kind == candidate.kind && isNear($0.point, candidate.point, within: 0.015)
+    }
+  }
+
+  /// Adds the point at a kink to which a corner of the grid leads.
   private func addSharp(near candidate: LandscapeGrid.Candidate, to found: inout [CriticalPoint]) {
+    let search = SharpMinimum(candidate.kind, of: objective, in: region)
     guard objective.mayHaveKinks, candidate.kind != .saddle,
-      !found.contains(where: {
-        $0.kind == candidate.kind && isNear($0.point, candidate.point, within: 0.03)
-      })
-    else { return }
-    let sign = candidate.kind == .minimizer ? 1.0 : -1
-    let search = SharpMinimum(
-      value: { sign * value($0) }, scale: region.map { 0.02 * ($0.upperBound - $0.lowerBound) })
-    guard let point = search.point(from: candidate.point), isInside(point),
+      let point = search.point(from: candidate.point), isInside(point),
       !found.contains(where: { isNear($0.point, point, within: 1e-6) })
     else { return }
     found.append(CriticalPoint(point: point, value: value(point), kind: candidate.kind))
@@ -118,7 +129,11 @@ public struct CriticalPointFinder {
     return axis(region[1], count).flatMap { y in axis(region[0], count).map { x in [x, y] } }
   }
 
-  private func solve(from start: [Double], steepest: Double) -> [Double]? {
+  /// The point to which Newton's method leads; nil if there is none, or it leads farther away than
+  /// `reach`, a part of the box.
+  private func solve(
+    from start: [Double], steepest: Double, reach: Double = .infinity
+  ) -> [Double]? {
     var x = start
     var g = gradient(x)
     var norm = length(g)
@@ -137,6 +152,7 @@ public struct CriticalPointFinder {
       guard length(nextGradient) < norm else { break }
       lastMove = zip(next, x).map { $0 - $1 }
       (x, g, norm) = (next, nextGradient, length(nextGradient))
+      guard isNear(x, start, within: reach) else { return nil }
     }
     // At rounding level ‖∇f‖ is about ε‖H‖‖x‖; at a pole ‖H‖ grows faster than ‖∇f‖, which is large.
     let size = hessian(x).map { abs($0) }.max() ?? 0

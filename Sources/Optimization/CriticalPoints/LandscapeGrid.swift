@@ -7,6 +7,7 @@ struct LandscapeGrid {
     var kind: CriticalPoint.Kind
   }
 
+  private let region: [ClosedRange<Double>]
   private let x: [Double]
   private let y: [Double]
   private let values: [Double]
@@ -25,12 +26,29 @@ struct LandscapeGrid {
     }
     let x = corners(region[0])
     let y = isLine ? [] : corners(region[1])
+    self.region = region
     self.x = x
     self.y = y
     values =
       isLine
       ? x.map { objective.value(at: [$0].span) }
       : y.flatMap { y in x.map { objective.value(at: [$0, y].span) } }
+  }
+
+  /// Whether a grid over the middle of the box alone has more low and high corners than this one has
+  /// there.
+  func isTooCoarse(for objective: any Objective) -> Bool {
+    let middle = region.map { range in
+      let center = 0.5 * range.lowerBound + 0.5 * range.upperBound
+      let reach = (range.upperBound - range.lowerBound) / 16
+      return (center - reach)...(center + reach)
+    }
+    func extrema(_ grid: LandscapeGrid) -> Int {
+      grid.candidates.count { candidate in
+        candidate.kind != .saddle && zip(middle, candidate.point).allSatisfy { $0.contains($1) }
+      }
+    }
+    return extrema(LandscapeGrid(objective, region: middle)) > extrema(self) + 4
   }
 
   /// The corners inside the box that are lower or higher than all around them, and those around

@@ -6,14 +6,21 @@ import Elementary
 /// half as large. The directions of a circle are searched finely around the lowest of a few, so
 /// that it is found along which way the bottom of a sharp valley leads down.
 struct SharpMinimum {
-  /// What is lowest.
-  let value: ([Double]) -> Double
+  private let value: ([Double]) -> Double
   /// The unit of length of each coordinate.
-  let scale: [Double]
+  private let scale: [Double]
 
   private static let directions = 16
-  private static let refinements = 40
   private static let roundLimit = 200
+
+  /// The search for a minimizer, or for a maximizer upside down.
+  init(
+    _ kind: CriticalPoint.Kind, of objective: any Objective, in region: [ClosedRange<Double>]
+  ) {
+    let sign = kind == .minimizer ? 1.0 : -1
+    value = { sign * objective.value(at: $0.span) }
+    scale = region.map { 0.02 * ($0.upperBound - $0.lowerBound) }
+  }
 
   /// The point to which a start leads, strictly lower than all around it; nil if there is none.
   func point(from start: [Double]) -> [Double]? {
@@ -29,11 +36,28 @@ struct SharpMinimum {
     }
     guard radius <= 1e-11, lowest.isFinite else { return nil }
     let rounded = rounded(point, noHigherThan: lowest)
-    let bottom = value(rounded)
-    let isStrict = [1e-6, 1e-2].allSatisfy {
-      lowestPlace(around: rounded, radius: $0).value > bottom
+    return isStrict(rounded) ? rounded : nil
+  }
+
+  /// Whether a point is lower than all around it, and not by rounding alone as along the bottom of a
+  /// valley.
+  func isStrict(_ point: [Double]) -> Bool {
+    let bottom = value(point)
+    let rises = [1e-6, 1e-2].map {
+      lowestPlace(around: point, radius: $0, refinements: 90).value - bottom
     }
-    return isStrict ? rounded : nil
+    return rises[0] > 0 && rises[1] > 1e-6 * (highest(around: point, radius: 1e-2) - bottom)
+  }
+
+  /// The highest value a step away along an axis.
+  private func highest(around point: [Double], radius: Double) -> Double {
+    point.indices.flatMap { axis in
+      [-radius, radius].map { step in
+        var aside = point
+        aside[axis] += step * scale[axis]
+        return value(aside)
+      }
+    }.max() ?? .infinity
   }
 
   /// The nearest point of few decimals that is no higher: 0.3 rather than 0.299999999998.
@@ -49,7 +73,7 @@ struct SharpMinimum {
   }
 
   private func lowestPlace(
-    around center: [Double], radius: Double
+    around center: [Double], radius: Double, refinements: Int = 40
   ) -> (point: [Double], value: Double) {
     func place(_ angle: Double) -> (point: [Double], value: Double) {
       let point = [
@@ -72,7 +96,7 @@ struct SharpMinimum {
     // Between the neighbors of the lowest direction lies a lowest one: thirds are cut off.
     var (low, high) = (step * Double(first - 1), step * Double(first + 1))
     var best = places[first]
-    for _ in 0..<SharpMinimum.refinements {
+    for _ in 0..<refinements {
       let (a, b) = (low + (high - low) / 3, high - (high - low) / 3)
       let (left, right) = (place(a), place(b))
       best = lower(lower(best, left), right)

@@ -12,7 +12,9 @@ extension FigureLayout {
       if sketch.panel.marks.contains(where: { $0 is InsetMark }), sketch.inset == nil {
         own.append("the inset is not drawn: what it shows is not in the panel, or has no room")
       }
-      own += sketch.cutTitles(page: figure.size.width).map { "\($0) is wider than the page" }
+      own += sketch.cutTitles(page: figure.size.width).map {
+        "\($0.name) is \(millimeters($0.width)) mm wide, the page \(millimeters(figure.size.width)) mm"
+      }
       let letter = sketch.panel.letter
       remarks += FigureLayout.shortened(own).map { letter.isEmpty ? $0 : "panel \(letter): \($0)" }
     }
@@ -21,7 +23,15 @@ extension FigureLayout {
 
   private var cutTitle: [String] {
     guard let title, title.width > body.width + figure.theme.margin else { return [] }
-    return ["the title is wider than the page"]
+    return [
+      "the title is \(millimeters(title.width)) mm wide, the page "
+        + "\(millimeters(figure.size.width)) mm"
+    ]
+  }
+
+  /// On the page, rounded.
+  private func millimeters(_ points: Double) -> Int {
+    Int((points * figure.theme.magnification / 72 * 25.4).rounded())
   }
 
   /// The first of many remarks, each said once.
@@ -35,14 +45,18 @@ extension FigureLayout {
 
 extension PanelSketch {
   /// The titles that reach beyond a page of some width.
-  fileprivate func cutTitles(page width: Double) -> [String] {
-    var cut: [String] = []
-    if frame.area.minX + header.titleWidth > width { cut.append("the title of the panel") }
-    if frame.area.minX + header.axisTitleWidth > width { cut.append("the title of the y axis") }
+  fileprivate func cutTitles(page width: Double) -> [(name: String, width: Double)] {
+    var cut: [(name: String, width: Double)] = []
+    if frame.area.minX + header.titleWidth > width {
+      cut.append(("the title of the panel", header.titleWidth))
+    }
+    if frame.area.minX + header.axisTitleWidth > width {
+      cut.append(("the title of the y axis", header.axisTitleWidth))
+    }
     if let title = xGuide?.title, xGuide?.showsTitle == true {
       let half = 0.5 * title.width
       if frame.area.midX - half < 0 || frame.area.midX + half > width {
-        cut.append("the title of the x axis")
+        cut.append(("the title of the x axis", title.width))
       }
     }
     return cut

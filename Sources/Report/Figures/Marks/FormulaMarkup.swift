@@ -67,7 +67,12 @@ enum FormulaMarkup {
   private static func markup(ofNumberAfter first: Character, _ rest: inout Substring) -> String {
     let tail = rest.prefix { isDigit($0) || $0 == "." }
     rest = rest.dropFirst(tail.count)
-    let factor = "\(first)\(tail)"
+    var factor = "\(first)\(tail)"
+    let zeros = factor.reversed().prefix { $0 == "0" }.count
+    if zeros > 5, !factor.contains("."), !startsExponent(rest) {
+      factor.removeLast(zeros)
+      return (factor == "1" ? "" : "\(factor) \\times ") + "10^{\(zeros)}"
+    }
     let power = rest.dropFirst().prefix { isDigit($0) || "+-−".contains($0) }
     guard rest.first == "e", let exponent = Int(power.replacing("−", with: "-")) else {
       return factor
