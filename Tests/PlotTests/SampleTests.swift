@@ -6,12 +6,22 @@ import Typesetting
 @testable import Plot
 
 @Suite struct BinsTests {
-  /// Freedman and Diaconis: 0, 1, …, 999 has IQR 499.5, so that h = 99.9 and ten bins cover it.
+  /// Freedman and Diaconis: 0, ½, …, 499½ has IQR 249.75, so that h = 49.95 and ten bins cover it.
   @Test func widthIsThatOfFreedmanAndDiaconis() {
-    let bins = Bins([(0..<1000).map(Double.init)], transform: .linear)
+    let bins = Bins([(0..<1000).map { 0.5 * Double($0) }], transform: .linear)
     #expect(bins.counts.count == 10)
-    #expect(bins.edges.first == 0 && bins.edges.last == 999)
+    #expect(bins.edges.first == 0 && bins.edges.last == 499.5)
     #expect(bins.counts.allSatisfy { $0 == 100 })
+  }
+
+  /// Bins of steps hold as many steps each, and end between two of them.
+  @Test(arguments: [(0..<1000, 10), (28..<52, 6), (3..<5, 2)])
+  func binsOfCountsEndBetweenCounts(_ range: Range<Int>, _ count: Int) {
+    let bins = Bins([range.map(Double.init)], transform: .linear)
+    #expect(bins.edges.first == Double(range.lowerBound) - 0.5)
+    #expect(bins.edges.allSatisfy { abs($0 - $0.rounded(.down)) == 0.5 })
+    #expect(bins.counts.reduce(0, +) == range.count)
+    #expect(Set(bins.counts.dropLast()).count == 1)
   }
 
   @Test func everyNumberIsInOneBin() {
@@ -97,6 +107,21 @@ import Typesetting
     let group = DistributionMark.Group(Category("lane"), values: values, style: style)
     panel.marks = [DistributionMark([group], shape: shape, direction: direction)]
     return Figure(rows: [PanelRow([panel])]).scene(measuring: FixedPitchMeasurer())
+  }
+
+  /// The median of a strip is under its dots, and longer than they are wide.
+  @Test func medianHidesNoDots() throws {
+    let values = [1.0, 1, 1, 2, 2, 2, 2, 3, 3, 3]
+    var frame = squareFrame(x: 0...4, y: 0...1)
+    let group = DistributionMark.Group(Category("lane"), values: values, style: Theme().cycle[0])
+    frame.categoriesY = [group.category]
+    let items = flattened(DistributionMark([group], shape: .strip).draw(in: frame))
+    guard case .path(let line, nil, .some)? = items.first,
+      case .path(let dots, .some, nil)? = items.last
+    else { return #expect(Bool(false), "\(items)") }
+    let (bar, cloud) = (try #require(line.bounds), try #require(dots.bounds))
+    #expect(items.count == 2)
+    #expect(bar.minY < cloud.minY && bar.maxY > cloud.maxY)
   }
 
   static let shapes = [DistributionMark.Shape.violin, .strip, .box]

@@ -70,17 +70,13 @@ struct DistributionLane {
         Path(circleAt: point(places[index], count == 1 ? 0 : aside), radius: radius))
     }
     guard !dots.isEmpty else { return [] }
-    var items: [Scene.Item] = [
-      .fill(dots, group.style.color.withAlpha(count < 60 ? 0.75 : 0.5))
-    ]
-    if count > 2 {
-      let median = quantile(0.5)
-      let ends = [point(median, -reach), point(median, reach)]
-      items += [
-        line(ends, width: 3, frame.theme.background), line(ends, width: 1.4, frame.theme.ink),
-      ]
-    }
-    return items
+    let color = group.style.color
+    let items: [Scene.Item] = [.fill(dots, color.withAlpha(count < 60 ? 0.75 : 0.5))]
+    guard count > 2 else { return items }
+    // Under the dots, which it must not hide, and longer than they are wide.
+    let median = quantile(0.5)
+    let ends = [point(median, -reach - 4), point(median, reach + 4)]
+    return [line(ends, width: 1.4, frame.theme.ink)] + items
   }
 
   /// The extremes and numbers evenly between them, by rank.

@@ -35,7 +35,13 @@ struct Bins: Hashable {
       counts = [placed.count]
       return
     }
-    let count = count ?? Bins.count(of: values, samples: samples.count)
+    let found = count ?? Bins.count(of: values, samples: samples.count)
+    if count == nil, transform == .linear, let whole = Bins.whole(placed, about: found) {
+      edges = whole
+      counts = tally(placed)
+      return
+    }
+    let count = found
     // Ends by way of the scale, so that the outermost are the data's own.
     let axis = Scale(transform, domain: least...greatest, from: 0, to: 1)
     edges = (0...count).map { index in
@@ -73,6 +79,17 @@ struct Bins: Hashable {
     let sturges = binaryLogarithm(max(n, 1)).rounded(.up) + 1
     let wanted = width > 0 ? (range / width).rounded(.up) : sturges
     return Int(min(max(wanted, 1), Double(mostFound)))
+  }
+
+  /// The ends of intervals that hold as many whole numbers each, halfway between two of them; nil if
+  /// not all of the ascending values are whole. Otherwise some would hold one number more than others.
+  private static func whole(_ values: [Double], about count: Int) -> [Double]? {
+    let (first, last) = (values[0], values[values.count - 1])
+    guard last - first < 1e9, abs(first) < 1e12, values.allSatisfy({ $0 == $0.rounded() })
+    else { return nil }
+    let width = max(1, ((last - first + 1) / Double(count)).rounded(.up))
+    let needed = ((last - first + 1) / width).rounded(.up)
+    return (0...Int(needed)).map { first - 0.5 + width * Double($0) }
   }
 
   /// One interval around numbers that are all the same.
