@@ -24,6 +24,8 @@ public struct Extent: Hashable, Sendable {
   public var categoriesY: [Category] = []
   /// The room that texts at the ends of bars need beyond the data, as a part of their range.
   public var room = 0.0
+  /// Whether something stands beside its x, so that a horizontal axis from zero starts before it.
+  public var standsAside = false
 
   /// Creates an extent that asks for nothing.
   public init() {}
@@ -50,6 +52,7 @@ public struct Extent: Hashable, Sendable {
     result.categoriesX = categoriesX + other.categoriesX.filter { !categoriesX.contains($0) }
     result.categoriesY = categoriesY + other.categoriesY.filter { !categoriesY.contains($0) }
     result.room = max(room, other.room)
+    result.standsAside = standsAside || other.standsAside
     if let a = countsX, let b = other.countsX {
       result.countsX = a && b
     } else {

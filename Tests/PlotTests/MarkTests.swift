@@ -57,6 +57,24 @@ import Typesetting
     #expect(items[1].bounds?.center == Point(50, 50))
   }
 
+  /// Bars beside step 0 stand inside the panel, not on the labels of the axis.
+  @Test(arguments: [-4.5, 0, 4.5])
+  func whiskersBesideZeroAreInThePanel(_ shift: Double) {
+    var panel = Panel()
+    panel.marks = [
+      ErrorBarMark(
+        x: [0, 10], y: [1, 2], lower: [0, 1], upper: [2, 3], style: style, shift: shift)
+    ]
+    let figure = Figure(size: Size(width: 200, height: 150), rows: [PanelRow([panel])])
+    let scene = figure.scene(measuring: FixedPitchMeasurer())
+    let dots = flattened(scene.items).compactMap { item -> Rect? in
+      if case .path(let path, style.color?, _) = item { path.bounds } else { nil }
+    }
+    let axis = SceneQuery.group("panel[0,0]", "axes", in: scene).flatMap(SceneQuery.bounds)
+    #expect(dots.count == 2)
+    for dot in dots { #expect(dot.minX > (axis?.minX ?? .infinity) - (shift == 0 ? 4 : 0)) }
+  }
+
   @Test func whiskersWithoutNumbersAreNotDrawn() {
     let mark = ErrorBarMark(
       x: [0.5, .nan, 0.5, 0.5], y: [.nan, 0.5, .infinity, .nan], lower: [.nan, 0, 3, -3],

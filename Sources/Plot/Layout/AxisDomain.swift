@@ -11,6 +11,8 @@ struct AxisDomain: Hashable {
     var hasZero = false
     /// What texts need beyond the data, as a part of their range.
     var room = 0.0
+    /// Whether an axis from zero starts before it.
+    var startsBeforeZero = false
   }
 
   /// How much is added beyond the data, as a part of their range.
@@ -51,7 +53,7 @@ struct AxisDomain: Hashable {
       (low, high) = AxisDomain.widened(lower, upper, at: lower ?? upper ?? low, isLog: isLog)
     } else {
       let scale = Scale(axis.transform, domain: low...high, from: 0, to: 1)
-      let keepsZero = padding.keepsZero && low == 0
+      let keepsZero = padding.keepsZero && low == 0 && !demand.startsBeforeZero
       let fraction = max(padding.fraction, demand.room)
       let (below, above) = (scale.value(at: -fraction), scale.value(at: 1 + fraction))
       if lower == nil, !keepsZero, below.isFinite, !isLog || below > 0 { low = below }
@@ -112,7 +114,9 @@ struct AxisDomain: Hashable {
 extension Extent {
   /// What the horizontal axis must cover.
   var demandX: AxisDomain.Demand {
-    AxisDomain.Demand(range: x, smallestPositive: smallestPositiveX, hasZero: hasZeroX, room: room)
+    AxisDomain.Demand(
+      range: x, smallestPositive: smallestPositiveX, hasZero: hasZeroX, room: room,
+      startsBeforeZero: standsAside)
   }
   /// What the vertical axis must cover.
   var demandY: AxisDomain.Demand {
@@ -143,6 +147,7 @@ extension AxisDomain.Demand {
     }
     result.hasZero = hasZero || other.hasZero
     result.room = max(room, other.room)
+    result.startsBeforeZero = startsBeforeZero || other.startsBeforeZero
     return result
   }
 }

@@ -45,7 +45,10 @@ public struct ErrorBarMark: Mark {
   public var extent: Extent {
     var extent = Extent(x: x, y: y).union(Extent(x: x, y: lower)).union(Extent(x: x, y: upper))
     // The outermost bars stand beside their numbers.
-    if shift != 0 { extent.room = 0.05 }
+    if shift != 0 {
+      extent.room = 0.05
+      extent.standsAside = true
+    }
     return extent
   }
 
