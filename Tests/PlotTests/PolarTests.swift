@@ -31,6 +31,38 @@ import Typesetting
     }
   }
 
+  /// Numbers of the scale cover neither curve, whichever way the gradient points and however small
+  /// the panel is.
+  @Test(arguments: [(0.5, -2), (3, 1), (1, 1), (-1, 0.2), (-2, 5)], [130.0, 180, 260])
+  func numbersKeepOffTheCurves(_ gradient: (Double, Double), _ size: Double) {
+    let mark = PolarMark(
+      x: gradient.0, y: gradient.1, rising: Theme().cycle[0], falling: Theme().cycle[1])
+    let frame = PanelFrame(
+      area: Rect(x: 0, y: 0, width: size, height: size),
+      x: Scale(.linear, domain: 0...1, from: 0, to: 1),
+      y: Scale(.linear, domain: 0...1, from: 0, to: 1), theme: Theme(),
+      labels: LabelSetter(measuring: FixedPitchMeasurer()))
+    let items = flattened(mark.draw(in: frame))
+    let curves = items.compactMap { item -> Rect? in
+      guard case .path(let path, nil, let stroke?) = item else { return nil }
+      return [mark.rising.color, mark.falling.color].contains(stroke.color) ? path.bounds : nil
+    }
+    // Paper lies under each number.
+    let boxes = items.compactMap { item -> Rect? in
+      guard case .path(let path, Theme().background.withAlpha(0.85)?, _) = item else { return nil }
+      return path.bounds
+    }
+    #expect(curves.count == 2 && !boxes.isEmpty)
+    for (curve, box) in curves.flatMap({ curve in boxes.map { (curve, $0) } }) {
+      let corners = [
+        Point(box.minX, box.minY), Point(box.maxX, box.minY), Point(box.maxX, box.maxY),
+        Point(box.minX, box.maxY),
+      ].map { $0.distance(to: curve.center) }
+      let isOutside = !box.intersects(curve) || corners.allSatisfy { $0 > 0.5 * curve.width }
+      #expect(isOutside || corners.allSatisfy { $0 < 0.5 * curve.width })
+    }
+  }
+
   /// Without a slope there is neither a scale nor anything for a legend to explain.
   @Test func levelPointsSaySo() {
     let texts = SceneQuery.texts(panel(0, 0)).map(\.text)
