@@ -42,6 +42,30 @@ import Testing
     #expect(abs(found[1][0].y - frame.area.maxY) < 1e-9)
   }
 
+  /// A name is nearer to its own line than to the one above, on which it does not stand either.
+  @Test func namesBelongToTheirLines() throws {
+    var panel = Panel()
+    panel.kind = .line
+    panel.marks = [
+      NumberLineMark([
+        .init([9, 1, 6], style: style, name: "upper"),
+        .init([9, 5, 6], style: Theme().cycle[1], name: "lower"),
+      ])
+    ]
+    let figure = Figure(size: Size(width: 400, height: 200), rows: [PanelRow([panel])])
+    let scene = figure.scene(measuring: FixedPitchMeasurer())
+    let bounds = try #require(SceneQuery.texts(scene).first { $0.text == "lower" }?.bounds)
+    let lines = flattened(scene.items).compactMap { item -> Double? in
+      guard case .path(let path, nil, .some) = item, path.points.count == 2,
+        path.points[0].y == path.points[1].y, path.points[0].distance(to: path.points[1]) > 100
+      else { return nil }
+      return path.points[0].y
+    }
+    let (above, own) = (try #require(lines.min()), try #require(lines.max()))
+    #expect(above < bounds.minY && bounds.maxY < own)
+    #expect(own - bounds.maxY < bounds.minY - above)
+  }
+
   /// A run that diverges does not make the others small.
   @Test func growingRunsAreCut() throws {
     let growing = (0..<60).map { power(-2, $0) }

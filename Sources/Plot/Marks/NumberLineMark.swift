@@ -151,30 +151,41 @@ public struct NumberLineMark: Mark {
     }
   }
 
-  /// The names in the upper corners of their lanes.
+  /// The names at an end of their lanes, as near to their own lines as there is room: one under the
+  /// line above would be taken for the name of that.
   public func directLabels(in frame: PanelFrame) -> [LabelRequest] {
-    lanes.enumerated().filter { !$0.element.name.isEmpty }.map { index, lane in
-      let top = base(of: index, in: frame) - frame.area.height / Double(lanes.count)
-      let y = top + frame.theme.gap
-      let (left, right) = (frame.area.minX + frame.theme.gap, frame.area.maxX - frame.theme.gap)
-      let places: [LabelRequest.Candidate] = [0, 0.15, 0.3, 0.45, 0.6].flatMap { part in
-        let y = y + part * frame.area.height / Double(lanes.count)
+    let gap = frame.theme.gap
+    let height = frame.area.height / Double(max(lanes.count, 1))
+    return lanes.enumerated().filter { !$0.element.name.isEmpty }.map { index, lane in
+      let base = base(of: index, in: frame)
+      let label = frame.annotation(lane.name, color: lane.style.color)
+      let (left, right) = (frame.area.minX + gap, frame.area.maxX - gap)
+      let highest = height - label.height - 2 * gap - frame.theme.markerRadius
+      let lifts = stride(from: 1.5 * gap, through: max(highest, 1.5 * gap), by: 0.08 * height)
+      let places = lifts.flatMap { lift -> [LabelRequest.Candidate] in
+        let part = lift / height
         return [
-          LabelRequest.Candidate(Point(right, y), .end, .top, penalty: part),
-          LabelRequest.Candidate(Point(left, y), .start, .top, penalty: 0.02 + part),
+          LabelRequest.Candidate(Point(right, base - lift), .end, .bottom, penalty: part),
+          LabelRequest.Candidate(Point(left, base - lift), .start, .bottom, penalty: part + 0.02),
         ]
       }
       return LabelRequest(
-        frame.annotation(lane.name, color: lane.style.color), candidates: places,
-        color: lane.style.color, isOptional: true)
+        label, candidates: places, color: lane.style.color, isOptional: true)
     }
   }
 
   /// The arcs and the iterates.
   public func obstacles(in frame: PanelFrame) -> [Obstacle] {
-    lanes.enumerated().flatMap { index, lane -> [Obstacle] in
+    let radius = 1.3 * frame.theme.markerRadius
+    return lanes.enumerated().flatMap { index, lane -> [Obstacle] in
       let base = base(of: index, in: frame)
+      let ends = [lane.values.first, lane.values.last].compactMap { $0 }
+        .map { Point(frame.x($0), base) }.filter { $0.isFinite && frame.area.contains($0) }
       return hops(of: lane, in: frame).map { .polyline(NumberLineMark.arc(of: $0, base: base)) }
+        + ends.map { end in
+          let dot = Rect(minX: end.x, minY: end.y, maxX: end.x, maxY: end.y)
+          return .rect(dot.outset(by: radius))
+        }
     }
   }
 }
