@@ -201,4 +201,32 @@ import Testing
     #expect(area.height > 60)
     #expect(SceneQuery.texts(scene).contains { $0.text.hasPrefix("and ") })
   }
+
+  /// In a valley there is no room beside the point: its name stands farther out, and wherever it
+  /// stands the axis line is whole.
+  @Test(arguments: [0.0, 0.9, -0.9])
+  func namesOfPointsCoverNeitherCurveNorAxis(_ place: Double) throws {
+    var panel = Panel()
+    let curve = stride(from: -3.0, through: 3, by: 0.01).map { ($0, $0 * $0) }
+    panel.marks = [
+      LineMark(x: curve.map(\.0), y: curve.map(\.1), style: Theme().cycle[0]),
+      PointMarkerMark(x: place, y: place * place, kind: .minimizer, label: "minimum"),
+    ]
+    let figure = Figure(size: Size(width: 250, height: 170), rows: [PanelRow([panel])])
+    let scene = figure.scene(measuring: FixedPitchMeasurer())
+    let name = try #require(SceneQuery.texts(scene).first { $0.text == "minimum" }).bounds
+    let items = flattened(scene.items)
+    let line = items.compactMap { item -> [Point]? in
+      guard case .path(let path, _, let stroke?) = item, stroke.color == Theme().cycle[0].color
+      else { return nil }
+      return path.points
+    }.joined()
+    #expect(line.count > 50)
+    #expect(!line.contains { name.contains($0) })
+    let axis = try #require(
+      SceneQuery.group("panel[0,0]", "axes", in: scene).flatMap(SceneQuery.bounds))
+    for case .path(let path, let fill?, nil) in items where fill.alpha < 1 {
+      #expect(try #require(path.bounds).maxY < axis.maxY)
+    }
+  }
 }

@@ -174,7 +174,10 @@ struct LabelPlacer {
     var items: [Scene.Item] = []
     if best.isCrossed || request.hasPaper {
       // On paper the patch is not seen; on colors it must not look like a sticker.
-      let paper = Path(rectangle: bounds.outset(by: isOnField ? 0.3 : 1), cornerRadius: 1.5)
+      var box = bounds.outset(by: isOnField ? 0.3 : 1)
+      // The paper leaves the axis line as it is.
+      if bounds.midY < area.maxY { box.maxY = min(box.maxY, area.maxY - 0.5 * theme.axisWidth) }
+      let paper = Path(rectangle: box, cornerRadius: 1.5)
       let alpha = !isOnField || request.hasPaper ? 0.7 : best.isOnInk ? 0.8 : 0.45
       items.append(.fill(paper, theme.background.withAlpha(alpha)))
     }

@@ -65,10 +65,11 @@ public struct PointMarkerMark: Mark {
     let ink = color ?? theme.ink
     let text = frame.labels.label(label, style: TextStyle(theme.annotationFont, color: ink))
     let gap = 1.6 * theme.markerRadius + theme.gap
-    return [
-      LabelRequest(
-        text, candidates: LabelRequest.candidates(around: place, gap: gap), color: ink)
-    ]
+    // Where a curve leaves no room beside the marker there is some farther out.
+    let places = [(1.0, 0.0), (2.5, 1.0), (4, 1.3)].flatMap { factor, penalty in
+      LabelRequest.candidates(around: place, gap: factor * gap, penalty: penalty)
+    }
+    return [LabelRequest(text, candidates: places, color: ink)]
   }
 
   /// The marker.
