@@ -75,6 +75,15 @@ import Typesetting
     for dot in dots { #expect(dot.minX > (axis?.minX ?? .infinity) - (shift == 0 ? 4 : 0)) }
   }
 
+  /// No line leads from point to point that a name in the middle could be seen to follow.
+  @Test func namesOfPointsStandAtTheLastOne() throws {
+    let mark = ErrorBarMark(
+      x: [0, 0.5, 0.8], y: [1, 0.5, 0.2], lower: [1, 0.4, 0.1], upper: [1, 0.6, 0.3],
+      style: style, name: "run")
+    let request = try #require(mark.directLabels(in: frame()).first)
+    #expect(request.candidates.allSatisfy { $0.position.x > 80 && $0.horizontal == .start })
+  }
+
   @Test func whiskersWithoutNumbersAreNotDrawn() {
     let mark = ErrorBarMark(
       x: [0.5, .nan, 0.5, 0.5], y: [.nan, 0.5, .infinity, .nan], lower: [.nan, 0, 3, -3],

@@ -77,7 +77,8 @@ public struct ErrorBarMark: Mark {
   public func directLabels(in frame: PanelFrame) -> [LabelRequest] {
     let points = points(in: frame)
     guard points.count > 1 else { return [] }
-    return CurveName.requests(name, along: [points], color: style.color, in: frame)
+    // Beside the last point, or in the legend: there is no line that a name could follow.
+    return CurveName.requests(name, along: [Array(points.suffix(1))], color: style.color, in: frame)
   }
 
   /// See ``Mark``.
