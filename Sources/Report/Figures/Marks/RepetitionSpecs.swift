@@ -33,7 +33,7 @@ struct BandSpec: MarkSpec {
       let ink = style.style(for: run, in: stage)
       var band = BandMark(
         x: x, lower: curves[0], upper: curves[2],
-        color: stage.theme.background.mixed(with: ink.color, by: 0.2))
+        color: ink.color.withAlpha(0.2))
       var line = LineMark(
         x: x, y: curves[1], style: ink, name: label.text(for: run, results: stage.results))
       band.isTimed = query.goesAlongSteps
