@@ -44,6 +44,18 @@ import Testing
     }
   }
 
+  /// No two of a few runs have the same dash or the same marker, so that all are told apart in grey.
+  @Test(arguments: [
+    #""optimizers": [{ "name": "gd", "learningRate": 0.1 }, { "name": "gd", "learningRate": 0.2 }, { "name": "adam" }]"#,
+    #""optimizers": [{ "name": "adam" }, { "name": "gd", "learningRate": 0.1 }, { "name": "gd", "learningRate": 0.2 }, { "name": "adam", "learningRate": 1 }, { "name": "newton" }]"#,
+    #""optimizer": { "name": "heavyBall", "learningRate": { "sweep": [0.1, 0.2] }, "momentum": { "sweep": [0, 0.5, 0.9] } }"#,
+  ])
+  func fewRunsDifferWithoutColor(_ optimizers: String) throws {
+    let styles = try styles(Self.bowl + optimizers)
+    #expect(Set(styles.map(\.dash)).count == styles.count)
+    #expect(Set(styles.map(\.marker)).count == styles.count)
+  }
+
   /// Where a run starts is seen from where it starts.
   @Test func startsHaveNoStyle() throws {
     let styles = try styles(

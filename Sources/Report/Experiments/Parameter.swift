@@ -10,10 +10,16 @@ public struct Parameter: Hashable, Sendable {
   public var index: Int
   /// How many values were swept; 1 for a tuned one.
   public var count = 1
+  /// The names of all swept values, where these are optimizers, schedules and the like; empty if
+  /// there are too many to compare.
+  var names: [String] = []
+
+  /// The name; nil if it is a number.
+  private var ownName: String? { if case .text(let name) = value { name } else { nil } }
   /// Which it is of the swept values that have the same name, from 0.
-  var twinIndex = 0
+  var twinIndex: Int { names.prefix(index).count { $0 == ownName } }
   /// How many swept values have this name.
-  var twinCount = 1
+  var twinCount: Int { max(1, names.count { $0 == ownName }) }
 
   /// A number or a name.
   public enum Value: Hashable, Sendable {

@@ -195,9 +195,7 @@ struct Sweep {
       var parameter = Parameter(name: place.name, value: value, index: index, count: values.count)
       // Numbers differ; optimizers and schedules of one name may differ in what belongs to them.
       if case .text = value, values.count <= Sweep.mostTwins {
-        let twins = values.indices.filter { Parameter.Value(values[$0]) == value }
-        parameter.twinIndex = twins.prefix { $0 < index }.count
-        parameter.twinCount = twins.count
+        parameter.names = values.map { Parameter.Value($0)?.described ?? "" }
       }
       return parameter
     }

@@ -79,16 +79,20 @@ struct Stylist: Sendable {
       let numbers = codes(swept)
       // Settings of a single rule are like values of a sweep.
       if optimizer.twinCount == optimizer.count {
-        return coded(style(optimizer.index), optimizer.index, by: numbers)
+        return coded(optimizer.index, by: numbers.index, of: evenly(optimizer, numbers.count))
       }
+      let names = optimizer.names.isEmpty ? [optimizer.value.described] : optimizer.names
+      let places = names.map { optimizerNames.firstIndex(of: $0) ?? 0 }
+      let counts = places.reduce(into: [Int: Int]()) { $0[$1, default: 0] += numbers.count }
       let place = optimizerNames.firstIndex(of: run.minimization?.optimizer.entry.name ?? "") ?? 0
-      return coded(style(place), place, by: optimizer.twinIndex + optimizer.twinCount * numbers)
+      return coded(
+        place, by: optimizer.twinIndex + optimizer.twinCount * numbers.index, of: counts)
     }
     if let parameter = swept.first {
       swept.removeFirst()
-      return parameter.count > cycle.count
-        ? ramp(parameter.index, of: parameter.count)
-        : coded(style(parameter.index), parameter.index, by: codes(swept))
+      if parameter.count > cycle.count { return ramp(parameter.index, of: parameter.count) }
+      let numbers = codes(swept)
+      return coded(parameter.index, by: numbers.index, of: evenly(parameter, numbers.count))
     }
     guard let name = run.minimization?.optimizer.entry.name,
       let index = optimizerNames.firstIndex(of: name)
@@ -96,20 +100,31 @@ struct Stylist: Sendable {
     return style(index)
   }
 
-  /// Which of the combinations of swept values is that of a run, from 0; 0 if there are more of
-  /// them than dashes.
-  private func codes(_ swept: [Parameter]) -> Int {
+  /// Which of the combinations of swept values is that of a run, from 0, and how many there are; the
+  /// only one if there are more of them than dashes.
+  private func codes(_ swept: [Parameter]) -> (index: Int, count: Int) {
     let coding = swept.filter { $0.name != "start" && !$0.name.hasPrefix("start[") }
     let count = coding.reduce(1) { min($0 * $1.count, cycle.count + 1) }
-    guard count <= cycle.count else { return 0 }
-    return coding.reversed().reduce(0) { $0 * $1.count + $1.index }
+    guard count <= cycle.count else { return (0, 1) }
+    return (coding.reversed().reduce(0) { $0 * $1.count + $1.index }, count)
   }
 
-  /// A style from the cycle with the dash and the marker of a later one.
-  private func coded(_ style: SeriesStyle, _ place: Int, by code: Int) -> SeriesStyle {
+  /// As many codes for each value of a sweep.
+  private func evenly(_ parameter: Parameter, _ count: Int) -> [Int: Int] {
+    Dictionary(uniqueKeysWithValues: (0..<parameter.count).map { ($0, count) })
+  }
+
+  /// The style at a place in the cycle with the dash and the marker of another one: as long as there
+  /// are some, of one that neither another place of the experiment has, nor another code. `counts`
+  /// says how many codes each place of the experiment has.
+  private func coded(_ place: Int, by code: Int, of counts: [Int: Int]) -> SeriesStyle {
+    var style = style(place)
     if code == 0 { return style }
-    var style = style
-    let other = self.style(place + code)
+    let taken = Set(counts.keys.map { $0 % cycle.count })
+    let free = cycle.indices.filter { !taken.contains($0) }
+    let before = counts.reduce(0) { $0 + ($1.key < place ? $1.value - 1 : 0) }
+    let rank = before + code - 1
+    let other = rank < free.count ? cycle[free[rank]] : self.style(place + code)
     (style.dash, style.marker) = (other.dash, other.marker)
     return style
   }
