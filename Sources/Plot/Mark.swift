@@ -3,11 +3,14 @@ public import Typesetting
 
 /// Geometry that stands for data, on scales that it does not own.
 ///
-/// The panel asks every mark for its extent, trains the scales on the union, settles the layout
-/// and only then lets the marks draw. A mark returns items; it never draws.
+/// The panel asks every mark for its extent, trains the scales on the union (that of x first, for
+/// curves that go from edge to edge are as high as what is seen of them), settles the layout and only then lets the marks draw. A mark returns items; it never draws.
 public protocol Mark: Sendable {
   /// What the scales must cover.
   var extent: Extent { get }
+  /// What the vertical scale must cover besides for what is seen along the horizontal one; default
+  /// nothing more.
+  func extent(along x: Scale) -> Extent
   /// Lines of the legend that explain the mark; default none.
   var keys: [LegendKey] { get }
   /// The keys where they depend on how large something is drawn; default those that do not.
@@ -18,6 +21,9 @@ public protocol Mark: Sendable {
   var isGround: Bool { get }
   /// Whether there is nothing to show beyond what the scales must cover.
   var isBounded: Bool { get }
+  /// How much of the bottom of the area the mark needs for itself, below all data, in points;
+  /// default nothing.
+  var laneHeight: Double { get }
   /// The last step that the mark shows; nil if it has no steps.
   var lastStep: Int? { get }
   /// The mark as it is after so many steps; nil if it has no steps.
@@ -46,6 +52,8 @@ public protocol Mark: Sendable {
 }
 
 extension Mark {
+  /// Nothing more.
+  public func extent(along x: Scale) -> Extent { Extent() }
   /// None.
   public var keys: [LegendKey] { [] }
   /// The same whatever the frame.
@@ -54,6 +62,8 @@ extension Mark {
   public var colorBar: ColorBar? { nil }
   /// None.
   public var lastStep: Int? { nil }
+  /// Nothing.
+  public var laneHeight: Double { 0 }
   /// Nil.
   public func revealed(to step: Int) -> (any Mark)? { nil }
   /// No.

@@ -7,8 +7,12 @@ import Testing
 @Suite struct CurveTests {
   /// The points of a formula over −4 to 4.
   private func points(_ formula: String) throws -> [(x: Double, y: Double)] {
-    let points = Curve(try Formula(formula)).points(over: -4...4, scale: .linear)
+    let points = try curve(formula)
     return zip(points.x, points.y).map { ($0, $1) }
+  }
+
+  private func curve(_ formula: String) throws -> Curve.Points {
+    Curve(try Formula(formula)).points(over: -4...4, scale: .linear)
   }
 
   /// The points between gaps.
@@ -72,5 +76,28 @@ import Testing
   @Test(arguments: ["x", "x^3 - 2*x", "exp(x)", "3", "floor(x) + 0*x", "tanh(x)"])
   func smoothCurvesHaveFewPoints(_ formula: String) throws {
     #expect(try points(formula).count < 440)
+  }
+
+  /// A curve goes on to the end of where it has values, and to a pole as far as numbers go.
+  @Test(arguments: [
+    ("log(x + 0.3)", -30), ("log(0.3 - x)", -30), ("-1/sqrt(x)", -1e10), ("1/x", -1e10),
+    ("log(x)*1e3", -30),
+  ])
+  func curvesFallToTheirEnds(_ formula: String, _ depth: Double) throws {
+    let points = try curve(formula)
+    #expect(try #require(points.y.filter(\.isFinite).min()) < depth)
+    #expect(points.falls && !(points.rises && formula != "1/x"))
+    // An axis does not follow it there.
+    #expect(try #require(points.extent.y?.lowerBound) > -1e4)
+  }
+
+  /// Where a curve ends without leaving, all of it is on the axis.
+  @Test(arguments: [("sqrt(x + 0.303)", 0), ("x*log(x + 0.303)", -4), ("x^2", 0), ("floor(x)", -4)])
+  func boundedCurvesAreShownWhole(_ formula: String, _ least: Double) throws {
+    let points = try curve(formula)
+    #expect(!points.rises && !points.falls)
+    let values = points.y.filter(\.isFinite)
+    #expect(points.extent.y == values.min()!...values.max()!)
+    #expect(values.min()! >= least && values.min()! < least + 0.01 || least == -4)
   }
 }

@@ -1,3 +1,4 @@
+import Graphics
 import Plot
 import Testing
 
@@ -61,5 +62,42 @@ import Testing
     let marks = try marks(
       #""marks": [{ "mark": "\#(mark)", "of": "it" }]"#, of: MarkSpecTests.bowl, theme: "handout")
     for mark in marks { #expect(mark.givesWay) }
+  }
+
+  /// A curve from edge to edge takes part in how far the vertical axis goes.
+  @Test func axesHoldWhatIsSeenOfFunctions() throws {
+    let drawing = try Drawing(
+      #""marks": [{ "mark": "function", "formula": "x^2" }, { "mark": "points", "at": [[-1, 1], [2, 4]] }]"#,
+      of: MarkSpecTests.bowl)
+    #expect(drawing.texts.contains { ["0", "0.0"].contains($0) }, "\(drawing.texts)")
+    let curve = try #require(drawing.lines(Theme().ink).max { $0.count < $1.count })
+    #expect(curve.count > 50)
+  }
+
+  /// Minimizers in one variable show the curve over the region of their objective.
+  @Test func minimizersShowTheRegion() throws {
+    let drawing = try Drawing(
+      #""marks": [{ "mark": "function", "formula": "x^4/4 - x^2/2" }, { "mark": "minimizer", "of": "it" }]"#,
+      of: MarkSpecTests.valleys.replacing(
+        #"x^2/2" }"#, with: #"x^2/2", "region": [[-3, 3]] }"#))
+    #expect(drawing.texts.contains("−3") && drawing.texts.contains("10"), "\(drawing.texts)")
+  }
+
+  /// A function alone does not know from where to where it goes.
+  @Test(arguments: [
+    ("", "", true), ("", #", "domain": [0, 1]"#, false), (#""x": { "range": [0, 1] },"#, "", false),
+    (#""x": { "range": [0, null] },"#, "", true),
+  ])
+  func functionsNeedARange(_ axis: String, _ domain: String, _ isMistake: Bool) {
+    let text = mistakes(
+      in: """
+        { "experiments": {},
+          "figures": { "f": { "title": "T", "alt": "a", "panels": [[{ \(axis) "marks": [
+            { "mark": "function", "formula": "sin(x)"\(domain) },
+            { "mark": "rule", "y": 0 }] }]] } } }
+        """)
+    #expect(
+      text.contains(#"error: mark "function" needs to know from where to where it goes"#)
+        == isMistake, "\(text)")
   }
 }

@@ -81,8 +81,27 @@ import Testing
     }
     let drawing = try Drawing(
       #""marks": [\#(marks.joined(separator: ", "))]"#, of: Self.bowl + #""optimizer": "adam""#)
-    for color in [Theme().cycle[0].color, Theme().cycle[1].color] {
+    for color in [Theme().cycle[1].color, Theme().cycle[2].color] {
       #expect(drawing.lines(color).count == 1)
     }
+  }
+
+  /// A function and the lines at it look different, whichever of them has a style of its own.
+  @Test(arguments: ["", #", "style": "ink""#, #", "style": 1"#, #", "style": 2"#])
+  func linesAtAFunctionLookDifferent(_ own: String) throws {
+    let formula = #""formula": "x^2""#
+    let drawing = try Drawing(
+      #"""
+      "x": { "range": [-1, 3] }, "y": { "range": [-1, 9] }, "marks": [
+        { "mark": "tangent", \#(formula), "at": 1 },
+        { "mark": "secant", \#(formula), "at": 1, "step": 0.5\#(own) },
+        { "mark": "function", \#(formula) },
+        { "mark": "chord", \#(formula), "from": 0, "to": 2 }]
+      """#, of: Self.bowl + #""optimizer": "adam""#)
+    // Lines and the curve, not the dots on them. The fourth has the ink of text, as axes do.
+    let drawn = Theme().cycle.map { style in
+      drawing.lines(style.color).count { $0.count == 2 || $0.count > 50 }
+    }
+    #expect(drawn.filter { $0 > 0 } == [1, 1, 1], "\(drawn)")
   }
 }

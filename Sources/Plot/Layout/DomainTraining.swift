@@ -4,11 +4,20 @@ import Typesetting
 /// Finds the domains of all axes of a figure from the extents of the marks.
 struct DomainTraining {
   private let rows: [PanelRow]
-  private let extents: [[Extent]]
+  private var extents: [[Extent]]
 
   init(_ rows: [PanelRow]) {
     self.rows = rows
     extents = rows.map { $0.panels.map { $0.marks.reduce(Extent()) { $0.union($1.extent) } } }
+    extents = rows.indices.map { row in rows[row].panels.indices.map { seen(row, $0) } }
+  }
+
+  /// What a panel must cover now that its horizontal axis is known.
+  private func seen(_ row: Int, _ column: Int) -> Extent {
+    let (panel, extent) = (rows[row].panels[column], extents[row][column])
+    let domain = domain(of: panel.x, in: panel, extent, isVertical: false).domain
+    let x = Scale(panel.x.transform, domain: domain, from: 0, to: 1)
+    return panel.marks.reduce(extent) { $0.union($1.extent(along: x)) }
   }
 
   /// What the figure decides for each panel.

@@ -19,12 +19,14 @@ public struct DeferredMark: Mark {
   public let colorBar: ColorBar?
   /// Whether the mark lies on the ground.
   public let isGround: Bool
+  private let along: @Sendable (Scale) -> Extent
   private let make: @Sendable (PanelFrame) -> any Mark
 
-  /// Creates a mark from what is known before the layout and what makes the rest.
+  /// Creates a mark from what is known before the layout and what makes the rest; `along` says what
+  /// it covers once the horizontal axis is known.
   public init(
     _ summary: String = "", extent: Extent, keys: [LegendKey] = [], colorBar: ColorBar? = nil,
-    isGround: Bool = false,
+    isGround: Bool = false, along: @escaping @Sendable (Scale) -> Extent = { _ in Extent() },
     make: @escaping @Sendable (PanelFrame) -> any Mark
   ) {
     self.summary = summary
@@ -32,8 +34,12 @@ public struct DeferredMark: Mark {
     self.keys = keys
     self.colorBar = colorBar
     self.isGround = isGround
+    self.along = along
     self.make = make
   }
+
+  /// See ``Mark``.
+  public func extent(along x: Scale) -> Extent { along(x) }
 
   /// See ``Mark``.
   public func keys(in frame: PanelFrame) -> [LegendKey] {

@@ -99,6 +99,9 @@ struct AxisSpec: Sendable {
     }
   }
 
+  /// Whether only the marks of the panel can say from where to where it goes.
+  var isOpen: Bool { range == nil && sharing == nil }
+
   /// The axis with its texts filled.
   func axis(in results: Results) -> Axis {
     var axis = Axis()

@@ -11,6 +11,15 @@ protocol MarkSpec: Sendable {
   func note(in results: Results) -> String?
   /// The paths of the mark in data, for labels of other marks to keep clear of.
   func paths(in results: Results) -> [PlanePath]
+  /// The style of the curve of a formula, or of a line at it, that the mark draws; nil if it draws
+  /// none.
+  var formulaStyle: StyleChoice? { get }
+  /// Whether the mark goes from edge to edge, and so does not say where the horizontal axis ends.
+  var fillsWidth: Bool { get }
+  /// Where the objective of the mark is studied, if its only variable goes along x; nil if not.
+  var region: ClosedRange<Double>? { get }
+  /// Whether the mark is a strip along x, which has no height of its own.
+  var isStrip: Bool { get }
   /// Whether the mark needs a panel without axes.
   static var isBlank: Bool { get }
   /// Whether the mark needs a panel with a horizontal axis alone.
@@ -24,6 +33,10 @@ protocol MarkSpec: Sendable {
 extension MarkSpec {
   func note(in results: Results) -> String? { nil }
   func paths(in results: Results) -> [PlanePath] { [] }
+  var formulaStyle: StyleChoice? { nil }
+  var fillsWidth: Bool { false }
+  var region: ClosedRange<Double>? { nil }
+  var isStrip: Bool { false }
   static var isBlank: Bool { false }
   static var isNumberLine: Bool { false }
   static var isPlane: Bool { false }

@@ -9,6 +9,8 @@ struct PanelSpec: Sendable {
   private let y: AxisSpec
   let marks: [(entry: MarkEntry, spec: any MarkSpec)]
   private var kind = Panel.Kind.curve
+  /// Whether a strip is all there is.
+  private var isStrip = false
   private var hasEqualAspect = false
   private var legend = Panel.LegendPlacement.automatic
   private var weight = 1.0
@@ -100,11 +102,19 @@ struct PanelSpec: Sendable {
     if let second = read.filter({ $0.spec is InsetSpec }).dropFirst().first {
       problems.add("expected one inset in a panel, found another", at: second.range)
     }
+    if x.isOpen, let mark = read.first(where: { $0.spec is FunctionSpec }),
+      read.allSatisfy(\.spec.fillsWidth)
+    {
+      problems.add(
+        "mark \"\(mark.entry.name)\" needs to know from where to where it goes", at: mark.range,
+        hints: [#"give the panel's axis a range, as in "x": { "range": [-2, 2] }"#])
+    }
     let line = read.first { type(of: $0.spec).isNumberLine }
     if line != nil, fields.has("y") {
       fields.report("a number line has no vertical axis", at: "y")
     }
-    kind = !blank.isEmpty ? .blank : line != nil ? .line : isPlane ? .plane : .curve
+    isStrip = read.count == 1 && read[0].spec.isStrip && !fields.has("y")
+    kind = !blank.isEmpty ? .blank : line != nil || isStrip ? .line : isPlane ? .plane : .curve
     // Only with equal units is a gradient seen to cross a contour line at a right angle.
     hasEqualAspect = isPlane && !read.contains { type(of: $0.spec).hasFreeAspect }
     var aspect: Bool?
@@ -187,10 +197,12 @@ struct PanelSpec: Sendable {
     let titles = (x: panel.x.title, y: panel.y.title)
     if isExplained { panel.y.title = "" }
     if isFollowed { panel.x.title = "" }
-    let groups = marks.map { mark in
-      let marks = mark.spec.marks(in: stage)
-      if (mark.spec as? FunctionSpec)?.hasAutomaticStyle == true { stage.functionsBefore += 1 }
-      return (entry: mark.entry, marks: marks)
+    if isStrip { stage.stripHeight = .infinity }
+    stage.region = marks.compactMap(\.spec.region).first
+    let looks = StyleChoice.distinct(marks.map(\.spec.formulaStyle))
+    let groups = zip(marks, looks).map { mark, look in
+      stage.formulaStyle = look
+      return (entry: mark.entry, marks: mark.spec.marks(in: stage))
     }
     panel.marks = CoincidentPaths.separated(
       PanelSpec.sideBySide(PanelSpec.withoutNeedlessDashes(groups.flatMap(\.marks))))

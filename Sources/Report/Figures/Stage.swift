@@ -15,8 +15,12 @@ struct Stage: Sendable {
   let xTransform: Scale.Transform
   /// The paths in the panel, for labels to keep clear of.
   let paths: [PlanePath]
-  /// How many functions of the panel without a style of their own come before the mark.
-  var functionsBefore = 0
+  /// Where objectives of one variable, which goes along x, are studied; nil if there is none.
+  var region: ClosedRange<Double>?
+  /// The height of strips, in points: that of the panel where there is nothing else.
+  var stripHeight = 12.0
+  /// The look of the mark's formula, if the config leaves it to the panel.
+  var formulaStyle: StyleChoice?
 }
 
 /// Gives each run its look: the same optimizer looks the same in every figure of a report.

@@ -3,7 +3,7 @@ import Graphics
 import Plot
 
 /// The look that a config asks for: a place in the cycle, or a role.
-enum StyleChoice: Sendable {
+enum StyleChoice: Hashable, Sendable {
   /// As the run deserves, or the theme's ink.
   case automatic
   /// A place in the cycle, from 1.
@@ -34,12 +34,28 @@ enum StyleChoice: Sendable {
 
   /// The style for what no run made.
   func style(in stage: Stage) -> SeriesStyle {
-    switch self {
+    switch self == .automatic ? stage.formulaStyle ?? .automatic : self {
     case .cycle(let index): stage.stylist.style(index - 1)
     case .automatic, .ink: SeriesStyle(color: stage.theme.ink, width: stage.theme.dataWidth)
     case .guide:
       SeriesStyle(
         color: stage.theme.secondaryInk, dash: [3, 2], width: stage.theme.referenceWidth)
+    }
+  }
+
+  /// The styles of the formulas of a panel: one that the config leaves open is the first, of the ink
+  /// of text and then the rest of the cycle, that no other has. Nil stands for what is no formula.
+  static func distinct(_ choices: [StyleChoice?]) -> [StyleChoice?] {
+    var taken = Set(choices.compactMap { $0 })
+    return choices.map { choice in
+      guard choice == .automatic else { return choice }
+      // The first of the cycle is as solid as the ink of text, and in grey as dark.
+      var (free, place) = (StyleChoice.ink, 1)
+      while !taken.insert(free).inserted {
+        place += 1
+        free = .cycle(place)
+      }
+      return free
     }
   }
 }

@@ -33,6 +33,13 @@ struct CriticalPointReader: Sendable {
       : "no \(kind.rawValue) of \(name) is known"
   }
 
+  /// Of an objective of one variable, else nil.
+  var region: ClosedRange<Double>? {
+    let setting = selection.experiment.variants.first?.candidates.first?.setting
+    guard selection.experiment.variables.count == 1 else { return nil }
+    return setting?.minimization?.objective.region?.first
+  }
+
   func marks(_ kind: CriticalPoint.Kind, in stage: Stage) -> [any Mark] {
     guard let run = selection.runs(in: stage.results).first else { return [] }
     let looks: PointMarkerMark.Kind =
@@ -58,6 +65,7 @@ struct MinimizerSpec: MarkSpec {
     guard let inner = CriticalPointReader(&fields, reader: reader) else { return nil }
     self.reader = inner
   }
+  var region: ClosedRange<Double>? { reader.region }
   func marks(in stage: Stage) -> [any Mark] { reader.marks(.minimizer, in: stage) }
   func note(in results: Results) -> String? { reader.note(.minimizer, in: results) }
 }
@@ -69,6 +77,7 @@ struct SaddleSpec: MarkSpec {
     guard let inner = CriticalPointReader(&fields, reader: reader) else { return nil }
     self.reader = inner
   }
+  var region: ClosedRange<Double>? { reader.region }
   func marks(in stage: Stage) -> [any Mark] { reader.marks(.saddle, in: stage) }
   func note(in results: Results) -> String? { reader.note(.saddle, in: results) }
 }
@@ -80,6 +89,7 @@ struct MaximizerSpec: MarkSpec {
     guard let inner = CriticalPointReader(&fields, reader: reader) else { return nil }
     self.reader = inner
   }
+  var region: ClosedRange<Double>? { reader.region }
   func marks(in stage: Stage) -> [any Mark] { reader.marks(.maximizer, in: stage) }
   func note(in results: Results) -> String? { reader.note(.maximizer, in: results) }
 }

@@ -7,12 +7,15 @@ extension Curve {
   private static let tolerance = 0.004
 
   /// The values at samples and at more of them: where the curve bends or swings between two, and at
-  /// its extrema.
+  /// its extrema; `even` are the values at the samples alone.
   ///
   /// The slopes at both ends tell what values alone do not: by how much a smooth curve rises between
   /// them (the trapezoidal rule), and that an extremum lies there, however narrow it is.
-  func refined(_ samples: [Double]) -> (x: [Double], y: [Double]) {
-    guard !formula.variables.isEmpty else { return (samples, values(at: samples)) }
+  func refined(_ samples: [Double]) -> (x: [Double], y: [Double], even: [Double]) {
+    guard !formula.variables.isEmpty else {
+      let values = values(at: samples)
+      return (samples, values, values)
+    }
     let evaluator = FormulaEvaluator(formula)
     let even = samples.map { Sample($0, evaluator) }
     let slack = Curve.tolerance * Curve.usualHeight(of: even)
@@ -24,7 +27,7 @@ extension Curve {
       }
       all.append(sample)
     }
-    return (all.map(\.x), all.map(\.value))
+    return (all.map(\.x), all.map(\.value), even.map(\.value))
   }
 
   /// What lies between two samples; nil where the curve jumps or has a pole.

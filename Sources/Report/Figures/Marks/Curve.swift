@@ -52,29 +52,87 @@ struct Curve: Sendable {
     }
   }
 
-  /// The curve over a range: the samples, and a gap where it jumps or has a pole.
-  func points(over range: ClosedRange<Double>, scale: Scale.Transform) -> (x: [Double], y: [Double])
-  {
-    let (samples, values) = refined(Curve.samples(of: range, scale: scale))
+  /// The curve over a range as it is drawn, and how much of its height is worth an axis.
+  struct Points {
+    var x: [Double] = []
+    var y: [Double] = []
+    /// Whether it grows, or falls, beyond all bounds somewhere.
+    var rises = false
+    var falls = false
+    /// What nine tenths of the even samples reach.
+    var usual = 0.0...0.0
+
+    mutating func append(_ x: Double, _ y: Double) {
+      self.x.append(x)
+      self.y.append(y)
+    }
+
+    /// All of it; on a side where it leaves for good only what the other nine tenths reach.
+    var extent: Extent {
+      let seen = y.filter { value in
+        (!falls || value >= usual.lowerBound) && (!rises || value <= usual.upperBound)
+      }
+      return Extent(x: [Double]?.none, y: seen)
+    }
+  }
+
+  /// The curve over a range: the samples, a gap where it jumps or has a pole, and the ends of the
+  /// parts where it has values.
+  func points(over range: ClosedRange<Double>, scale: Scale.Transform) -> Points {
+    let (samples, values, even) = refined(Curve.samples(of: range, scale: scale))
     let rises = zip(values, values.dropFirst()).map { abs($1 - $0) }.map { $0.isFinite ? $0 : 0 }
     let usual = rises.sorted()[rises.count / 2]
-    var (x, y): ([Double], [Double]) = ([], [])
-    for index in samples.indices {
-      x.append(samples[index])
-      y.append(values[index])
-      // Only where the curve is steep can it jump.
-      guard index < rises.count, rises[index] > 8 * usual,
-        let jump = jump(from: samples[index], to: samples[index + 1])
-      else { continue }
-      // At a jump the curve is known on both sides, at a pole it grows beyond all bounds.
-      let (low, high) = (values[index...index + 1].min() ?? 0, values[index...index + 1].max() ?? 0)
-      let slack = 0.5 * rises[index]
-      let ends = [jump.before, jump.after].map { (x: $0, y: value(at: $0)) }
-      let isBounded = ends.allSatisfy { $0.y >= low - slack && $0.y <= high + slack }
-      x += isBounded ? [ends[0].x, jump.after, ends[1].x] : [jump.after]
-      y += isBounded ? [ends[0].y, .nan, ends[1].y] : [.nan]
+    var points = Points()
+    points.usual = Curve.usual(even)
+    /// What happens at an end beyond two bounds is growth without bounds.
+    func close(at end: Double, bounds: ClosedRange<Double>) {
+      let value = value(at: end)
+      guard value.isFinite else { return }
+      points.append(end, value)
+      if value > bounds.upperBound { points.rises = true }
+      if value < bounds.lowerBound { points.falls = true }
     }
-    return (x, y)
+    // Where a part ends it may go on a good deal farther than the curve goes elsewhere.
+    let (low, high) = (points.usual.lowerBound, points.usual.upperBound)
+    let all = (low - 3 * (high - low))...(high + 3 * (high - low))
+    for index in samples.indices {
+      points.append(samples[index], values[index])
+      guard index + 1 < samples.count else { break }
+      let (start, end) = (samples[index], samples[index + 1])
+      let (first, second) = (values[index], values[index + 1])
+      guard first.isFinite, second.isFinite else {
+        if first.isFinite { close(at: edge(from: start, to: end), bounds: all) }
+        if second.isFinite { close(at: edge(from: end, to: start), bounds: all) }
+        continue
+      }
+      // Only where the curve is steep can it jump.
+      guard rises[index] > 8 * usual, let jump = jump(from: start, to: end) else { continue }
+      // At a jump the curve is known on both sides, at a pole it grows beyond all bounds.
+      let slack = 0.5 * rises[index]
+      let bounds = (min(first, second) - slack)...(max(first, second) + slack)
+      close(at: jump.before, bounds: bounds)
+      points.append(jump.after, .nan)
+      close(at: jump.after, bounds: bounds)
+    }
+    return points
+  }
+
+  /// What nine tenths of some values reach; 0 if there are none.
+  private static func usual(_ values: [Double]) -> ClosedRange<Double> {
+    let sorted = values.filter(\.isFinite).sorted()
+    guard !sorted.isEmpty else { return 0...0 }
+    let tail = sorted.count / 20
+    return sorted[tail]...sorted[sorted.count - 1 - tail]
+  }
+
+  /// The last number on the way from one where the curve has a value to one where it has none.
+  private func edge(from inside: Double, to outside: Double) -> Double {
+    var (a, b) = (inside, outside)
+    while true {
+      let middle = a + 0.5 * (b - a)
+      guard middle != a, middle != b else { return a }
+      if value(at: middle).isFinite { a = middle } else { b = middle }
+    }
   }
 
   /// Two neighbors, as near as numbers come, between which the curve does not rise but jump; nil if
@@ -87,7 +145,7 @@ struct Curve: Sendable {
       let middle = a + 0.5 * (b - a)
       guard middle > a, middle < b, b - a > 1e-13 * (end - start) else { break }
       let value = value(at: middle)
-      guard value.isFinite else { return (a, b) }
+      guard value.isFinite else { return (edge(from: a, to: middle), edge(from: b, to: middle)) }
       if abs(value - low) >= abs(high - value) {
         (b, high) = (middle, value)
       } else {

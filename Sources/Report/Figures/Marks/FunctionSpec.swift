@@ -18,35 +18,35 @@ struct FunctionSpec: MarkSpec {
     self.curve = curve
   }
 
-  /// Whether the config leaves the style to the panel.
-  var hasAutomaticStyle: Bool { if case .automatic = style { true } else { false } }
+  var formulaStyle: StyleChoice? { style }
+  var fillsWidth: Bool { domain == nil }
 
   func marks(in stage: Stage) -> [any Mark] {
-    let name = stage.results.text(label)
-    // The first has the ink of the text, others must be told from it.
-    let ink =
-      hasAutomaticStyle && stage.functionsBefore > 0
-      ? stage.stylist.style(stage.functionsBefore - 1) : style.style(in: stage)
-    let known = domain ?? stage.xRange
-    @Sendable func line(over range: ClosedRange<Double>, scale: Scale.Transform) -> LineMark {
-      let points = curve.points(over: range, scale: scale)
-      return LineMark(x: points.x, y: points.y, style: ink, name: name)
+    let (name, ink) = (stage.results.text(label), style.style(in: stage))
+    @Sendable func line(_ points: Curve.Points) -> LineMark {
+      LineMark(x: points.x, y: points.y, style: ink, name: name)
     }
-    guard domain == nil else {
+    @Sendable func points(over x: Scale) -> Curve.Points {
       // A declared domain may lie on a logarithmic axis: both spacings are drawn well by the
       // finer of the two.
-      let range = domain ?? 0...1
-      let scale: Scale.Transform =
-        range.lowerBound > 0 && range.upperBound / range.lowerBound > 100 ? .log10 : .linear
-      return [line(over: range, scale: scale)]
+      guard let domain else { return curve.points(over: x.domain, scale: x.transform) }
+      let isWide = domain.lowerBound > 0 && domain.upperBound / domain.lowerBound > 100
+      return curve.points(over: domain, scale: isWide ? .log10 : .linear)
     }
-    let sketch = known.map { line(over: $0, scale: .linear) }
+    let known = domain ?? stage.xRange
+    var extent = Extent(
+      x: (known ?? stage.region).map { [$0.lowerBound, $0.upperBound] }, y: [Double]?.none)
+    if let known {
+      let points = points(over: Scale(stage.xTransform, domain: known, from: 0, to: 1))
+      if domain != nil, !points.rises, !points.falls { return [line(points)] }
+      extent = extent.union(points.extent)
+    }
     return [
       DeferredMark(
-        "The curve of \(curve.formula.text)", extent: sketch?.extent ?? Extent(),
-        keys: sketch?.keys ?? []
+        "The curve of \(curve.formula.text)", extent: extent, keys: line(Curve.Points()).keys,
+        along: { points(over: $0).extent }
       ) { frame in
-        line(over: frame.x.domain, scale: frame.x.transform)
+        line(points(over: frame.x))
       }
     ]
   }

@@ -23,6 +23,8 @@ struct TangentSpec: MarkSpec {
     self.curve = curve
   }
 
+  var formulaStyle: StyleChoice? { style }
+
   func marks(in stage: Stage) -> [any Mark] {
     let (value, slope) = (curve.value(at: point), curve.slope(at: point))
     let text = stage.results.text(label) {
@@ -73,6 +75,8 @@ struct SecantSpec: MarkSpec {
     self.curve = curve
   }
 
+  var formulaStyle: StyleChoice? { style }
+
   func marks(in stage: Stage) -> [any Mark] {
     let ends = [point, point + step]
     let values = curve.values(at: ends)
@@ -111,6 +115,8 @@ struct ChordSpec: MarkSpec {
     guard let curve else { return nil }
     self.curve = curve
   }
+
+  var formulaStyle: StyleChoice? { style }
 
   func marks(in stage: Stage) -> [any Mark] {
     [

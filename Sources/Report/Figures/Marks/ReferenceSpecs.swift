@@ -92,6 +92,8 @@ struct RuleSpec: MarkSpec {
     (value, isVertical) = place
   }
 
+  var fillsWidth: Bool { !isVertical }
+
   func marks(in stage: Stage) -> [any Mark] {
     let value = value.value(in: stage.results)
     guard value.isFinite else { return [] }
@@ -116,6 +118,8 @@ struct SpanSpec: MarkSpec {
     guard let place else { return nil }
     (range, isVertical) = place
   }
+
+  var fillsWidth: Bool { !isVertical }
 
   private static func interval(_ value: ConfigValue) -> ClosedRange<Double>? {
     var value = value
