@@ -100,4 +100,26 @@ import Testing
       text.contains(#"error: mark "function" needs to know from where to where it goes"#)
         == isMistake, "\(text)")
   }
+
+  /// A strip alone fills its panel and has no vertical axis, which would mean nothing.
+  @Test func stripsAloneHaveNoVerticalAxis() throws {
+    let marks = #""marks": [{ "mark": "phaseStrip", "of": "it" }]"#
+    let alone = try Drawing(marks, of: MarkSpecTests.phases)
+    let upright = try Drawing(#""y": {}, "# + marks, of: MarkSpecTests.phases)
+    #expect(alone.texts.count < upright.texts.count)
+    let strip = try #require(alone.fills(Theme().cycle[2].color.withAlpha(0.4)).first)
+    #expect(strip.height > 100)
+  }
+
+  /// A strip has a lane of its own below the curves.
+  @Test func stripsLieBelowCurves() throws {
+    let drawing = try Drawing(
+      #"""
+      "y": { "scale": "log" }, "marks": [{ "mark": "phaseStrip", "of": "it" },
+        { "mark": "line", "of": "it", "x": "learningRate", "y": "loss", "style": 5 }]
+      """#, of: MarkSpecTests.phases)
+    let strip = try #require(drawing.fills(Theme().cycle[2].color.withAlpha(0.4)).first)
+    let lowest = drawing.lines(Theme().cycle[4].color).joined().map(\.y).max()
+    #expect(try #require(lowest) < strip.minY)
+  }
 }

@@ -15,10 +15,11 @@ extension PanelSketch {
     var (horizontal, vertical) = (panel.x, panel.y)
     if !context.categoriesX.isEmpty { horizontal.transform = .linear }
     if !context.categoriesY.isEmpty { vertical.transform = .linear }
+    let lane = min(panel.marks.map(\.laneHeight).max() ?? 0, 0.3 * area.height)
     var frame = PanelFrame(
       area: area,
       x: scale(horizontal, x, context.xDomain, from: area.minX, to: area.maxX),
-      y: scale(vertical, y, context.yDomain, from: area.maxY, to: area.minY),
+      y: scale(vertical, y, context.yDomain, from: area.maxY - lane, to: area.minY),
       theme: context.theme, labels: context.labels)
     frame.categoriesX = context.categoriesX
     frame.categoriesY = context.categoriesY

@@ -23,7 +23,7 @@ public struct StripMark: Mark {
 
   /// The pieces from left to right.
   public var pieces: [Piece]
-  /// Height in points.
+  /// Height in points; no more than the panel has.
   public var height: Double
 
   /// Creates a strip.
@@ -37,7 +37,10 @@ public struct StripMark: Mark {
     Extent(x: pieces.flatMap { [$0.range.lowerBound, $0.range.upperBound] }, y: [Double]?.none)
   }
 
-  /// Curves run over it.
+  /// Its height, and some paper over it: the lowest part of a curve would be lost in it.
+  public var laneHeight: Double { height + 2 }
+
+  /// Under the grid.
   public var isGround: Bool { true }
 
   /// See ``Mark``.
@@ -109,7 +112,8 @@ public struct StripMark: Mark {
       guard a.isFinite, b.isFinite else { return nil }
       let (left, right) = (max(min(a, b), area.minX), min(max(a, b), area.maxX))
       guard left < right else { return nil }
-      return Rect(minX: left, minY: area.maxY - height, maxX: right, maxY: area.maxY)
+      return Rect(
+        minX: left, minY: max(area.maxY - height, area.minY), maxX: right, maxY: area.maxY)
     }
   }
 }

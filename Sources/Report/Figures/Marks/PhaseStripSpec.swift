@@ -21,6 +21,8 @@ struct PhaseStripSpec: MarkSpec {
     self.parameter = parameter
   }
 
+  var isStrip: Bool { true }
+
   private enum Phase: Int {
     case monotone, zigzag, diverging
 
@@ -59,7 +61,7 @@ struct PhaseStripSpec: MarkSpec {
       }
       start = end
     }
-    return [StripMark(pieces)]
+    return [StripMark(pieces, height: stage.stripHeight)]
   }
 
   /// Between two neighbors of the sweep; neighbors that are far apart are those of a logarithmic one.

@@ -57,6 +57,8 @@ struct BasinsSpec: MarkSpec {
     self.parameter = parameter
   }
 
+  var isStrip: Bool { true }
+
   func marks(in stage: Stage) -> [any Mark] {
     let runs = selection.runs(in: stage.results)
     let ends = runs.compactMap { run -> (value: Double, minimizer: [Double])? in
@@ -77,6 +79,6 @@ struct BasinsSpec: MarkSpec {
       return StripMark.Piece(
         low...high, color: stage.stylist.style(index).color, name: "ends at \(place)")
     }
-    return [StripMark(pieces)]
+    return [StripMark(pieces, height: stage.stripHeight)]
   }
 }
