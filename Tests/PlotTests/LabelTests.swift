@@ -208,9 +208,11 @@ import Testing
   func namesOfPointsCoverNeitherCurveNorAxis(_ place: Double) throws {
     var panel = Panel()
     let curve = stride(from: -3.0, through: 3, by: 0.01).map { ($0, $0 * $0) }
+    var marker = PointMarkerMark(
+      x: place, y: place * place, kind: .minimizer, label: "minimum")
+    marker.isOnCurve = true
     panel.marks = [
-      LineMark(x: curve.map(\.0), y: curve.map(\.1), style: Theme().cycle[0]),
-      PointMarkerMark(x: place, y: place * place, kind: .minimizer, label: "minimum"),
+      LineMark(x: curve.map(\.0), y: curve.map(\.1), style: Theme().cycle[0]), marker,
     ]
     let figure = Figure(size: Size(width: 250, height: 170), rows: [PanelRow([panel])])
     let scene = figure.scene(measuring: FixedPitchMeasurer())

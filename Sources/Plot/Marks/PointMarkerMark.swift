@@ -25,6 +25,8 @@ public struct PointMarkerMark: Mark {
   public var label: String
   /// Ink; nil takes the theme's.
   public var color: Color?
+  /// Whether the point lies on a curve.
+  public var isOnCurve = false
 
   /// Creates a marker.
   public init(x: Double, y: Double, kind: Kind, label: String = "", color: Color? = nil) {
@@ -66,7 +68,8 @@ public struct PointMarkerMark: Mark {
     let text = frame.labels.label(label, style: TextStyle(theme.annotationFont, color: ink))
     let gap = 1.6 * theme.markerRadius + theme.gap
     // Where a curve leaves no room beside the marker there is some farther out.
-    let places = [(1.0, 0.0), (2.5, 1.0), (4, 1.3)].flatMap { factor, penalty in
+    let rings = [(1.0, 0.0), (2.5, 1.0), (4, 1.3)].prefix(isOnCurve ? 3 : 1)
+    let places = rings.flatMap { factor, penalty in
       LabelRequest.candidates(around: place, gap: factor * gap, penalty: penalty)
     }
     return [LabelRequest(text, candidates: places, color: ink)]

@@ -53,7 +53,9 @@ struct CriticalPointReader: Sendable {
         $0 == "point" ? .vector(critical.point) : $0 == "value" ? .number(critical.value) : nil
       }
       let y = critical.point.count == 2 ? critical.point[1] : critical.value
-      return PointMarkerMark(x: critical.point[0], y: y, kind: looks, label: text)
+      var marker = PointMarkerMark(x: critical.point[0], y: y, kind: looks, label: text)
+      marker.isOnCurve = critical.point.count == 1
+      return marker
     }
   }
 }
