@@ -51,7 +51,7 @@ public struct CriticalPointFinder {
       a.value != b.value ? a.value < b.value : a.point.lexicographicallyPrecedes(b.point)
     }
     // Along a sharp valley a finer grid is as bumpy as a coarse one.
-    let isTooCoarse = !objective.mayHaveKinks && grid.isTooCoarse(for: objective)
+    let isTooCoarse = !objective.mayHaveKinks && grid.isTooCoarse(for: objective, candidates)
     return (found, isTooCoarse || candidates.count > CriticalPointFinder.candidateLimit)
   }
 

@@ -35,20 +35,20 @@ struct LandscapeGrid {
       : y.flatMap { y in x.map { objective.value(at: [$0, y].span) } }
   }
 
-  /// Whether a grid over the middle of the box alone has more low and high corners than this one has
-  /// there.
-  func isTooCoarse(for objective: any Objective) -> Bool {
+  /// Whether a grid over the middle of the box alone has more low and high corners than this one,
+  /// whose candidates are given, has there.
+  func isTooCoarse(for objective: any Objective, _ candidates: [Candidate]) -> Bool {
     let middle = region.map { range in
       let center = 0.5 * range.lowerBound + 0.5 * range.upperBound
       let reach = (range.upperBound - range.lowerBound) / 16
       return (center - reach)...(center + reach)
     }
-    func extrema(_ grid: LandscapeGrid) -> Int {
-      grid.candidates.count { candidate in
+    func extrema(_ candidates: [Candidate]) -> Int {
+      candidates.count { candidate in
         candidate.kind != .saddle && zip(middle, candidate.point).allSatisfy { $0.contains($1) }
       }
     }
-    return extrema(LandscapeGrid(objective, region: middle)) > extrema(self) + 4
+    return extrema(LandscapeGrid(objective, region: middle).candidates) > extrema(candidates) + 4
   }
 
   /// The corners inside the box that are lower or higher than all around them, and those around
@@ -57,37 +57,37 @@ struct LandscapeGrid {
   var candidates: [Candidate] {
     let inner = 1..<x.count - 1
     guard !y.isEmpty else {
-      return inner.compactMap { candidate(at: $0, [$0 - 1, $0 + 1], [x[$0]]) }
+      return inner.compactMap { candidate(at: $0, ring: [-1, 1], [x[$0]]) }
     }
+    let width = x.count
+    let ring = [-width - 1, -width, -width + 1, 1, width + 1, width, width - 1, -1]
     return (1..<y.count - 1).flatMap { row in
       inner.compactMap { column in
-        let (below, place, above) = (
-          (row - 1) * x.count + column, row * x.count + column, (row + 1) * x.count + column
-        )
-        let ring = [
-          below - 1, below, below + 1, place + 1, above + 1, above, above - 1, place - 1,
-        ]
-        return candidate(at: place, ring, [x[column], y[row]])
+        candidate(at: row * width + column, ring: ring, [x[column], y[row]])
       }
     }
   }
 
-  private func candidate(at place: Int, _ ring: [Int], _ point: [Double]) -> Candidate? {
+  /// What a corner is; the ring leads from it to all around it, one after the other.
+  private func candidate(
+    at place: Int, ring: [Int], _ point: @autoclosure () -> [Double]
+  ) -> Candidate? {
     let value = values[place]
     guard value.isFinite else { return nil }
     var rises = 0
     var changes = 0
-    var wasHigher = isHigher(ring[ring.count - 1], place)
-    for neighbor in ring {
+    var wasHigher = isHigher(place + ring[ring.count - 1], place)
+    for step in ring {
+      let neighbor = place + step
       guard values[neighbor].isFinite else { return nil }
       let higher = isHigher(neighbor, place)
       if higher { rises += 1 }
       if higher != wasHigher { changes += 1 }
       wasHigher = higher
     }
-    if rises == ring.count { return Candidate(point: point, value: value, kind: .minimizer) }
-    if rises == 0 { return Candidate(point: point, value: value, kind: .maximizer) }
-    return changes > 2 ? Candidate(point: point, value: value, kind: .saddle) : nil
+    if rises == ring.count { return Candidate(point: point(), value: value, kind: .minimizer) }
+    if rises == 0 { return Candidate(point: point(), value: value, kind: .maximizer) }
+    return changes > 2 ? Candidate(point: point(), value: value, kind: .saddle) : nil
   }
 
   private func isHigher(_ other: Int, _ place: Int) -> Bool {

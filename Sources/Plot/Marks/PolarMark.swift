@@ -19,7 +19,6 @@ public struct PolarMark: Mark {
   public var falling: SeriesStyle
   /// Markup of the name of the gradient; empty for none.
   public var label: String
-
   /// D_u f in the direction of each whole degree, where there is no gradient: at a kink. Empty where
   /// the gradient says it.
   public var slopes: [Double] = []
