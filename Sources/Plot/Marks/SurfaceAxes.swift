@@ -60,6 +60,7 @@ struct SurfaceAxes {
     items.append(.stroke(Path(polyline: [start, end]), pen))
     let style = TextStyle(theme.tickFont, color: theme.ink, usesTabularFigures: true)
     var reach = 0.0
+    var highest = Double.infinity
     let isLog = middle == nil && drawing.mark.hasLogarithmicHeights
     for tick in isLog ? Self.powers(in: range) : Self.ticks(over: range, length: length) {
       let foot = place(tick.value)
@@ -70,14 +71,16 @@ struct SurfaceAxes {
       // At the corner two axes meet: the first one keeps its label.
       guard !taken.contains(where: { $0.outset(by: 0.5).intersects(box) }) else { continue }
       taken.append(box)
+      highest = min(highest, box.minY)
       items += label.items(at: at, .middle, .middle)
       reach = max(reach, abs(out.x) * label.width + abs(out.y) * label.height)
     }
     let label = frame.labels.label(title, style: TextStyle(theme.labelFont, color: theme.ink))
     guard label.width > 0 else { return }
     if middle == nil {
-      // Horizontal, above the upright edge.
-      let top = place(range.upperBound) + Point(-theme.tickLength, -theme.gap)
+      // Horizontal, above the upright edge and its numbers.
+      var top = place(range.upperBound) + Point(-theme.tickLength, -theme.gap)
+      top.y = min(top.y, highest - 0.5 * theme.gap)
       items += label.items(at: top, .middle, .bottom)
       taken.append(label.bounds(at: top, .middle, .bottom))
     } else {
