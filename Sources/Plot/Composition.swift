@@ -1,3 +1,4 @@
+import Elementary
 public import Graphics
 import Typesetting
 
@@ -14,31 +15,32 @@ public struct Composition: Sendable {
 }
 
 extension Figure {
-  /// By how much text may shrink before a figure is drawn that has too little room.
-  private static let reductions = [1, 0.92, 0.85, 0.78, 0.72]
+  /// By how much text shrinks at a time where a figure has too little room, and how often at most.
+  private static let (reduction, steps) = (0.92, 24)
 
   /// The figure laid out and drawn; a pure function of the figure and the sizes of text.
   ///
   /// Text, lines and markers shrink together, down to the least legible size of the theme, where
-  /// panels would have no room otherwise; not at all if they may not, and not for names that cover
-  /// others at their curves: a legend would name them in full size.
+  /// panels would have no room otherwise, and farther only where something would lie beyond the page
+  /// or on something else; not at all if they may not, and not for names that cover others at their
+  /// curves: a legend would name them in full size.
   public func composed(
     measuring measurer: any TextMeasurer, frames: [FigureFrame] = [], mayShrink: Bool = true
   ) -> Composition {
     let labels = LabelSetter(measuring: measurer)
     let page = theme.pageSize ?? size
     var last = Composition(scene: Scene(size: page))
-    for reduction in Figure.reductions.prefix(mayShrink ? Figure.reductions.count : 1) {
-      let magnification = reduction * theme.magnification
-      guard reduction == 1 || magnification * theme.smallestFontSize >= theme.leastTextSize else {
-        break
-      }
+    var isCut = false
+    for step in 0...(mayShrink ? Figure.steps : 0) {
+      let magnification = power(Figure.reduction, Double(step)) * theme.magnification
+      guard step == 0 || isCut || magnification * theme.smallestFontSize >= theme.leastTextSize
+      else { break }
       var figure = self
       figure.theme.magnification = magnification
       figure.size = Size(width: page.width / magnification, height: page.height / magnification)
       let drawn = FigureLayout(figure, labels: labels).composed(frames)
       let warnings = [
-        drawn.lack, reduction < 1 ? reductionText(magnification, drawn.lack == nil) : nil,
+        drawn.lack, step > 0 ? reductionText(magnification, drawn.lack == nil) : nil,
         drawn.crowding,
       ].compactMap { $0 }
       last = Composition(
@@ -46,6 +48,7 @@ extension Figure {
         warning: warnings.isEmpty ? nil : warnings.joined(separator: "; "), remarks: drawn.remarks,
         frames: drawn.frames.map { $0.scaled(by: magnification) })
       if drawn.lack == nil { break }
+      isCut = drawn.isCut
     }
     return last
   }

@@ -9,6 +9,8 @@ extension FigureLayout {
     var frames: [Scene]
     /// Which panels have too little room.
     var lack: String?
+    /// Whether a panel reaches beyond the page, or has not the room that its marks need.
+    var isCut: Bool
     /// Which panels name their curves where the names cover something.
     var crowding: String?
     /// What a reader would look for in vain.
@@ -43,6 +45,23 @@ extension FigureLayout {
     }
     return "\(subject) too little room: \(millimeters(first.area)) mm inside the axes, where "
       + "\(millimeters(most)) are needed"
+  }
+
+  /// Whether a panel with its axes and titles reaches beyond the page, or what a mark draws beyond its
+  /// panel.
+  func isCut(in sketches: [[PanelSketch]]) -> Bool {
+    indices.contains { row, column in
+      let sketch = sketches[row][column]
+      let (area, insets) = (sketch.frame.area, sketch.insets)
+      let rest = Size(
+        width: figure.size.width - area.maxX - insets.right,
+        height: figure.size.height - area.maxY - insets.bottom)
+      return min(rest.width, rest.height) < -0.5
+        || sketch.panel.marks.contains { mark in
+          let least = mark.leastSize(in: sketch.frame)
+          return least.width > area.width + 0.5 || least.height > area.height + 0.5
+        }
+    }
   }
 
   /// Panels that must name their curves at the curves though there is no place for all names, in

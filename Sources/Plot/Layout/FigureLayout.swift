@@ -43,6 +43,7 @@ struct FigureLayout {
     let sketches = layout.sketches(insets)
     return Drawn(
       scene: scene, frames: pictures, lack: layout.lackOfRoom(in: sketches),
+      isCut: layout.isCut(in: sketches),
       crowding: layout.crowding(in: sketches), remarks: layout.remarks(in: sketches))
   }
 
