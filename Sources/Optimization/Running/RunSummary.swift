@@ -32,11 +32,12 @@ public struct RunSummary: Hashable, Sendable {
     firstValue = trajectory.values.first ?? .infinity
     finalValue = isDiverged ? .infinity : trajectory.values[steps]
     isRising =
-      !isDiverged && steps > 0
-      && RunSummary.isRising(
-        values: trajectory.values[(steps - 1)...],
-        gradientNorms: trajectory.gradientNorms[(steps - 1)...],
-        iterates: (max(0, steps - 2)...steps).map { Array(trajectory.iterate($0)) })
+      !isDiverged && steps > 0 && trajectory.values[steps] > trajectory.values[steps - 1]
+      && RunSummary.isUnsettled(
+        gradientNorm: trajectory.gradientNorms[steps],
+        before: trajectory.gradientNorms[steps - 1],
+        stepLength: trajectory.stepLength(at: steps - 1),
+        before: steps > 1 ? trajectory.stepLength(at: steps - 2) : nil)
     finalIterate = isDiverged ? nil : Array(trajectory.iterate(steps))
     let values = trajectory.values
     let lowest = tracksBest ? values.indices.min { values[$0] < values[$1] } : nil
@@ -56,24 +57,12 @@ public struct RunSummary: Hashable, Sendable {
     self.finalIterate = finalIterate
   }
 
-  /// Whether a run rises without settling, told from its last two values and gradients and its last
-  /// three iterates, or two where it has no more.
-  static func isRising(
-    values: ArraySlice<Double>, gradientNorms: ArraySlice<Double>, iterates: [[Double]]
+  /// Whether a run that rose in its last step does so without settling: its gradient, or its step
+  /// where there was one before, is not smaller than the one before.
+  static func isUnsettled(
+    gradientNorm: Double, before normBefore: Double, stepLength: Double,
+    before lengthBefore: Double?
   ) -> Bool {
-    guard let f = values.last, let before = values.first, f > before,
-      let norm = gradientNorms.last, let normBefore = gradientNorms.first
-    else { return false }
-    let lengths = zip(iterates.dropFirst(), iterates).map { x, before in
-      euclideanNorm(of: zip(x, before).map { $0 - $1 })
-    }
-    guard let length = lengths.last else { return true }
-    return norm >= normBefore || lengths.count > 1 && length >= lengths[0]
+    gradientNorm >= normBefore || lengthBefore.map { stepLength >= $0 } ?? false
   }
-}
-
-/// ‖x‖₂
-func euclideanNorm(of x: [Double]) -> Double {
-  let span = x.span
-  return euclideanNorm(span)
 }

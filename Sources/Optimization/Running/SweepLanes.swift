@@ -25,10 +25,10 @@ final class SweepLanes<Rule: ElementwiseOptimizer> {
   private var ends: [End?]
   /// f(x₀)
   private var firstValues: [Double] = []
-  /// f(x_{T−1}) and ‖∇f(x_{T−1})‖
+  /// f(x_{T−1}), and the coordinates of ∇f(x_{T−1})
   private var valuesBefore: [Double] = []
-  private var normsBefore: [Double] = []
-  /// x_{T−2} and x_{T−1}, as far as there are so many
+  private var gradientsBefore: [[Double]] = []
+  /// The coordinates of x_{T−2} and x_{T−1}, as far as there are so many
   private var iteratesBefore: [[[Double]]] = []
 
   private struct End {
@@ -97,9 +97,9 @@ final class SweepLanes<Rule: ElementwiseOptimizer> {
     for step in 0...steps {
       if step == steps {
         valuesBefore = values
-        normsBefore = (0..<lanes.count).map(gradientNorm)
+        gradientsBefore = coordinates.map { numbers($0.gradient) }
       } else if step >= steps - 2 {
-        iteratesBefore.append((0..<lanes.count).map(iterate))
+        iteratesBefore.append(coordinates.map { numbers($0.x) })
       }
       lanes.evaluate()
       if step == 0 { firstValues = values }
@@ -117,13 +117,14 @@ final class SweepLanes<Rule: ElementwiseOptimizer> {
     }
   }
 
-  private var values: [Double] { (0..<lanes.count).map { lanes.values[$0] } }
+  private var values: [Double] { numbers(lanes.values) }
+
+  /// A number of every lane.
+  private func numbers(_ start: UnsafePointer<Double>) -> [Double] {
+    Array(UnsafeBufferPointer(start: start, count: lanes.count))
+  }
 
   private func iterate(of lane: Int) -> [Double] { coordinates.map { $0.x[lane] } }
-
-  private func gradientNorm(of lane: Int) -> Double {
-    euclideanNorm(of: coordinates.map { $0.gradient[lane] })
-  }
 
   /// Ends the runs in which something is not finite; false if no run is left.
   private func end(at step: Int, isCertain: Bool) -> Bool {
@@ -212,10 +213,25 @@ final class SweepLanes<Rule: ElementwiseOptimizer> {
       finalIterate: end == nil ? iterate(of: lane) : nil)
   }
 
+  /// Whether the last step of a run led upward without the run settling.
   private func isRising(_ lane: Int) -> Bool {
-    RunSummary.isRising(
-      values: [valuesBefore[lane], lanes.values[lane]],
-      gradientNorms: [normsBefore[lane], gradientNorm(of: lane)],
-      iterates: iteratesBefore.map { $0[lane] } + [iterate(of: lane)])
+    // Most runs fall.
+    guard lanes.values[lane] > valuesBefore[lane], let last = iteratesBefore.last else {
+      return false
+    }
+    let earlier = iteratesBefore.count > 1 ? iteratesBefore[0] : nil
+    return RunSummary.isUnsettled(
+      gradientNorm: norm { coordinates[$0].gradient[lane] },
+      before: norm { gradientsBefore[$0][lane] },
+      stepLength: norm { coordinates[$0].x[lane] - last[$0][lane] },
+      before: earlier.map { earlier in norm { last[$0][lane] - earlier[$0][lane] } })
+  }
+
+  /// The norm of what each coordinate has, without memory of the heap.
+  private func norm(_ component: (Int) -> Double) -> Double {
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: coordinates.count) { vector in
+      for i in coordinates.indices { vector.initializeElement(at: i, to: component(i)) }
+      return euclideanNorm(unsafe Span(_unsafeElements: UnsafeBufferPointer(vector)))
+    }
   }
 }
