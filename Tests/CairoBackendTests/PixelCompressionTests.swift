@@ -102,7 +102,7 @@ private struct Pixels {
     var random = SplitMix64(seed: seed)
     let limit = Int.random(in: 7...15, using: &random)
     let frequencies = (0..<Int.random(in: 2...100, using: &random)).map { _ in
-      Int(1) << Int.random(in: 0...40, using: &random) >> 1
+      (1 << Int.random(in: 0...40, using: &random)) >> 1
     }
     let counts = HuffmanCode(frequencies: frequencies, limit: limit).words.map(\.count)
     #expect(counts.allSatisfy { $0 <= limit })
