@@ -54,6 +54,17 @@ import Typesetting
     #expect(dots.allSatisfy { $0.width < 10 })
   }
 
+  /// Numbers that would lie on each other are left out, which is said; words stay.
+  @Test func numbersNeedRoom() {
+    let few = mark([1, 2, 3, .nan])
+    #expect(few.labels(in: frame(few.bars.map(\.category))).count == 4)
+    #expect(few.remark(in: frame(few.bars.map(\.category))) == nil)
+    let many = mark(Array(repeating: 50, count: 40) + [.nan])
+    let crowded = frame(many.bars.map(\.category))
+    #expect(many.labels(in: crowded).count == 1)
+    #expect(many.remark(in: crowded)?.hasPrefix("the numbers of 40 bars are left out") == true)
+  }
+
   /// Where there is no number nothing is drawn, and its text stands where the bar would begin.
   @Test(arguments: [Double.nan, .infinity, -.infinity])
   func missingNumbersAreSaidInWords(_ value: Double) throws {

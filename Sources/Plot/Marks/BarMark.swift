@@ -132,63 +132,10 @@ public struct BarMark: Mark {
     ]
   }
 
-  /// The texts: beyond the end of a bar, inside it where there is no room, and where a bar is
-  /// missing in its place.
-  public func labels(in frame: PanelFrame) -> [LabelRequest] {
-    shapes(in: frame).compactMap { text(of: $0, in: frame) }
-  }
-
-  private func text(of shape: Shape, in frame: PanelFrame) -> LabelRequest? {
-    guard !shape.bar.text.isEmpty else { return nil }
-    let (theme, area) = (frame.theme, frame.area)
-    let ink = shape.end == nil ? theme.secondaryInk : theme.ink
-    func label(_ color: Color) -> Label {
-      frame.labels.label(shape.bar.text, style: TextStyle(theme.tickFont, color: color))
-    }
-    let isBar = shape.end != nil && scale(of: frame).transform != .log10
-    let reach = shape.end == nil ? theme.gap : isBar ? theme.gap : 2.2 * theme.gap
-    let outermost = [shape.end ?? shape.base, shape.range?.low, shape.range?.high]
-      .compactMap { $0 }.max { abs($0 - shape.base) < abs($1 - shape.base) }
-    let sign = (shape.end ?? shape.base) < shape.base - 1e-9 ? -1.0 : 1.0
-    let isHorizontal = direction == .horizontal
-    // Downward is positive on the page. Words stand in the middle of the room of all bars.
-    let way = isHorizontal ? sign : shape.end == nil ? -1 : sign
-    let across = shape.end == nil ? shape.slot : shape.middle
-    let place = point((outermost ?? shape.base) + way * reach, across)
-    let outside: LabelRequest.Candidate =
-      isHorizontal
-      ? .init(place, way > 0 ? .start : .end, .middle)
-      : .init(place, .middle, way > 0 ? .top : .bottom)
-    let plain = label(ink)
-    let bounds = plain.bounds(at: place, outside.horizontal, outside.vertical)
-    let fits =
-      bounds.minX >= area.minX && bounds.maxX <= area.maxX && bounds.minY >= area.minY
-      && bounds.maxY <= area.maxY
-    if !fits, isBar, shape.range == nil, let end = shape.end,
-      abs(end - shape.base) > (isHorizontal ? plain.width : plain.height) + 2 * reach
-    {
-      let inner = point(end - way * reach, shape.middle)
-      let inside: LabelRequest.Candidate =
-        isHorizontal
-        ? .init(inner, way > 0 ? .end : .start, .middle)
-        : .init(inner, .middle, way > 0 ? .bottom : .top)
-      return LabelRequest(
-        label(theme.background), candidates: [inside], color: theme.background)
-    }
-    if !fits, !isBar, !isHorizontal, let end = shape.end {
-      // Beside the dot, where there is no room above it.
-      let isLast = shape.middle + reach + plain.width > area.maxX
-      let side = point(end, shape.middle + (isLast ? -reach : reach))
-      let beside = LabelRequest.Candidate(side, isLast ? .end : .start, .middle)
-      return LabelRequest(plain, candidates: [beside], color: ink)
-    }
-    return LabelRequest(plain, candidates: [outside], color: ink)
-  }
-
   // MARK: Geometry
 
   /// A bar on the page.
-  private struct Shape {
+  struct Shape {
     var bar: Bar
     /// The middle across, and the width of the bar.
     var middle: Double
@@ -204,9 +151,9 @@ public struct BarMark: Mark {
     var range: (low: Double, high: Double)?
   }
 
-  private func scale(of frame: PanelFrame) -> Scale { direction == .horizontal ? frame.x : frame.y }
+  func scale(of frame: PanelFrame) -> Scale { direction == .horizontal ? frame.x : frame.y }
 
-  private func shapes(in frame: PanelFrame) -> [Shape] {
+  func shapes(in frame: PanelFrame) -> [Shape] {
     let scale = scale(of: frame)
     let area = frame.area
     let (low, high) = direction == .horizontal ? (area.minX, area.maxX) : (area.minY, area.maxY)
@@ -236,7 +183,7 @@ public struct BarMark: Mark {
     }
   }
 
-  private func point(_ along: Double, _ across: Double) -> Point {
+  func point(_ along: Double, _ across: Double) -> Point {
     direction == .horizontal ? Point(along, across) : Point(across, along)
   }
 
