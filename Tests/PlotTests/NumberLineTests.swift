@@ -42,6 +42,19 @@ import Testing
     #expect(abs(found[1][0].y - frame.area.maxY) < 1e-9)
   }
 
+  /// Six runs have lines that are high enough; that others have none is said.
+  @Test func runsWithoutALineAreTold() {
+    let frame = squareFrame(x: 0...10, y: 0...1)
+    let lanes = (1...9).map {
+      NumberLineMark.Lane([9, Double($0)], style: style, name: "run \($0)")
+    }
+    #expect(NumberLineMark(Array(lanes.prefix(6))).remark(in: frame) == nil)
+    let all = NumberLineMark(lanes)
+    #expect(arcs(all, in: frame).count == 6)
+    #expect(all.keys.map(\.text) == (1...6).map { "run \($0)" })
+    #expect(all.remark(in: frame)?.hasPrefix("the number line shows 6 of 9 runs") == true)
+  }
+
   /// A name is nearer to its own line than to the one above, on which it does not stand either.
   @Test func namesBelongToTheirLines() throws {
     var panel = Panel()

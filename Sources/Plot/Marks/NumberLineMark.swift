@@ -25,10 +25,25 @@ public struct NumberLineMark: Mark {
   }
 
   /// The runs from top to bottom.
-  public var lanes: [Lane]
+  public let lanes: [Lane]
+  /// Runs that have no line of their own.
+  private let omittedCount: Int
 
-  /// Creates a number line.
-  public init(_ lanes: [Lane]) { self.lanes = lanes }
+  /// More lines than these would be too low for arcs.
+  private static let mostLanes = 6
+
+  /// Creates a number line of the first six runs.
+  public init(_ lanes: [Lane]) {
+    self.lanes = Array(lanes.prefix(Self.mostLanes))
+    omittedCount = lanes.count - self.lanes.count
+  }
+
+  /// That runs are left out.
+  public func remark(in frame: PanelFrame) -> String? {
+    guard omittedCount > 0 else { return nil }
+    return "the number line shows \(lanes.count) of \(lanes.count + omittedCount) runs, "
+      + "because more lines would be too low"
+  }
 
   /// All iterates; of runs whose hops grow, as many as leave the others legible.
   public var extent: Extent {

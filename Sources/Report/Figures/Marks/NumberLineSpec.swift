@@ -12,9 +12,6 @@ struct NumberLineSpec: MarkSpec {
 
   static var isNumberLine: Bool { true }
 
-  /// More lanes than these would be too low for arcs.
-  private static let mostLanes = 6
-
   init?(_ fields: inout Fields, reader: MarkReader) {
     let selection = reader.selection(&fields, dimension: 1...1)
     fields.read(
@@ -26,7 +23,7 @@ struct NumberLineSpec: MarkSpec {
   }
 
   func marks(in stage: Stage) -> [any Mark] {
-    let runs = selection.runs(in: stage.results).prefix(Self.mostLanes)
+    let runs = selection.runs(in: stage.results)
     let lanes = runs.compactMap { run -> NumberLineMark.Lane? in
       guard let path = run.trajectory?.coordinate(0) else { return nil }
       // One run needs no name unless it is given one.
