@@ -121,6 +121,10 @@ public struct SceneDump {
       rest /= 10
       if rest == 0, digit >= 2 { break }
     }
-    bytes[end...].reverse()
+    var (first, last) = (end, bytes.count - 1)
+    while first < last {
+      bytes.swapAt(first, last)
+      (first, last) = (first + 1, last - 1)
+    }
   }
 }
