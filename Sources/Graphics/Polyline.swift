@@ -37,6 +37,7 @@ public enum Polyline {
   public static func segment(from a: Point, to b: Point, in rect: Rect) -> (Point, Point)? {
     let (dx, dy) = (b.x - a.x, b.y - a.y)
     guard dx.isFinite, dy.isFinite else { return nil }
+    if rect.contains(a), rect.contains(b) { return (a, b) }
     // How much of the segment is cut off at each end: an end may be so far away that a part measured
     // from there has no digits left inside of the rectangle.
     var (enter, leave) = (Part(fromStart: 0, fromEnd: 1), Part(fromStart: 1, fromEnd: 0))
