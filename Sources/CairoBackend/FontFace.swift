@@ -14,6 +14,8 @@ final class FontFace: @unchecked Sendable {
   let font: OpaquePointer
   /// Length of one font unit in ems.
   let unit: Double
+  /// Lengths for formulas, in ems.
+  let mathConstants: MathConstants
 
   private let shaped = Mutex<[ShapingKey: ShapedText]>([:])
   private let outlines = Mutex<[UInt32: GlyphOutline]>([:])
@@ -37,6 +39,7 @@ final class FontFace: @unchecked Sendable {
     self.font = font
     unit = 1 / Double(hb_face_get_upem(parsed))
     hb_font_make_immutable(font)
+    mathConstants = MathConstants(of: font, unit: unit)
     hb_face_destroy(parsed)
     hb_blob_destroy(blob)
   }

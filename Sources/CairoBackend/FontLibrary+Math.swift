@@ -4,21 +4,7 @@ public import Graphics
 extension FontLibrary {
   /// See ``TextMeasurer``.
   public func mathConstants(of face: Font.Face) -> MathConstants {
-    let face = self.face(face)
-    var constants = MathConstants()
-    guard hb_ot_math_has_data(hb_font_get_face(face.font)) != 0 else { return constants }
-    func value(_ constant: hb_ot_math_constant_t) -> Double {
-      Double(hb_ot_math_get_constant(face.font, constant))
-    }
-    for (path, constant) in lengths { constants[keyPath: path] = face.unit * value(constant) }
-    constants.scriptScale = 0.01 * value(HB_OT_MATH_CONSTANT_SCRIPT_PERCENT_SCALE_DOWN)
-    constants.scriptScriptScale = 0.01 * value(HB_OT_MATH_CONSTANT_SCRIPT_SCRIPT_PERCENT_SCALE_DOWN)
-    constants.radicalDegreeBottomRaise =
-      0.01 * value(HB_OT_MATH_CONSTANT_RADICAL_DEGREE_BOTTOM_RAISE_PERCENT)
-    // Fira Math asks for 0.35, so low that a subscript's descender leaves the line.
-    constants.subscriptShiftDown = min(
-      face.unit * value(HB_OT_MATH_CONSTANT_SUBSCRIPT_SHIFT_DOWN), 0.22)
-    return constants
+    self.face(face).mathConstants
   }
 
   /// See ``TextMeasurer``.
@@ -36,6 +22,24 @@ extension FontLibrary {
     guard let last = face.shape(text).glyphs.last else { return 0 }
     return font.size * face.unit
       * Double(hb_ot_math_get_glyph_italics_correction(face.font, last.index))
+  }
+}
+
+extension MathConstants {
+  /// Those of a HarfBuzz font whose unit has a length in ems; the usual ones, if it has none.
+  init(of font: OpaquePointer, unit: Double) {
+    self.init()
+    guard hb_ot_math_has_data(hb_font_get_face(font)) != 0 else { return }
+    func value(_ constant: hb_ot_math_constant_t) -> Double {
+      Double(hb_ot_math_get_constant(font, constant))
+    }
+    for (path, constant) in lengths { self[keyPath: path] = unit * value(constant) }
+    scriptScale = 0.01 * value(HB_OT_MATH_CONSTANT_SCRIPT_PERCENT_SCALE_DOWN)
+    scriptScriptScale = 0.01 * value(HB_OT_MATH_CONSTANT_SCRIPT_SCRIPT_PERCENT_SCALE_DOWN)
+    radicalDegreeBottomRaise =
+      0.01 * value(HB_OT_MATH_CONSTANT_RADICAL_DEGREE_BOTTOM_RAISE_PERCENT)
+    // Fira Math asks for 0.35, so low that a subscript's descender leaves the line.
+    subscriptShiftDown = min(unit * value(HB_OT_MATH_CONSTANT_SUBSCRIPT_SHIFT_DOWN), 0.22)
   }
 }
 
