@@ -5,7 +5,13 @@ final class Hessian: Sendable {
   private let nodes: [Node]
   private let root: Int
   private let leaves: [Int]
-  private let compiled = Mutex<Program?>(nil)
+  private let compiled = Mutex<Box?>(nil)
+
+  /// Shares a program, which to copy takes longer than to run.
+  private final class Box: Sendable {
+    let program: Program
+    init(_ program: Program) { self.program = program }
+  }
 
   init(nodes: [Node], root: Int, leaves: [Int]) {
     self.nodes = nodes
@@ -14,13 +20,14 @@ final class Hessian: Sendable {
   }
 
   /// Computes the rows of the lower triangle: ∂²f/∂x_i∂x_j for j ≤ i.
-  var program: Program {
-    compiled.withLock { program in
-      if let program { return program }
-      let new = compile()
-      program = new
+  func evaluate(at x: Span<Double>, rest: inout MutableSpan<Double>) -> Double {
+    let box = compiled.withLock { known in
+      if let known { return known }
+      let new = Box(compile())
+      known = new
       return new
     }
+    return box.program.evaluate(at: x, rest: &rest)
   }
 
   /// Differentiates the gradient once more, as the expression that it is.
@@ -46,10 +53,9 @@ extension Formula {
     let n = variables.count
     precondition(hessian.count == n * n, "\(hessian.count) numbers for \(n) × \(n)")
     guard n > 0 else { return }
-    let program = self.hessian.program
     var rest = Array(repeating: 0.0, count: n * (n + 1) / 2 - 1)
     var span = rest.mutableSpan
-    let first = program.evaluate(at: x, rest: &span)
+    let first = self.hessian.evaluate(at: x, rest: &span)
     var next = -1
     for i in 0..<n {
       for j in 0...i {
