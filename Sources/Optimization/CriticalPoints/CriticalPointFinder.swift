@@ -2,21 +2,18 @@ import Elementary
 
 /// Finds the critical points of an objective of one or two variables in a box.
 ///
-/// Newton's method on ∇f(x) = 0 from every point of a coarse grid, then from the corners of a finer
-/// one that stand out among their neighbors,
-///
-///     x ← x − s H⁻¹ ∇f(x),  s = 1, ½, ¼, … until ‖∇f‖ falls,
-///
-/// with the exact H. What several starts find is kept once; a point outside the box is dropped.
-/// Where a low or high corner leads to no such point and f may have kinks, the lowest or highest
-/// point nearby is searched without derivatives. A point that no start leads to is missed: the
-/// grids decide.
+/// Newton's method runs from every point of a coarse grid, then from the corners of a finer one that
+/// stand out among their neighbors. What several starts find is kept once; a point outside the box
+/// is dropped. Where a low or high corner leads to no such point and f may have kinks, the lowest or
+/// highest point nearby is searched without derivatives. A point that no start leads to is missed:
+/// the grids decide.
 ///
 /// > J. Nocedal, S. J. Wright. *Numerical Optimization*, 2nd edition, 2006, chapter 11,
 /// > doi:10.1007/978-0-387-40065-5
 public struct CriticalPointFinder {
   private let objective: any Objective
   private let region: [ClosedRange<Double>]
+  private let newton: NewtonSearch
 
   /// Starts per axis of the grid in two variables; its square in one.
   private static let startsPerAxis = 9
@@ -29,6 +26,7 @@ public struct CriticalPointFinder {
     precondition((1...2).contains(region.count), "\(region.count) variables")
     self.objective = objective
     self.region = region
+    newton = NewtonSearch(objective, region: region)
   }
 
   /// The points found, the lowest first.
@@ -39,12 +37,13 @@ public struct CriticalPointFinder {
     var found: [CriticalPoint] = []
     let starts = starts
     let steepest = starts.map { length(gradient($0)) }.filter(\.isFinite).max() ?? 0
-    for start in starts { add(solve(from: start, steepest: steepest), to: &found, steepest) }
+    for start in starts { add(newton.point(from: start, steepest: steepest), to: &found, steepest) }
     let grid = LandscapeGrid(objective, region: region)
     let candidates = grid.candidates.sorted { $0.value < $1.value }
     for candidate in candidates.prefix(CriticalPointFinder.candidateLimit)
     where !isKnown(candidate, among: found) {
-      add(solve(from: candidate.point, steepest: steepest, reach: 0.06), to: &found, steepest)
+      let point = newton.point(from: candidate.point, steepest: steepest, reach: 0.06)
+      add(point, to: &found, steepest)
       if !isKnown(candidate, among: found) { addSharp(near: candidate, to: &found) }
     }
     found.sort { a, b in
@@ -101,7 +100,7 @@ public struct CriticalPointFinder {
       let aside = zip(zip(point, way), region).map {
         $0.0 + part * $0.1 * ($1.upperBound - $1.lowerBound)
       }
-      guard let rest = solve(from: aside, steepest: steepest) else { return false }
+      guard let rest = newton.point(from: aside, steepest: steepest) else { return false }
       return isNear(rest, point, within: 2 * part) && !isNear(rest, point, within: 0.1 * part)
     }
   }
@@ -127,57 +126,6 @@ public struct CriticalPointFinder {
     }
     if region.count == 1 { return axis(region[0], count * count).map { [$0] } }
     return axis(region[1], count).flatMap { y in axis(region[0], count).map { x in [x, y] } }
-  }
-
-  /// The point to which Newton's method leads; nil if there is none, or it leads farther away than
-  /// `reach`, a part of the box.
-  private func solve(
-    from start: [Double], steepest: Double, reach: Double = .infinity
-  ) -> [Double]? {
-    var x = start
-    var g = gradient(x)
-    var norm = length(g)
-    var lastMove = x.map { _ in 0.0 }
-    // Where H is singular at the end each step takes but a third of the way.
-    for _ in 0..<120 {
-      guard norm.isFinite, norm > 0, let step = newtonStep(hessian(x), g) else { break }
-      var scale = 1.0
-      var next = x
-      var nextGradient = g
-      repeat {
-        next = zip(x, step).map { $0 - scale * $1 }
-        nextGradient = gradient(next)
-        scale *= 0.5
-      } while !(length(nextGradient) < norm) && scale > 1e-6
-      guard length(nextGradient) < norm else { break }
-      lastMove = zip(next, x).map { $0 - $1 }
-      (x, g, norm) = (next, nextGradient, length(nextGradient))
-      guard isNear(x, start, within: reach) else { return nil }
-    }
-    // At rounding level ‖∇f‖ is about ε‖H‖‖x‖; at a pole ‖H‖ grows faster than ‖∇f‖, which is large.
-    let size = hessian(x).map { abs($0) }.max() ?? 0
-    guard norm <= 1e-9 * max(1, size) && norm <= 1e-6 * steepest else { return nil }
-    // On a slope that flattens for ever, as that of exp(−x), the next step is as long as the last,
-    // until nothing is left of the slope.
-    guard let step = newtonStep(hessian(x), g) else {
-      return norm > 0 ? (norm <= 1e-9 * size ? x : nil) : isShort(lastMove) ? x : nil
-    }
-    return isShort(step) ? x : nil
-  }
-
-  /// Whether a step is nothing against the region.
-  private func isShort(_ step: [Double]) -> Bool {
-    zip(step, region).allSatisfy { abs($0) <= 1e-5 * ($1.upperBound - $1.lowerBound) }
-  }
-
-  /// H⁻¹ g for a row-major 1 × 1 or 2 × 2 matrix; nil if singular.
-  private func newtonStep(_ h: [Double], _ g: [Double]) -> [Double]? {
-    if g.count == 1 { return h[0] == 0 ? nil : [g[0] / h[0]] }
-    let determinant = h[0] * h[3] - h[1] * h[2]
-    guard determinant != 0, determinant.isFinite else { return nil }
-    return [
-      (h[3] * g[0] - h[1] * g[1]) / determinant, (h[0] * g[1] - h[2] * g[0]) / determinant,
-    ]
   }
 
   private func hessian(_ x: [Double]) -> [Double] {

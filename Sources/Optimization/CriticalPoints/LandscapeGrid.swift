@@ -29,10 +29,16 @@ struct LandscapeGrid {
     self.region = region
     self.x = x
     self.y = y
-    values =
+    var row = Array(repeating: 0.0, count: count)
+    func values(_ evaluate: (Span<Double>, inout MutableSpan<Double>) -> Void) -> [Double] {
+      var span = row.mutableSpan
+      evaluate(x.span, &span)
+      return row
+    }
+    self.values =
       isLine
-      ? x.map { objective.value(at: [$0].span) }
-      : y.flatMap { y in x.map { objective.value(at: [$0, y].span) } }
+      ? values { objective.values(x: $0, into: &$1) }
+      : y.flatMap { y in values { objective.values(x: $0, y: y, into: &$1) } }
   }
 
   /// Whether a grid over the middle of the box alone has more low and high corners than this one,

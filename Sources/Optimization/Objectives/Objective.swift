@@ -4,6 +4,10 @@ public protocol Objective: Sendable {
   var dimension: Int { get }
   /// f(x).
   func value(at x: Span<Double>) -> Double
+  /// f(x₀), f(x₁), … for n = 1, bit by bit what `value` returns; default one by one.
+  func values(x: Span<Double>, into row: inout MutableSpan<Double>)
+  /// f(x₀, y), f(x₁, y), … for n = 2, bit by bit what `value` returns; default one by one.
+  func values(x: Span<Double>, y: Double, into row: inout MutableSpan<Double>)
   /// f(x), with ∇f(x) written to `gradient`, which is of length n.
   func evaluate(at x: Span<Double>, gradient: inout MutableSpan<Double>) -> Double
   /// Writes ∇²f(x), n × n, row-major.
@@ -21,6 +25,16 @@ public protocol Evaluator: AnyObject {
 }
 
 extension Objective {
+  /// One by one.
+  public func values(x: Span<Double>, into row: inout MutableSpan<Double>) {
+    for index in x.indices { row[index] = value(at: [x[index]].span) }
+  }
+
+  /// One by one.
+  public func values(x: Span<Double>, y: Double, into row: inout MutableSpan<Double>) {
+    for index in x.indices { row[index] = value(at: [x[index], y].span) }
+  }
+
   /// No.
   public var mayHaveKinks: Bool { false }
   /// Asks the objective itself.
