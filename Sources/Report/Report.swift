@@ -63,12 +63,12 @@ public struct Report: Sendable {
 
   /// A figure, ready to be drawn.
   public func figure(_ figure: FigureSpec) -> BuiltFigure {
-    figure.figure(results: results, theme: spec.theme, experiments: spec.experiments)
+    figure.figure(results: results, theme: spec.theme, optimizers: spec.optimizerNames)
   }
 
   /// A figure in the theme for slides, ready to be drawn, whatever theme the config names.
   public func slide(_ figure: FigureSpec) -> BuiltFigure {
-    figure.withoutTheme.figure(results: results, theme: .slides, experiments: spec.experiments)
+    figure.withoutTheme.figure(results: results, theme: .slides, optimizers: spec.optimizerNames)
   }
 
   /// The handout with the results in it, if the config declares one; `figures` are those of the

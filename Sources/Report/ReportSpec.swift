@@ -1,5 +1,6 @@
 public import Configuration
 public import Graphics
+import Optimization
 import Plot
 public import Typesetting
 
@@ -23,6 +24,8 @@ public struct ReportSpec: Sendable {
   public private(set) var language = "en"
   /// The experiments, in the order of the config.
   public private(set) var experiments: [Experiment] = []
+  /// The names of their optimizers, in the order in which the config first names them.
+  private(set) var optimizerNames: [String] = []
   /// The figures, in the order of the config.
   public private(set) var figures: [FigureSpec] = []
   /// The handout, if the config declares one.
@@ -87,6 +90,7 @@ public struct ReportSpec: Sendable {
         Experiment((member.key, member.range, value), source: source, problems: problems)
       }
     }
+    optimizerNames = ReportSpec.optimizerNames(of: experiments)
     let hasBrokenExperiment = problems.all.count > before
     ReportSpec.checkCase(of: experimentMembers, "experiment", problems)
     checkSize(experimentMembers, limit: memoryLimit, problems)
@@ -133,6 +137,16 @@ public struct ReportSpec: Sendable {
     fields.finish()
   }
 
+  private static func optimizerNames(of experiments: [Experiment]) -> [String] {
+    var names: [String] = []
+    for candidate in experiments.lazy.flatMap(\.variants).flatMap(\.candidates) {
+      guard case .minimize(let minimization) = candidate.setting else { continue }
+      let name = minimization.optimizer.entry.name
+      if !names.contains(name) { names.append(name) }
+    }
+    return names
+  }
+
   /// How far a committed figure may be from what is made.
   public func tolerances(of figure: String) -> Tolerances {
     figures.first { $0.name == figure }?.tolerances ?? tolerances
@@ -140,7 +154,7 @@ public struct ReportSpec: Sendable {
 
   /// What a figure depends on; `theme` is that of the command line, if it names one.
   public func inputs(of figure: FigureSpec, theme: String?) -> Inputs {
-    inputs.figure(figure.name, optimizers: Stylist.optimizerNames(in: experiments))
+    inputs.figure(figure.name, optimizers: optimizerNames)
       .adding(theme.map { [.init("theme of the command line", $0)] } ?? [])
   }
 

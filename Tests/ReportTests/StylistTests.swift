@@ -7,7 +7,7 @@ import Testing
   /// Every line of a legend of many runs looks like no other, with its color and without.
   @Test(arguments: [Theme(), .slidesDark, .grey])
   func noTwoOfManyRunsLookTheSame(_ theme: Theme) {
-    let stylist = Stylist(theme: theme, experiments: [])
+    let stylist = Stylist(theme: theme, optimizers: [])
     let styles = (0..<2 * theme.cycle.count).map(stylist.style)
     for (index, style) in styles.enumerated() {
       for other in styles[..<index] {
@@ -20,7 +20,7 @@ import Testing
 
   private func styles(_ members: String) throws -> [SeriesStyle] {
     let spec = try readConfig(#"{ "experiments": { "it": { \#(members) } }, "figures": {} }"#)
-    let stylist = Stylist(theme: Theme(), experiments: spec.experiments)
+    let stylist = Stylist(theme: Theme(), optimizers: spec.optimizerNames)
     return Report.runs(of: spec.experiments[0], in: spec).map(stylist.style(for:))
   }
 

@@ -168,10 +168,9 @@ public struct FigureSpec: Sendable {
   }
 
   /// The figure made from results, in the theme of the report unless it has one of its own.
-  func figure(results: Results, theme reportTheme: Theme, experiments: [Experiment]) -> BuiltFigure
-  {
+  func figure(results: Results, theme reportTheme: Theme, optimizers: [String]) -> BuiltFigure {
     let theme = self.theme ?? reportTheme
-    let stylist = Stylist(theme: theme, experiments: experiments)
+    let stylist = Stylist(theme: theme, optimizers: optimizers)
     let built = panels(results: results, theme: theme, stylist: stylist)
     let title = results.text(title)
     let rows = zip(built, rows).map { PanelRow($0.map(\.panel), weight: $1.weight) }

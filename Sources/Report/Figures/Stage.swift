@@ -31,27 +31,15 @@ struct Stylist: Sendable {
   private let visible: Double
   private let optimizerNames: [String]
 
-  /// Creates a stylist; optimizers take the styles in the order in which the config first names
-  /// them.
-  init(theme: Theme, experiments: [Experiment]) {
+  /// Creates a stylist; optimizers take the styles in the order of their names.
+  init(theme: Theme, optimizers: [String]) {
     cycle = theme.cycle
     map = theme.planeMap
     visible =
       stride(from: 0.0, through: 1, by: 1 / 64).first {
         theme.planeMap.color(at: $0).contrast(with: theme.background) >= 3
       } ?? 0
-    optimizerNames = Stylist.optimizerNames(in: experiments)
-  }
-
-  /// The optimizers in the order in which the config first names them.
-  static func optimizerNames(in experiments: [Experiment]) -> [String] {
-    var names: [String] = []
-    for candidate in experiments.flatMap(\.variants).flatMap(\.candidates) {
-      guard case .minimize(let minimization) = candidate.setting else { continue }
-      let name = minimization.optimizer.entry.name
-      if !names.contains(name) { names.append(name) }
-    }
-    return names
+    optimizerNames = optimizers
   }
 
   /// The style at a place in the cycle, from 0. Where the cycle comes round again, each color has
