@@ -19,20 +19,35 @@ struct CellBuckets {
     self.levels = levels
     cells = Array(repeating: [], count: levels.count)
     guard field.x.count > 1, field.y.count > 1 else { return }
-    let (z, nx) = (field.z, field.x.count)
+    let nx = field.x.count
+    var upper = ranks(ofRow: 0)
     for row in 0..<(field.y.count - 1) {
-      for corner in (row * nx)..<(row * nx + nx - 1) {
-        let (a, b, c, d) = (z[corner], z[corner + 1], z[corner + nx], z[corner + nx + 1])
-        // Not finite in, not finite out: inf − inf and NaN are NaN.
-        guard ((a - a) + (b - b) + (c - c) + (d - d)) == 0 else { continue }
-        let (low, high) = (min(min(a, b), min(c, d)), max(max(a, b), max(c, d)))
+      let lower = upper
+      upper = ranks(ofRow: row + 1)
+      var (least, greatest) = (min(lower[0], upper[0]), max(lower[0], upper[0]))
+      for column in 1..<nx {
+        let (last, highest) = (least, greatest)
+        let (a, b) = (lower[column], upper[column])
+        (least, greatest) = (min(a, b), max(a, b))
         // The level crosses if a corner is above (z > level) and a corner is not.
-        var index = firstLevel(atLeast: low)
-        while index < levels.count, levels[index] < high {
-          cells[index].append(corner)
-          index += 1
-        }
+        let (low, high) = (min(last, least), max(highest, greatest))
+        guard low < high, low >= 0 else { continue }
+        for level in low..<high { cells[level].append(row * nx + column - 1) }
       }
+    }
+  }
+
+  /// How many levels lie below each sample of a row; −1 where it is not finite.
+  private func ranks(ofRow row: Int) -> [Int] {
+    let start = row * field.x.count
+    // From one sample to the next few levels are crossed, mostly none.
+    var rank = 0
+    return field.x.indices.map { column in
+      let sample = field.z[start + column]
+      guard sample.isFinite else { return -1 }
+      while rank < levels.count, levels[rank] < sample { rank += 1 }
+      while rank > 0, levels[rank - 1] >= sample { rank -= 1 }
+      return rank
     }
   }
 
@@ -93,14 +108,5 @@ struct CellBuckets {
     let (x, y) = (field.x[start % nx], field.y[start / nx])
     return isVertical
       ? (x, y + t * (field.y[start / nx + 1] - y)) : (x + t * (field.x[start % nx + 1] - x), y)
-  }
-
-  private func firstLevel(atLeast value: Double) -> Int {
-    var (low, high) = (0, levels.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if levels[middle] < value { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }
