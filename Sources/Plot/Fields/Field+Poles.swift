@@ -3,6 +3,7 @@ extension Field {
   /// The field without the samples beside its poles, nil if there is none; and the part of it in
   /// which all but the steepest tenth lies, for toward a pole levels crowd.
   var besidePoles: (field: Field, usual: Field)? {
+    guard let range, range.lowerBound < 0, range.upperBound >= 0 else { return nil }
     var isPole = Array(repeating: false, count: z.count)
     for row in y.indices { markPoles(from: row * x.count, by: 1, count: x.count, in: &isPole) }
     for column in x.indices { markPoles(from: column, by: x.count, count: y.count, in: &isPole) }
