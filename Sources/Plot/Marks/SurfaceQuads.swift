@@ -21,12 +21,16 @@ struct SurfaceQuads {
   private let theme: Theme
   /// Whether later columns are nearer.
   private let risesToward: (column: Bool, row: Bool)
+  /// Toward the light, at the upper left of the camera.
+  private let light: SIMD3<Double>
 
   init(_ drawing: SurfaceDrawing) {
     self.drawing = drawing
     mark = drawing.mark
     theme = drawing.frame.theme
     risesToward = (drawing.view.toward[0] > 0, drawing.view.toward[1] > 0)
+    let angle = mark.azimuth - 0.9
+    light = SIMD3(0.6 * cosine(angle), 0.6 * sine(angle), 0.8)
   }
 
   /// Quads from the far corner of the grid to the near one: on a height field no quad hides one
@@ -60,7 +64,7 @@ struct SurfaceQuads {
   private func isWhole(_ column: Int, _ row: Int) -> Bool {
     let field = mark.field
     return 0..<field.x.count - 1 ~= column && 0..<field.y.count - 1 ~= row
-      && corners(column, row).allSatisfy(\.z.isFinite)
+      && corners(column, row).allSatisfy { $0.z.isFinite }
   }
 
   /// The corners of a cell, those at its near edges moved to the middle of the neighbor that will
@@ -87,9 +91,10 @@ struct SurfaceQuads {
 
   private func quad(_ column: Int, _ row: Int) -> [Scene.Item] {
     let corners = corners(column, row)
-    guard corners.allSatisfy(\.z.isFinite) else { return [] }
+    guard corners.allSatisfy({ $0.z.isFinite }) else { return [] }
     // Of a cell that only touches a bound there is nothing but an edge.
-    let (lowest, highest) = (corners.map(\.z).min() ?? 0, corners.map(\.z).max() ?? 0)
+    let lowest = corners.reduce(.infinity) { min($0, $1.z) }
+    let highest = corners.reduce(-.infinity) { max($0, $1.z) }
     let heights = drawing.heights
     guard highest > heights.lowerBound || lowest == highest || lowest >= heights.lowerBound,
       lowest < heights.upperBound || lowest == highest || highest <= heights.upperBound
@@ -167,16 +172,14 @@ struct SurfaceQuads {
     let height = heights.upperBound - heights.lowerBound
     let base = mark.map.color(at: height > 0 ? (mean - heights.lowerBound) / height : 0)
     let cube = corners.map { drawing.view.cube($0.x, $0.y, $0.z) }
-    let a = (0..<3).map { cube[2][$0] - cube[0][$0] }
-    let b = (0..<3).map { cube[3][$0] - cube[1][$0] }
-    let normal = [
-      a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0],
-    ]
-    let angle = mark.azimuth - 0.9
-    let light = [0.6 * cosine(angle), 0.6 * sine(angle), 0.8]
-    let length = squareRoot(normal.map { $0 * $0 }.reduce(0, +))
+    let (a, b) = (cube[2] - cube[0], cube[3] - cube[1])
+    let normal = SIMD3(a.y * b.z - a.z * b.y, a.z * b.x - a.x * b.z, a.x * b.y - a.y * b.x)
+    func product(_ a: SIMD3<Double>, _ b: SIMD3<Double>) -> Double {
+      a.x * b.x + a.y * b.y + a.z * b.z
+    }
+    let length = squareRoot(product(normal, normal))
     guard length > 0 else { return base }
-    let cosineOfAngle = zip(normal, light).map { $0 * $1 }.reduce(0, +) / length
+    let cosineOfAngle = product(normal, light) / length
     return base.mixed(with: theme.ink, by: 0.16 * (1 - max(0, cosineOfAngle)))
   }
 }

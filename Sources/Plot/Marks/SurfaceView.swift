@@ -42,8 +42,8 @@ struct SurfaceView {
   }
 
   /// The place of a data point in the cube.
-  func cube(_ px: Double, _ py: Double, _ pz: Double) -> [Double] {
-    [unit(px, x), unit(py, y), halfHeight * unit(pz, z)]
+  func cube(_ px: Double, _ py: Double, _ pz: Double) -> SIMD3<Double> {
+    SIMD3(unit(px, x), unit(py, y), halfHeight * unit(pz, z))
   }
 
   /// The place of a data point on the page.
@@ -71,10 +71,13 @@ struct SurfaceView {
     let slack = 0.012 * (z.upperBound - z.lowerBound)
     for step in 3...steps {
       let t = reach * Double(step) / Double(steps)
+      let ray = pz + t * dz + slack
+      // From here on nothing that is shown is as high.
+      if ray >= z.upperBound { break }
       let height = field.value(atX: px + t * dx, y: py + t * dy)
       // Where the surface is cut off nothing hides.
       if height.isNaN || height > z.upperBound { continue }
-      if height > pz + t * dz + slack { return true }
+      if height > ray { return true }
     }
     return false
   }
