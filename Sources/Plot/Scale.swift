@@ -1,7 +1,7 @@
 import Elementary
 
 /// From data to points along one axis.
-public struct Scale: Hashable, Sendable {
+public struct Scale: Sendable {
   /// What is done to data before they are laid out evenly.
   public enum Transform: Hashable, Sendable {
     /// x ↦ x
@@ -13,18 +13,31 @@ public struct Scale: Hashable, Sendable {
     /// > J. B. W. Webber. "A bi-symmetric log transformation for wide-range data."
     /// > *Measurement Science and Technology* 24 (2013), 027001, doi:10.1088/0957-0233/24/2/027001
     case symlog(threshold: Double)
+
+    /// The value after the transform; NaN outside its domain.
+    func callAsFunction(_ value: Double) -> Double {
+      switch self {
+      case .linear: value
+      case .log10: value > 0 ? decimalLogarithm(value) : .nan
+      case .symlog(let threshold):
+        (value < 0 ? -1 : 1) * decimalLogarithm(1 + abs(value) / threshold)
+      }
+    }
   }
 
   /// What is done to data.
-  public var transform: Transform
+  public let transform: Transform
   /// The data at the two ends.
-  public var domain: ClosedRange<Double>
+  public let domain: ClosedRange<Double>
   /// Where the lower end of the domain lies, in points.
   public var start: Double
   /// Where the upper end of the domain lies, in points.
   public var end: Double
   /// On a log scale, where exact zero is drawn, in points; nil if zero has no place.
   public var zeroPosition: Double?
+  /// The ends of the domain after the transform.
+  private let low: Double
+  private let high: Double
 
   /// Creates a scale; on a log scale the domain must be positive.
   public init(
@@ -36,12 +49,13 @@ public struct Scale: Hashable, Sendable {
     self.start = start
     self.end = end
     self.zeroPosition = zeroPosition
+    low = transform(domain.lowerBound)
+    high = transform(domain.upperBound)
   }
 
   /// The position of a value in points; NaN where it has none.
   public func callAsFunction(_ value: Double) -> Double {
     if value == 0, transform == .log10 { return zeroPosition ?? .nan }
-    let (low, high) = (transformed(domain.lowerBound), transformed(domain.upperBound))
     guard high > low else { return 0.5 * (start + end) }
     // Halves, because the whole span of the doubles is not a double.
     let part = (0.5 * transformed(value) - 0.5 * low) / (0.5 * high - 0.5 * low)
@@ -50,7 +64,6 @@ public struct Scale: Hashable, Sendable {
 
   /// The value at a position in points.
   public func value(at position: Double) -> Double {
-    let (low, high) = (transformed(domain.lowerBound), transformed(domain.upperBound))
     let part = (position - start) / (end - start)
     let t = (1 - part) * low + part * high
     switch transform {
@@ -62,12 +75,5 @@ public struct Scale: Hashable, Sendable {
   }
 
   /// The value after the transform; NaN outside its domain.
-  public func transformed(_ value: Double) -> Double {
-    switch transform {
-    case .linear: value
-    case .log10: value > 0 ? decimalLogarithm(value) : .nan
-    case .symlog(let threshold):
-      (value < 0 ? -1 : 1) * decimalLogarithm(1 + abs(value) / threshold)
-    }
-  }
+  public func transformed(_ value: Double) -> Double { transform(value) }
 }
