@@ -119,7 +119,9 @@ public struct LineMark: Mark {
     // Before it is cut: a curve that crosses the edge at every step is cut into as many pieces.
     let points = zip(xs, ys).map { frame.position($0, $1) }
     let kept = Polyline.decimated(points, over: frame.area)
-    return frame.pieces(kept.map { xs[$0] }, kept.map { ys[$0] })
+    if kept.count == points.count { return frame.pieces(xs, ys, at: points) }
+    return frame.pieces(
+      kept.map { xs[$0] }, kept.map { ys[$0] }, at: kept.map { points[$0] })
   }
 
   /// The parts as they are drawn: a curve along x is thinned already, one in a plane is now.

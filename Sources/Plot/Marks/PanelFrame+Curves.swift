@@ -18,12 +18,11 @@ extension PanelFrame {
     (x == 0 && self.x.zeroPosition != nil) || (y == 0 && self.y.zeroPosition != nil)
   }
 
-  /// The visible parts of the polyline through data points.
+  /// The visible parts of the polyline through data points, whose places on the page are `points`.
   ///
   /// Only exact zeros reach into a floor lane: what lies below the axis otherwise ends at the
   /// lane's edge, as it ends at every other side of the panel.
-  func pieces(_ xs: [Double], _ ys: [Double]) -> [[Point]] {
-    let points = zip(xs, ys).map { position($0, $1) }
+  func pieces(_ xs: [Double], _ ys: [Double], at points: [Point]) -> [[Point]] {
     guard x.zeroPosition != nil || y.zeroPosition != nil else {
       return Polyline.clipped(points, to: area)
     }
