@@ -89,15 +89,17 @@ struct LabelPlacer {
   }
 
   private func cells(along points: [Point]) -> [Int] {
-    zip(points, points.dropFirst()).flatMap { a, b in
+    var cells: [Int] = []
+    for (a, b) in zip(points, points.dropFirst()) {
       let steps = max(1, (a.distance(to: b) / (0.5 * LabelPlacer.cell)).rounded(.up))
-      return (0...Int(steps)).map { step in
+      for step in 0...Int(steps) {
         let p = a + (b - a) * (Double(step) / steps)
         let column = min(columns - 1, max(0, Int((p.x - area.minX) / LabelPlacer.cell)))
         let row = min(rows - 1, max(0, Int((p.y - area.minY) / LabelPlacer.cell)))
-        return row * columns + column
+        cells.append(row * columns + column)
       }
     }
+    return cells
   }
 
   private func cells(of rect: Rect) -> (Range<Int>, Range<Int>)? {
@@ -117,7 +119,12 @@ struct LabelPlacer {
   /// How many of a rectangle's cells hold ink, and which part of them that is.
   private func coverage(of rect: Rect, by ink: [Bool]) -> (count: Int, part: Double) {
     guard let (xs, ys) = cells(of: rect) else { return (0, 0) }
-    let taken = ys.reduce(0) { sum, row in sum + xs.count { ink[row * columns + $0] } }
+    var taken = 0
+    for row in ys {
+      let start = row * columns
+      let cells = ink.span.extracting(start + xs.lowerBound..<start + xs.upperBound)
+      for index in cells.indices where cells[index] { taken += 1 }
+    }
     return (taken, Double(taken) / Double(xs.count * ys.count))
   }
 
