@@ -28,6 +28,9 @@ public protocol Mark: Sendable {
   var lastStep: Int? { get }
   /// The mark as it is after so many steps; nil if it has no steps.
   func revealed(to step: Int) -> (any Mark)?
+  /// The mark with what it needs more than once worked out for a frame, in which alone it is asked
+  /// from then on; only what stands in the way of texts may change there. Default the mark itself.
+  func settled(in frame: PanelFrame) -> any Mark
   /// The geometry, already cut at `frame.area`; scales are trained, layout is settled.
   func draw(in frame: PanelFrame) -> [Scene.Item]
   /// Text that belongs to the mark; the panel finds room for it among the marks' obstacles.
@@ -70,6 +73,8 @@ extension Mark {
   public var isBounded: Bool { false }
   /// In front of the grid.
   public var isGround: Bool { false }
+  /// The same.
+  public func settled(in frame: PanelFrame) -> any Mark { self }
   /// None.
   public func leastSize(in frame: PanelFrame) -> Size { Size(width: 0, height: 0) }
   /// None.

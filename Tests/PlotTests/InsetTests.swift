@@ -10,9 +10,10 @@ import Testing
     _ x: ClosedRange<Double>, _ y: ClosedRange<Double>, _ place: InsetMark.Place = .automatic
   ) -> InsetDrawing? {
     let frame = squareFrame(x: 0...10, y: 0...10)
-    var panel = Panel()
-    panel.marks = [LineMark(x: [0, 10], y: [10, 0], style: style)]
-    return InsetDrawing(InsetMark(x: x, y: y, place: place), in: panel, frame: frame)
+    let line = LineMark(x: [0, 10], y: [10, 0], style: style)
+    return InsetDrawing(
+      InsetMark(x: x, y: y, place: place), among: line.obstacles(in: frame), frame: frame,
+      hasEqualAspect: false)
   }
 
   /// The inset covers neither the curve nor what it shows, and stays in the panel.

@@ -18,18 +18,14 @@ extension FigureLayout {
   }
 
   /// What has too little room, in words; nil if all is well.
-  func lackOfRoom(in sketches: [[PanelSketch]]) -> String? {
+  func lackOfRoom(in panels: [[SettledPanel]]) -> String? {
     let em = figure.theme.labelFont.size
     let lacking = indices.compactMap { row, column -> (name: String, least: Size, area: Size)? in
-      let sketch = sketches[row][column]
+      let (sketch, own) = (panels[row][column].sketch, panels[row][column].leastSize)
       let area = Size(width: sketch.frame.area.width, height: sketch.frame.area.height)
-      var least = Size(
-        width: max(6 * em, sketch.xGuide?.leastLength ?? 0),
-        height: max(5 * em, sketch.yGuide?.leastLength ?? 0))
-      for mark in sketch.panel.marks {
-        let own = mark.leastSize(in: sketch.frame)
-        least = Size(width: max(least.width, own.width), height: max(least.height, own.height))
-      }
+      let least = Size(
+        width: max(6 * em, sketch.xGuide?.leastLength ?? 0, own.width),
+        height: max(5 * em, sketch.yGuide?.leastLength ?? 0, own.height))
       // Half a point is what rounding may cost.
       guard area.width < least.width - 0.5 || area.height < least.height - 0.5 else { return nil }
       return (sketch.panel.letter, least, area)
@@ -49,30 +45,27 @@ extension FigureLayout {
 
   /// Whether a panel with its axes and titles reaches beyond the page, or what a mark draws beyond its
   /// panel.
-  func isCut(in sketches: [[PanelSketch]]) -> Bool {
+  func isCut(in panels: [[SettledPanel]]) -> Bool {
     indices.contains { row, column in
-      let sketch = sketches[row][column]
+      let (sketch, least) = (panels[row][column].sketch, panels[row][column].leastSize)
       let (area, insets) = (sketch.frame.area, sketch.insets)
       let rest = Size(
         width: figure.size.width - area.maxX - insets.right,
         height: figure.size.height - area.maxY - insets.bottom)
       return min(rest.width, rest.height) < -0.5
-        || sketch.panel.marks.contains { mark in
-          let least = mark.leastSize(in: sketch.frame)
-          return least.width > area.width + 0.5 || least.height > area.height + 0.5
-        }
+        || least.width > area.width + 0.5 || least.height > area.height + 0.5
     }
   }
 
   /// Panels that must name their curves at the curves though there is no place for all names, in
   /// words; nil if there is none.
-  func crowding(in sketches: [[PanelSketch]]) -> String? {
-    let crowded = indices.map { sketches[$0][$1] }.filter { sketch in
-      sketch.panel.legend == .direct && !sketch.directLabels.isEmpty
-        && !sketch.placedLabels(leavingOut: true).directLabelsFit
+  func crowding(in panels: [[SettledPanel]]) -> String? {
+    let crowded = indices.map { panels[$0][$1] }.filter { panel in
+      panel.sketch.panel.legend == .direct && !panel.sketch.directLabels.isEmpty
+        && !panel.placedLabels(leavingOut: true).directLabelsFit
     }
     guard !crowded.isEmpty else { return nil }
-    let letters = crowded.map(\.panel.letter).filter { !$0.isEmpty }
+    let letters = crowded.map(\.sketch.panel.letter).filter { !$0.isEmpty }
     let place =
       letters.isEmpty
       ? "" : " in panel\(letters.count > 1 ? "s" : "") \(letters.joined(separator: ", "))"

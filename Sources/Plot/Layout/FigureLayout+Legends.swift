@@ -4,14 +4,12 @@ import Graphics
 extension FigureLayout {
   /// Gives panels whose curves have no room for their names a legend, and takes room for names from
   /// those whose names all stand inside; returns whether any was changed.
-  mutating func replaceLabelsThatDoNotFit(_ insets: [[Insets]]) -> Bool {
-    let sketches = sketches(insets)
+  mutating func replaceLabelsThatDoNotFit(_ panels: [[SettledPanel]]) -> Bool {
     var isChanged = false
-    for (row, column) in indices where !sketches[row][column].directLabels.isEmpty {
-      let sketch = sketches[row][column]
+    for (row, column) in indices where !panels[row][column].sketch.directLabels.isEmpty {
+      let (sketch, labels) = (panels[row][column].sketch, panels[row][column].labels)
       let isAutomatic = sketch.panel.legend == .automatic
       guard isAutomatic || sketch.nameReach > 0 else { continue }
-      let labels = sketch.placedLabels()
       if isAutomatic, !labels.directLabelsFit {
         contexts[row][column].usesDirectLabels = false
         isChanged = true
@@ -25,26 +23,29 @@ extension FigureLayout {
     // A row explains the same curve in the same way everywhere.
     for (row, column) in indices where figure.rows[row].panels[column].legend == .automatic {
       let panels = figure.rows[row].panels
+      guard contexts[row][column].usesDirectLabels else { continue }
       let keys = panels[column].marks.flatMap(\.keys)
       let isInLegend = panels.indices.contains { other in
         !contexts[row][other].usesDirectLabels && panels[other].legend == .automatic
           && panels[other].marks.contains { $0.keys.contains { keys.contains($0) } }
       }
-      if isInLegend { contexts[row][column].usesDirectLabels = false }
+      if isInLegend {
+        contexts[row][column].usesDirectLabels = false
+        isChanged = true
+      }
     }
     return isChanged
   }
 
   /// Takes the legend from panels under one that explains the same; returns whether there was one.
-  mutating func omitRepeatedLegends(_ insets: [[Insets]]) -> Bool {
+  mutating func omitRepeatedLegends(_ panels: [[SettledPanel]]) -> Bool {
     guard figure.rows.count > 1 else { return false }
-    let sketches = sketches(insets)
     var isChanged = false
     for (row, column) in indices where figure.rows[row].panels[column].legend == .automatic {
-      let keys = sketches[row][column].keys
+      let keys = panels[row][column].sketch.keys
       let isExplained = (0..<row).contains { above in
         figure.rows[above].panels.map(\.weight) == figure.rows[row].panels.map(\.weight)
-          && keys.allSatisfy((sketches[above][column].keys + sharedKeys[above]).contains)
+          && keys.allSatisfy((panels[above][column].sketch.keys + sharedKeys[above]).contains)
       }
       guard isExplained, !keys.isEmpty else { continue }
       contexts[row][column].sharedKeys += keys.map(\.text)
@@ -55,8 +56,8 @@ extension FigureLayout {
 
   /// Gives rows in which a legend is tall, or is shown twice, one legend for all panels; returns
   /// whether there was such a row.
-  mutating func shareLegends(_ insets: [[Insets]]) -> Bool {
-    let sketches = sketches(insets)
+  mutating func shareLegends(_ panels: [[SettledPanel]], _ insets: [[Insets]]) -> Bool {
+    let sketches = panels.map { $0.map(\.sketch) }
     for row in sketches.indices where sharedKeys[row].isEmpty && sketches[row].count > 1 {
       let columns = sketches[row].indices.filter {
         isShareable(row, $0) && !sketches[row][$0].keys.isEmpty

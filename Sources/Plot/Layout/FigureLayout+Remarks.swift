@@ -4,12 +4,12 @@ import Typesetting
 /// What a reader would look for in vain.
 extension FigureLayout {
   /// What is named but cannot be drawn, and texts that the edge of the page cuts, a line each.
-  func remarks(in sketches: [[PanelSketch]]) -> [String] {
+  func remarks(in panels: [[SettledPanel]]) -> [String] {
     var remarks = cutTitle
     for (row, column) in indices {
-      let sketch = sketches[row][column]
+      let sketch = panels[row][column].sketch
       var own = sketch.panel.marks.compactMap { $0.remark(in: sketch.frame) }
-      if sketch.panel.marks.contains(where: { $0 is InsetMark }), sketch.inset == nil {
+      if sketch.panel.marks.contains(where: { $0 is InsetMark }), panels[row][column].inset == nil {
         own.append("the inset is not drawn: what it shows is not in the panel, or has no room")
       }
       own += sketch.cutTitles(page: figure.size.width).map {

@@ -31,20 +31,19 @@ struct FigureLayout {
   /// The page and the frames of an animation.
   func composed(_ frames: [FigureFrame]) -> Drawn {
     var layout = self
-    var insets = layout.settledInsets
+    var (insets, panels) = layout.settled
     // A legend changes the areas, in which names that had room may have none; each round gives at
     // least one more panel its legend.
-    while layout.replaceLabelsThatDoNotFit(insets) || layout.omitRepeatedLegends(insets)
-      || layout.shareLegends(insets)
+    while layout.replaceLabelsThatDoNotFit(panels) || layout.omitRepeatedLegends(panels)
+      || layout.shareLegends(panels, insets)
     {
-      insets = layout.settledInsets
+      (insets, panels) = layout.settled
     }
-    let (scene, pictures) = layout.drawn(insets, frames)
-    let sketches = layout.sketches(insets)
+    let (scene, pictures) = layout.drawn(panels, insets, frames)
     return Drawn(
-      scene: scene, frames: pictures, lack: layout.lackOfRoom(in: sketches),
-      isCut: layout.isCut(in: sketches),
-      crowding: layout.crowding(in: sketches), remarks: layout.remarks(in: sketches))
+      scene: scene, frames: pictures, lack: layout.lackOfRoom(in: panels),
+      isCut: layout.isCut(in: panels), crowding: layout.crowding(in: panels),
+      remarks: layout.remarks(in: panels))
   }
 
   // MARK: Places
@@ -138,11 +137,13 @@ struct FigureLayout {
     return weights.map { total > 0 ? rest * $0 / total : rest / Double(weights.count) }
   }
 
-  /// Insets under which every guide has room: they only grow, so a few rounds settle them.
-  private var settledInsets: [[Insets]] {
+  /// Insets under which every guide has room, and the panels within: insets only grow, so a few
+  /// rounds settle them.
+  private var settled: (insets: [[Insets]], panels: [[SettledPanel]]) {
     var insets = figure.rows.map { $0.panels.map { _ in Insets() } }
+    var sketches = sketches(insets)
     for _ in 0..<6 {
-      let needed = sketches(insets).map { row in
+      let needed = sketches.map { row in
         let ascent = row.map(\.header.titleAscent).max() ?? 0
         return row.map { sketch in
           var insets = sketch.insets
@@ -158,8 +159,9 @@ struct FigureLayout {
       next = aligned(next)
       if next == insets { break }
       insets = next
+      sketches = self.sketches(insets)
     }
-    return insets
+    return (insets, sketches.map { $0.map(SettledPanel.init) })
   }
 
   var indices: [(Int, Int)] {
@@ -188,7 +190,7 @@ struct FigureLayout {
     return result
   }
 
-  func sketches(_ insets: [[Insets]]) -> [[PanelSketch]] {
+  private func sketches(_ insets: [[Insets]]) -> [[PanelSketch]] {
     let areas = areas(insets)
     return figure.rows.enumerated().map { row, panels in
       panels.panels.enumerated().map { column, panel in
@@ -197,45 +199,6 @@ struct FigureLayout {
           in: contexts[row][column])
       }
     }
-  }
-
-  // MARK: Drawing
-
-  private func drawn(
-    _ insets: [[Insets]], _ frames: [FigureFrame]
-  ) -> (scene: Scene, frames: [Scene]) {
-    let theme = figure.theme
-    let page = Rect(x: 0, y: 0, width: figure.size.width, height: figure.size.height)
-    var items: [Scene.Item] = [.fill(Path(rectangle: page), theme.background)]
-    if let title {
-      let origin = Point(body.minX, theme.margin + title.ascent)
-      items.append(.group(Scene.Group("title", items: title.items(at: origin))))
-    }
-    let sketches = sketches(insets)
-    for row in figure.rows.indices {
-      guard let legend = legend(ofRow: row, insets), let first = sketches[row].first else {
-        continue
-      }
-      let top = first.frame.area.minY - insets[row][0].top - legendHeight(ofRow: row, insets)
-      let origin = Point(first.frame.area.minX, top)
-      items.append(.group(Scene.Group("legend[\(row)]", items: legend.items(at: origin))))
-    }
-    items += sharedTitles(of: sketches)
-    var pictures = frames.map { _ in items }
-    for (row, column) in indices {
-      let (sketch, inset) = (sketches[row][column], insets[row][column])
-      let ascent = sketches[row].map(\.header.titleAscent).max() ?? 0
-      let baseline = sketch.frame.area.minY - inset.top + ascent
-      let name = "panel[\(row),\(column)]"
-      items.append(sketch.group(name, baseline: baseline, sketch.contents))
-      for (index, contents) in sketch.contents(of: frames, row: row, column: column).enumerated() {
-        pictures[index].append(sketch.group(name, baseline: baseline, contents))
-      }
-    }
-    return (
-      Scene(size: figure.size, items: items),
-      pictures.map { Scene(size: figure.size, items: $0) }
-    )
   }
 }
 

@@ -16,7 +16,9 @@ struct InsetDrawing {
   private static let placeCount = 9
 
   /// Finds the place; nil if nothing of what is zoomed is in the panel, or the panel is too small.
-  init?(_ mark: InsetMark, in panel: Panel, frame: PanelFrame) {
+  init?(
+    _ mark: InsetMark, among obstacles: [Obstacle], frame: PanelFrame, hasEqualAspect: Bool
+  ) {
     let (a, b) = (
       frame.position(mark.x.lowerBound, mark.y.lowerBound),
       frame.position(mark.x.upperBound, mark.y.upperBound)
@@ -32,8 +34,8 @@ struct InsetDrawing {
     source = Rect(
       minX: max(box.minX, area.minX), minY: max(box.minY, area.minY),
       maxX: min(box.maxX, area.maxX), maxY: min(box.maxY, area.maxY))
-    let ratio = panel.hasEqualAspect ? box.height / box.width : area.height / area.width
-    let ink = InsetDrawing.samples(of: panel.marks.flatMap { $0.obstacles(in: frame) }, in: area)
+    let ratio = hasEqualAspect ? box.height / box.width : area.height / area.width
+    let ink = InsetDrawing.samples(of: obstacles, in: area)
     var best: (cost: Double, rect: Rect)?
     for (index, size) in InsetDrawing.sizes.enumerated() {
       let width = min(size * area.width, size * area.height / ratio)
@@ -133,13 +135,5 @@ struct InsetDrawing {
 
   private func crosses(_ a: Point, _ b: Point, _ rect: Rect) -> Bool {
     Polyline.segment(from: a, to: b, in: rect.outset(by: -0.01)) != nil
-  }
-}
-
-extension PanelSketch {
-  /// The zoom that the panel asks for, at its place; nil for none.
-  var inset: InsetDrawing? {
-    panel.marks.lazy.compactMap { $0 as? InsetMark }.first
-      .flatMap { InsetDrawing($0, in: panel, frame: frame) }
   }
 }

@@ -112,82 +112,17 @@ struct PanelSketch {
   }
 
   /// Whether names may stand right of the area: not over a frame, nor over a color bar.
-  private var mayReachOut: Bool {
+  var mayReachOut: Bool {
     context.namesReachOut && colorBar == nil && panel.kind == .curve
   }
 
   /// How long a name may be that stands right of the area: a longer one would open a hole between
   /// this panel and the next. Measured by the area and the room beside it together, so that
   /// giving room to a name does not make it too long.
-  private var longestReach: Double { 0.27 * (frame.area.width + reach) }
-
-  /// The labels in the panel at the places found for them, direct ones first, and whether each
-  /// direct one has a place; with `leavingOut` those that have none are left out, whatever the panel
-  /// says of its legend.
-  func placedLabels(
-    leavingOut: Bool = false
-  ) -> (items: [Scene.Item], reserved: [Rect], directLabelsFit: Bool) {
-    let area = frame.area
-    // Text keeps off the axis line, and off a frame.
-    let (gap, rim) = (context.theme.gap, panel.kind == .plane ? context.theme.gap : 0)
-    let region = Rect(
-      minX: area.minX + gap, minY: area.minY + rim,
-      maxX: area.maxX + (mayReachOut ? reach : -rim), maxY: area.maxY - rim)
-    var placer = LabelPlacer(
-      region: region, inside: area, isOnField: panel.colorBar != nil, theme: context.theme)
-    var reserved: [Rect] = []
-    let named = Set(directLabels.compactMap(\.curve))
-    for (index, mark) in panel.marks.enumerated() {
-      let obstacles = mark.obstacles(in: frame)
-      placer.add(obstacles)
-      reserved += PanelSketch.markers(among: obstacles)
-      if named.contains(index) { placer.add(obstacles, asCurve: index) }
-    }
-    if let inset {
-      placer.add([.rect(inset.rect), .rect(inset.source)])
-      reserved.append(inset.rect)
-    }
-    // What has no place goes to the legend, unless the panel must not have one.
-    let requests = directLabels.map { request in
-      var request = request
-      request.isOptional = leavingOut || panel.legend == .automatic
-      let inside = request.candidates.filter { candidate in
-        let bounds = request.label.bounds(
-          at: candidate.position, candidate.horizontal, candidate.vertical)
-        // Only a name that follows the end of its curve goes on beyond the area.
-        let follows = candidate.horizontal == .start && candidate.vertical == .middle
-        return bounds.maxX <= area.maxX || (follows && request.label.width <= longestReach)
-      }
-      if !inside.isEmpty { request.candidates = inside }
-      return request
-    }
-    let column = EndLabels(requests, right: region.maxX, of: area)
-    let ends = column.requests.map { placer.place($0)?.items }
-    var items = ends.compactMap { $0 }.flatMap { $0 }
-    let fixed = panel.marks.flatMap { $0.labels(in: frame) }
-    var said: Set<[String]> = []
-    let fixedItems = fixed.flatMap { request in
-      var request = request
-      // What another label says already is not worth covering anything.
-      if !said.insert(request.label.words).inserted { request.isOptional = true }
-      return placer.place(request)?.items ?? []
-    }
-    var fits = !ends.contains { $0 == nil }
-    for request in column.others {
-      if let placed = placer.place(request) { items += placed.items } else { fits = false }
-    }
-    return (items + fixedItems, reserved + placer.placed, fits)
-  }
-
-  /// The areas that a mark covers; none for isolines, whose own labels give way.
-  private static func markers(among obstacles: [Obstacle]) -> [Rect] {
-    let givesWay = obstacles.contains { if case .faint = $0 { true } else { false } }
-    guard !givesWay else { return [] }
-    return obstacles.compactMap { if case .rect(let rect) = $0 { rect } else { nil } }
-  }
+  var longestReach: Double { 0.27 * (frame.area.width + reach) }
 
   /// The group of everything that is drawn for the panel, the title on its baseline.
-  func group(_ name: String, baseline: Double, _ contents: Contents) -> Scene.Item {
+  func group(_ name: String, baseline: Double, _ contents: SettledPanel.Contents) -> Scene.Item {
     var items: [Scene.Item] = []
     func add(_ name: String, _ contents: [Scene.Item]) {
       if !contents.isEmpty { items.append(.group(Scene.Group(name, items: contents))) }
@@ -221,12 +156,5 @@ struct PanelSketch {
       let ends = [Point(area.minX, area.maxY), Point(area.maxX, area.maxY)]
       return [.stroke(Path(polyline: ends), stroke)]
     }
-  }
-}
-
-extension Label {
-  /// The texts of its runs.
-  fileprivate var words: [String] {
-    items.compactMap { if case .text(let run) = $0 { run.text } else { nil } }
   }
 }

@@ -1,8 +1,8 @@
 import Graphics
 import Typesetting
 
-/// A computation graph laid out in an area.
-struct ComputationGraphDrawing {
+/// A computation graph laid out in an area, where it stands for its mark.
+struct ComputationGraphDrawing: Mark {
   let mark: ComputationGraphMark
   let frame: PanelFrame
   private let layers: ComputationGraphLayers
@@ -52,6 +52,12 @@ struct ComputationGraphDrawing {
     spans = columns.spans(of: boxes)
     ports = Self.ports(layers.routes, boxes, size: size)
   }
+
+  var extent: Extent { mark.extent }
+
+  func leastSize(in frame: PanelFrame) -> Size { leastSize }
+
+  func draw(in frame: PanelFrame) -> [Scene.Item] { items }
 
   var items: [Scene.Item] {
     var arrows: [Scene.Item] = []

@@ -89,6 +89,11 @@ public struct ComputationGraphMark: Mark {
   /// Nothing: a graph has no scales.
   public var extent: Extent { Extent() }
 
+  /// The graph, laid out.
+  public func settled(in frame: PanelFrame) -> any Mark {
+    nodes.isEmpty ? self : ComputationGraphDrawing(self, in: frame)
+  }
+
   /// That of its boxes with the smallest text, and the arrows between them.
   public func leastSize(in frame: PanelFrame) -> Size {
     nodes.isEmpty

@@ -27,7 +27,7 @@ struct ContourLabeling {
     }
   }
 
-  private(set) var lines: [Line] = []
+  private(set) var lines: [Line]
   private let area: Rect
   private let reserved: [Rect]
   private var grid: ContourSegmentGrid
@@ -36,21 +36,14 @@ struct ContourLabeling {
   /// Space between the text and the ends of the line.
   static let gap = 2.0
 
+  /// Writes the levels on the lines at these levels; on none without a style.
   init(
-    field: Field, levels: [Double], avoiding: [[Point]], style: TextStyle?, in frame: PanelFrame
+    _ lines: [Line], levels: [Double], avoiding: [[Point]], style: TextStyle?, in frame: PanelFrame
   ) {
+    self.lines = lines
     area = frame.area
     reserved = frame.reserved
     grid = ContourSegmentGrid(area: frame.area)
-    for (level, isolines) in zip(levels, Isolines.lines(of: field, at: levels)) {
-      for isoline in isolines {
-        let points = Polyline.simplified(isoline.points(in: frame), tolerance: 0.05)
-        for piece in Polyline.clipped(points, to: frame.area) {
-          let isWhole = isoline.isClosed && piece.first == piece.last && piece.count > 3
-          lines.append(Line(level: level, points: piece, isClosed: isWhole))
-        }
-      }
-    }
     guard let style else { return }
     for (index, line) in lines.enumerated() { grid.insert(line.points, line: index) }
     for path in avoiding {
@@ -61,6 +54,19 @@ struct ContourLabeling {
     for index in lines.indices {
       guard let number = levels.firstIndex(of: lines[index].level) else { continue }
       place(texts[number], on: index)
+    }
+  }
+
+  /// The isolines of a field on the page, by ascending level.
+  static func lines(of field: Field, at levels: [Double], in frame: PanelFrame) -> [Line] {
+    zip(levels, Isolines.lines(of: field, at: levels)).flatMap { level, isolines in
+      isolines.flatMap { isoline in
+        let points = Polyline.simplified(isoline.points(in: frame), tolerance: 0.05)
+        return Polyline.clipped(points, to: frame.area).map { piece in
+          let isWhole = isoline.isClosed && piece.first == piece.last && piece.count > 3
+          return Line(level: level, points: piece, isClosed: isWhole)
+        }
+      }
     }
   }
 

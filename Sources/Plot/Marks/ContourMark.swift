@@ -18,6 +18,14 @@ public struct ContourMark: Mark {
   public var hasCasing = false
   /// Polylines in data coordinates that labels keep clear of: the trajectories over the field.
   public var avoiding: [[Point]] = []
+  /// The lines on the page, once the mark is settled.
+  private var outline: Outline?
+
+  /// Lines without labels.
+  private struct Outline {
+    var levels: [Double]
+    var lines: [ContourLabeling.Line]
+  }
 
   /// Creates isolines with labels.
   public init(field: Field, levels: Levels) {
@@ -27,6 +35,13 @@ public struct ContourMark: Mark {
 
   /// The range of the grid.
   public var extent: Extent { Extent(x: field.x, y: field.y) }
+
+  /// The mark that knows its lines, which neither texts nor markers move.
+  public func settled(in frame: PanelFrame) -> any Mark {
+    var copy = self
+    copy.outline = outline(in: frame)
+    return copy
+  }
 
   /// The lines, cut at the area and opened for the labels, then the labels.
   public func draw(in frame: PanelFrame) -> [Scene.Item] {
@@ -88,10 +103,17 @@ public struct ContourMark: Mark {
   private func labeling(in frame: PanelFrame) -> ContourLabeling {
     let theme = frame.theme
     let font = theme.tickFont.withSize(max(theme.leastFontSize, theme.tickFont.size - 1))
-    let beside = field.besidePoles
+    let outline = outline ?? self.outline(in: frame)
     return ContourLabeling(
-      field: beside?.field ?? field, levels: levels.values(for: beside?.usual ?? field),
-      avoiding: avoiding,
+      outline.lines, levels: outline.levels, avoiding: avoiding,
       style: hasLabels ? TextStyle(font, color: theme.ink) : nil, in: frame)
+  }
+
+  private func outline(in frame: PanelFrame) -> Outline {
+    let beside = field.besidePoles
+    let levels = levels.values(for: beside?.usual ?? field)
+    return Outline(
+      levels: levels,
+      lines: ContourLabeling.lines(of: beside?.field ?? field, at: levels, in: frame))
   }
 }

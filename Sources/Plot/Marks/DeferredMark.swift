@@ -20,7 +20,7 @@ public struct DeferredMark: Mark {
   /// Whether the mark lies on the ground.
   public let isGround: Bool
   private let along: @Sendable (Scale) -> Extent
-  private let make: @Sendable (PanelFrame) -> any Mark
+  private var make: @Sendable (PanelFrame) -> any Mark
 
   /// Creates a mark from what is known before the layout and what makes the rest; `along` says what
   /// it covers once the horizontal axis is known.
@@ -46,15 +46,23 @@ public struct DeferredMark: Mark {
     hasScaledKeys ? make(frame).keys(in: frame) : keys
   }
 
+  /// The mark that is made only once.
+  public func settled(in frame: PanelFrame) -> any Mark {
+    let made = make(frame).settled(in: frame)
+    var copy = self
+    copy.make = { _ in made }
+    return copy
+  }
+
   /// See ``Mark``.
   public func draw(in frame: PanelFrame) -> [Scene.Item] { make(frame).draw(in: frame) }
 
   /// See ``Mark``.
   public func labels(in frame: PanelFrame) -> [LabelRequest] { make(frame).labels(in: frame) }
 
-  /// See ``Mark``.
+  /// See ``Mark``; none without keys, of which they take the place.
   public func directLabels(in frame: PanelFrame) -> [LabelRequest] {
-    make(frame).directLabels(in: frame)
+    keys.isEmpty && !hasScaledKeys ? [] : make(frame).directLabels(in: frame)
   }
 
   /// See ``Mark``.

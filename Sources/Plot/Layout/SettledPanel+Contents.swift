@@ -1,7 +1,7 @@
 import Graphics
 import Typesetting
 
-extension PanelSketch {
+extension SettledPanel {
   /// What the marks of a panel put on the page.
   struct Contents {
     /// What lies under the grid.
@@ -24,11 +24,12 @@ extension PanelSketch {
 
   /// Says that there is nothing to see, where an empty panel would look like a mistake.
   private func absence(of drawn: [[Scene.Item]]) -> [Scene.Item] {
-    guard panel.kind == .curve || panel.kind == .plane, drawn.allSatisfy(\.isEmpty) else {
+    let (frame, context) = (sketch.frame, sketch.context)
+    guard [.curve, .plane].contains(sketch.panel.kind), drawn.allSatisfy(\.isEmpty) else {
       return []
     }
     let style = TextStyle(context.theme.annotationFont, color: context.theme.secondaryInk)
-    let reason = panel.marks.lazy.compactMap { $0.absence(in: frame) }.first
+    let reason = marks.lazy.compactMap { $0.absence(in: frame) }.first
     return context.labels.label(
       reason ?? "no data", style: style, width: 0.9 * frame.area.width, aligned: .middle
     )
@@ -36,47 +37,46 @@ extension PanelSketch {
   }
 
   /// The frame for drawing, once texts and markers are placed.
-  private func drawingFrame(keepingOff reserved: [Rect]) -> PanelFrame {
-    var frame = frame
-    frame.reserved = reserved
-    if panel.marks.contains(where: \.givesWay) {
-      frame.texts = panel.marks.flatMap { $0.texts(in: frame) }
+  private var drawingFrame: PanelFrame {
+    var frame = sketch.frame
+    frame.reserved = labels.reserved
+    if marks.contains(where: \.givesWay) {
+      frame.texts = marks.flatMap { $0.texts(in: frame) }
     }
     return frame
   }
 
   /// All that the marks have to show.
   var contents: Contents {
-    let labels = placedLabels()
-    let frame = drawingFrame(keepingOff: labels.reserved)
-    let drawn = panel.marks.map { $0.draw(in: frame) }
+    let frame = drawingFrame
+    let drawn = marks.map { $0.draw(in: frame) }
     return Contents(
-      zip(panel.marks, drawn).map { ($0.isGround, $1) },
-      inset: inset?.items(drawing: panel.marks) ?? [],
+      zip(marks, drawn).map { ($0.isGround, $1) },
+      inset: inset?.items(drawing: sketch.panel.marks) ?? [],
       labels: labels.items + (labels.items.isEmpty ? absence(of: drawn) : []))
   }
 
   /// What is shown in each frame of an animation; `row` and `column` say where the panel stands.
   func contents(of frames: [FigureFrame], row: Int, column: Int) -> [Contents] {
     guard !frames.isEmpty else { return [] }
-    let labels = placedLabels()
-    let frame = drawingFrame(keepingOff: labels.reserved)
+    let frame = drawingFrame
     // What has no steps is drawn once for all frames.
-    let inset = inset
-    let still = panel.marks.map { $0.lastStep == nil ? $0.draw(in: frame) : [] }
+    let still = marks.map { $0.lastStep == nil ? $0.draw(in: frame) : [] }
     return frames.map { picture in
       switch picture {
       case .step(let step):
-        let drawn = zip(panel.marks, still).map { mark, items in
+        let drawn = zip(marks, still).map { mark, items in
           (mark.isGround, mark.revealed(to: step)?.draw(in: frame) ?? items)
         }
-        let marks = panel.marks.map { $0.revealed(to: step) ?? $0 }
+        let marks = sketch.panel.marks.map { $0.revealed(to: step) ?? $0 }
         return Contents(
           drawn, inset: inset?.items(drawing: marks) ?? [], labels: labels.items)
       case .marks(let marks):
-        var panel = panel
+        var panel = sketch.panel
         panel.marks = marks[row][column]
-        return PanelSketch(panel, area: self.frame.area, reach: reach, in: context).contents
+        let sketch = PanelSketch(
+          panel, area: frame.area, reach: sketch.reach, in: sketch.context)
+        return SettledPanel(sketch).contents
       }
     }
   }
