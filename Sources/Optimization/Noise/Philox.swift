@@ -13,17 +13,19 @@ struct Philox {
   var key: UInt64
 
   /// Four random words for a counter of four words.
+  @inline(__always)
   func callAsFunction(_ counter: SIMD4<UInt32>) -> SIMD4<UInt32> {
-    var c = counter
+    // Numbers of their own: taking them out of a vector in every round takes twice as long.
+    var (c0, c1, c2, c3) = (counter[0], counter[1], counter[2], counter[3])
     var k0 = UInt32(truncatingIfNeeded: key)
     var k1 = UInt32(truncatingIfNeeded: key >> 32)
     for _ in 0..<10 {
-      let p0 = c[0].multipliedFullWidth(by: 0xD251_1F53)
-      let p1 = c[2].multipliedFullWidth(by: 0xCD9E_8D57)
-      c = SIMD4(p1.high ^ c[1] ^ k0, p1.low, p0.high ^ c[3] ^ k1, p0.low)
+      let p0 = c0.multipliedFullWidth(by: 0xD251_1F53)
+      let p1 = c2.multipliedFullWidth(by: 0xCD9E_8D57)
+      (c0, c1, c2, c3) = (p1.high ^ c1 ^ k0, p1.low, p0.high ^ c3 ^ k1, p0.low)
       k0 &+= 0x9E37_79B9  // the golden ratio
       k1 &+= 0xBB67_AE85  // √3 − 1
     }
-    return c
+    return SIMD4(c0, c1, c2, c3)
   }
 }
