@@ -16,7 +16,12 @@ public struct Field: Hashable, Sendable {
     self.x = x
     self.y = y
     self.z = z
-    range = Extent(x: z, y: [Double]?.none).x
+    var (least, greatest) = (Double.infinity, -Double.infinity)
+    for value in z {
+      if value < least, value > -.infinity { least = value }
+      if value > greatest, value < .infinity { greatest = value }
+    }
+    range = least <= greatest ? least...greatest : nil
   }
 
   /// Creates a field by sampling a function at evenly spaced points, ends included.
