@@ -116,7 +116,28 @@ extension Program.Instruction {
     case .hyperbolicTangent: Lanes.hyperbolicTangent(a, into: result, count: count)
     case .errorFunction: Lanes.errorFunction(a, into: result, count: count)
     case .power: Lanes.power(a, b, into: result, count: count)
+    // The exponent is a constant, the same in all lanes.
+    case .integerPower: raise(a, Int(b[0]), into: result, count: count)
     default: for i in 0..<count { result[i] = operation(a[i], b[i]) }
     }
+  }
+}
+
+/// xⁿ in lanes, by the same products as that of one number.
+private func raise(
+  _ x: UnsafePointer<Double>, _ exponent: Int, into result: UnsafeMutablePointer<Double>, count: Int
+) {
+  withUnsafeTemporaryAllocation(of: Double.self, capacity: count) { room in
+    guard let base = room.baseAddress else { return }
+    base.initialize(from: x, count: count)
+    result.update(repeating: 1, count: count)
+    var remaining = exponent.magnitude
+    while remaining > 0 {
+      if remaining & 1 == 1 { Lanes.multiply(result, base, into: result, count: count) }
+      remaining >>= 1
+      if remaining > 0 { Lanes.square(base, into: base, count: count) }
+    }
+    guard exponent < 0 else { return }
+    for lane in 0..<count { result[lane] = 1 / result[lane] }
   }
 }
