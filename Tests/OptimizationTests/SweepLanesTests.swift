@@ -33,10 +33,84 @@ struct SweepLanesTests {
       let summaries = summarize(formula, points: points[...], steps: 40)
       #expect(summaries.count == count)
       for (point, summary) in zip(points, summaries) {
-        let run = minimize(
-          formula, using: point.optimizer, schedule: ConstantSchedule(point.learningRate),
-          from: point.start, steps: 40)
+        let run = point.run(on: formula, steps: 40)
         #expect(summary == RunSummary(run, tracksBest: true))
+      }
+    }
+  }
+
+  /// Noise of all kinds, with coordinates that do and do not come in pairs.
+  static let noise: [Noise?] = [
+    nil, Noise.none, .additive(sigma: 0.1), .multiplicative(sigma: 0.5),
+    .annealed(sigma: 1, decay: 0.55),
+  ]
+
+  @Test(arguments: names)
+  func recordTheStepsOfSingleRunsBitByBit(_ name: String) throws {
+    for (text, count) in [("(1 - x)^2 + 100*(y - x^2)^2", 150), ("x*y + exp(x)*sin(y)", 3)] {
+      let points = try Self.points(name, count: count, seed: 12)
+      try expectTheStepsOfSingleRuns(Formula(text), points, steps: 70)
+    }
+  }
+
+  @Test(arguments: noise)
+  func recordNoisyStepsBitByBit(_ noise: Noise?) throws {
+    for text in ["x*y + (x^2 + y^2)^2", "sum(i = 1..3, x[i]^4 - x[i]^2)", "x"] {
+      let formula = try Formula(text)
+      let points = (0..<40).map { place in
+        SweepPoint(
+          place % 7 == 0 ? HeavyBall() : GradientDescent(), learningRate: 0.01 * Double(place),
+          start: formula.variables.map { _ in 1 },
+          noise: noise.map { NoiseStream($0, seed: 1, identity: 2, repetition: place) })
+      }
+      let steady = points.filter { $0.optimizer is GradientDescent }
+      for points in [points, steady] {
+        try expectTheStepsOfSingleRuns(formula, points, steps: 50)
+      }
+      for (point, summary) in zip(steady, summarize(formula, points: steady[...], steps: 50)) {
+        #expect(summary == RunSummary(point.run(on: formula, steps: 50), tracksBest: true))
+      }
+    }
+  }
+
+  private func expectTheStepsOfSingleRuns(
+    _ formula: Formula, _ points: [SweepPoint], steps: Int
+  ) throws {
+    let runs = trajectories(formula, points: points[...], steps: steps)
+    try #require(runs.count == points.count)
+    for (point, run) in zip(points, runs) {
+      let single = point.run(on: formula, steps: steps)
+      #expect(run.iterates == single.iterates)
+      #expect(run.values == single.values)
+      #expect(run.gradientNorms == single.gradientNorms)
+      #expect(run.learningRates == single.learningRates)
+      #expect(run.outcome == single.outcome)
+      #expect(run.evaluations == single.evaluations)
+      #expect(run.evaluationCounts == single.evaluationCounts)
+    }
+  }
+
+  /// Where x² overflows, so does the norm that squares.
+  @Test func measureLargeAndSmallGradientsLikeSingleRuns() throws {
+    let points = [0, 1e-200, 1e-160, 1, 1e150, 1e200].map {
+      SweepPoint(GradientDescent(), learningRate: 1e-3, start: [$0, $0 / 3])
+    }
+    try expectTheStepsOfSingleRuns(Formula("1e-100*(x^2 + y)"), points, steps: 5)
+  }
+
+  /// ∂(x²/2)/∂x is x, which has moved when it is asked whether a run settles.
+  @Test(arguments: ["x*y", "x^2/2", "x^2/2 - y^2/2"])
+  func knowWhetherARunThatRisesSettles(_ text: String) throws {
+    let formula = try Formula(text)
+    let n = formula.variables.count
+    for steps in 1...6 {
+      let points = (0..<60).map { place in
+        SweepPoint(
+          HeavyBall(), learningRate: 0.1 * Double(place),
+          start: (0..<n).map { Double($0 + place % 3 - 1) })
+      }
+      for (point, summary) in zip(points, summarize(formula, points: points[...], steps: steps)) {
+        #expect(summary == RunSummary(point.run(on: formula, steps: steps), tracksBest: true))
       }
     }
   }
@@ -65,9 +139,7 @@ struct SweepLanesTests {
       SweepPoint(GradientDescent(), learningRate: $0 == 7 ? .infinity : 0.1, start: [1])
     }
     for (point, summary) in zip(points, summarize(formula, points: points[...], steps: 9)) {
-      let run = minimize(
-        formula, using: point.optimizer, schedule: ConstantSchedule(point.learningRate),
-        from: point.start, steps: 9)
+      let run = point.run(on: formula, steps: 9)
       #expect(summary == RunSummary(run, tracksBest: true))
     }
   }
@@ -83,9 +155,7 @@ struct SweepLanesTests {
     let summaries = summarize(formula, points: points[...], steps: 30)
     #expect(summaries[0].outcome == .diverged(step: 1))
     for (point, summary) in zip(points, summaries) {
-      let run = minimize(
-        formula, using: point.optimizer, schedule: ConstantSchedule(point.learningRate),
-        from: point.start, steps: 30)
+      let run = point.run(on: formula, steps: 30)
       #expect(summary == RunSummary(run, tracksBest: true))
     }
     guard case .diverged(let step) = summaries[1].outcome else {
@@ -106,9 +176,7 @@ struct SweepLanesTests {
         start: (0..<n).map { Double($0 + place % 3) })
     }
     for (point, summary) in zip(points, summarize(formula, points: points[...], steps: 20)) {
-      let run = minimize(
-        formula, using: point.optimizer, schedule: ConstantSchedule(point.learningRate),
-        from: point.start, steps: 20)
+      let run = point.run(on: formula, steps: 20)
       #expect(summary == RunSummary(run, tracksBest: true))
     }
   }
@@ -126,5 +194,6 @@ struct SweepLanesTests {
 
   @Test func nothingComesOfNothing() throws {
     #expect(summarize(try Formula("x^2"), points: [], steps: 5).isEmpty)
+    #expect(trajectories(try Formula("x^2"), points: [], steps: 5).isEmpty)
   }
 }

@@ -51,40 +51,55 @@ public struct NoiseStream: Hashable, Sendable {
 
   /// Replaces the gradient of a step by what the rule is to see.
   func perturb(_ gradient: inout MutableSpan<Double>, step: Int) {
-    switch noise {
-    case .none: break
-    case .additive(let sigma):
-      forEachNormal(gradient.count, step: step) { gradient[$0] += sigma * $1 }
-    case .annealed(let sigma, let decay):
-      let sigma = sigma * power(Double(step) + 1, -decay / 2)
-      forEachNormal(gradient.count, step: step) { gradient[$0] += sigma * $1 }
-    case .multiplicative(let sigma):
-      forEachNormal(gradient.count, step: step) { gradient[$0] *= 1 + sigma * $1 }
+    let strength = strength(at: step)
+    for i in stride(from: 0, to: gradient.count, by: 2) {
+      let (even, odd) = normals(step: step, pair: i / 2)
+      gradient[i] = perturbed(gradient[i], by: even, strength)
+      if i + 1 < gradient.count {
+        gradient[i + 1] = perturbed(gradient[i + 1], by: odd, strength)
+      }
     }
   }
 
-  private func forEachNormal(_ count: Int, step: Int, _ body: (Int, Double) -> Void) {
-    for i in stride(from: 0, to: count, by: 2) {
-      let (even, odd) = normals(step: step, pair: i / 2)
-      body(i, even)
-      if i + 1 < count { body(i + 1, odd) }
+  /// σ_t
+  func strength(at step: Int) -> Double {
+    switch noise {
+    case .none: 0
+    case .additive(let sigma), .multiplicative(let sigma): sigma
+    case .annealed(let sigma, let decay): sigma * power(Double(step) + 1, -decay / 2)
+    }
+  }
+
+  /// What ξ makes of a coordinate of the gradient.
+  @inline(__always)
+  func perturbed(_ g: Double, by normal: Double, _ strength: Double) -> Double {
+    switch noise {
+    case .none: g
+    case .additive, .annealed: g + strength * normal
+    case .multiplicative: g * (1 + strength * normal)
     }
   }
 
   /// ξ for the coordinates 2 · `pair` and 2 · `pair` + 1: two independent standard normals.
   ///
-  ///     r = √(−2 ln u),  ξ = (r cos 2πw, r sin 2πw),  u in (0, 1], w in [0, 1)
+  ///     r = √(−2 ln u),  ξ = (r cos α, r sin α)
   ///
   /// > G. E. P. Box, M. E. Muller. "A Note on the Generation of Random Normal Deviates." *The
   /// > Annals of Mathematical Statistics* 29 (1958), 610–611, doi:10.1214/aoms/1177706645
   func normals(step: Int, pair: Int) -> (Double, Double) {
+    let (uniform, angle) = uniforms(step: step, pair: pair)
+    let radius = squareRoot(-2 * naturalLogarithm(uniform))
+    return (radius * cosine(angle), radius * sine(angle))
+  }
+
+  /// u in (0, 1] and α in [0, 2π), of which two normals are made.
+  @inline(__always)
+  func uniforms(step: Int, pair: Int) -> (u: Double, angle: Double) {
     let words = Philox(key: key)(
       SIMD4(
         UInt32(truncatingIfNeeded: pair), UInt32(truncatingIfNeeded: step), repetition,
         UInt32(truncatingIfNeeded: step >> 32)))
-    let radius = squareRoot(-2 * naturalLogarithm(1 - unit(words[0], words[1])))
-    let angle = 2 * Double.pi * unit(words[2], words[3])
-    return (radius * cosine(angle), radius * sine(angle))
+    return (1 - unit(words[0], words[1]), 2 * Double.pi * unit(words[2], words[3]))
   }
 }
 

@@ -36,6 +36,10 @@ public protocol Optimizer: Sendable {
   func summarize(
     _ formula: Formula, _ points: ArraySlice<SweepPoint>, steps: Int, tracksBest: Bool, jobs: Int
   ) -> [RunSummary]?
+  /// The same with every step kept; `trajectories(_:points:steps:)` calls it.
+  func trajectories(
+    _ formula: Formula, _ points: ArraySlice<SweepPoint>, steps: Int
+  ) -> [Trajectory]?
   /// What can be shown of a state after a step: each quantity with one value per coordinate.
   func readings(of state: State, learningRate: Double) -> [StateColumn]
 }

@@ -24,16 +24,24 @@ final class PointRecorder {
     self.dimension = dimension
     block = .allocate(capacity: PointRecorder.capacity * (dimension + 3))
     numbers = block + PointRecorder.capacity * dimension
-    let points = min(steps, PointRecorder.firstCapacity / (dimension + 3)) + 1
-    PointRecorder.reserve(points * dimension, in: &iterates)
-    PointRecorder.reserve(points, in: &values)
-    PointRecorder.reserve(points, in: &gradientNorms)
-    PointRecorder.reserve(points, in: &learningRates)
+    let points = PointRecorder.points(steps: steps, numbers: dimension + 3)
+    iterates = PointRecorder.column(capacity: points * dimension)
+    values = PointRecorder.column(capacity: points)
+    gradientNorms = PointRecorder.column(capacity: points)
+    learningRates = PointRecorder.column(capacity: points)
   }
 
-  private static func reserve(_ count: Int, in column: inout [Double]) {
-    column.reserveCapacity(count)
-    LargePages.advise(&column, capacity: count)
+  /// For how many points to make room where each has so many numbers.
+  static func points(steps: Int, numbers: Int) -> Int {
+    min(steps, PointRecorder.firstCapacity / numbers) + 1
+  }
+
+  /// A column with room for so many numbers.
+  static func column(capacity: Int) -> [Double] {
+    var column: [Double] = []
+    column.reserveCapacity(capacity)
+    LargePages.advise(&column, capacity: capacity)
+    return column
   }
 
   deinit { block.deallocate() }

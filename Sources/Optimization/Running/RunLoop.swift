@@ -142,23 +142,3 @@ private func areFinite(_ x: Span<Double>) -> Bool {
   for i in 0..<x.count where !x[i].isFinite { return false }
   return true
 }
-
-/// ‖x‖₂; scaled where the squares would leave the range of a double.
-@inline(__always)
-public func euclideanNorm(_ x: Span<Double>) -> Double {
-  var sum = 0.0
-  for i in 0..<x.count { sum += x[i] * x[i] }
-  return sum >= 1e-290 && sum <= 1e290 ? squareRoot(sum) : scaledNorm(x)
-}
-
-private func scaledNorm(_ x: Span<Double>) -> Double {
-  var largest = 0.0
-  for i in 0..<x.count {
-    if x[i].isNaN { return .nan }
-    largest = max(largest, abs(x[i]))
-  }
-  if largest == 0 { return 0 }
-  var sum = 0.0
-  for i in 0..<x.count { sum += (x[i] / largest) * (x[i] / largest) }
-  return largest * squareRoot(sum)
-}

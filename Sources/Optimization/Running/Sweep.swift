@@ -8,12 +8,24 @@ public struct SweepPoint: Sendable {
   public var learningRate: Double
   /// x₀
   public var start: [Double]
+  /// What is added to the gradient.
+  public var noise: NoiseStream?
 
   /// Creates a point of a sweep.
-  public init(_ optimizer: any Optimizer, learningRate: Double, start: [Double]) {
+  public init(
+    _ optimizer: any Optimizer, learningRate: Double, start: [Double], noise: NoiseStream? = nil
+  ) {
     self.optimizer = optimizer
     self.learningRate = learningRate
     self.start = start
+    self.noise = noise
+  }
+
+  /// The run by itself.
+  func run(on formula: Formula, steps: Int) -> Trajectory {
+    minimize(
+      formula, using: optimizer, schedule: ConstantSchedule(learningRate), from: start,
+      steps: steps, noise: noise)
   }
 }
 
@@ -27,7 +39,29 @@ public func summarize(
   jobs: Int = 1
 ) -> [RunSummary] {
   precondition(jobs > 0, "\(jobs) jobs")
-  guard let first = points.first else { return [] }
+  let lanes = optimizer(of: points, sideBySideOn: formula)?.summarize(
+    formula, points, steps: steps, tracksBest: tracksBest, jobs: jobs)
+  return lanes
+    ?? gather(count: points.count, inGroups: points.count, jobs: jobs) { place, results in
+      let run = points[points.startIndex + place].run(on: formula, steps: steps)
+      (results + place).initialize(to: RunSummary(run, tracksBest: tracksBest))
+    }
+}
+
+/// Runs rules on a formula from all points of a sweep, many at a time where that can be, and keeps
+/// every step; the results are bit by bit those of `minimize`.
+public func trajectories(
+  _ formula: Formula, points: ArraySlice<SweepPoint>, steps: Int
+) -> [Trajectory] {
+  let lanes = optimizer(of: points, sideBySideOn: formula)?.trajectories(
+    formula, points, steps: steps)
+  return lanes ?? points.map { $0.run(on: formula, steps: steps) }
+}
+
+/// The rule of the first point; nil if the points have to be run one by one.
+private func optimizer(
+  of points: ArraySlice<SweepPoint>, sideBySideOn formula: Formula
+) -> (any Optimizer)? {
   for i in points.indices {
     let count = points[i].start.count
     precondition(
@@ -35,18 +69,7 @@ public func summarize(
       "a start of \(count) coordinates in \(formula.variables.count) dimensions")
   }
   let isSideBySide = formula.variables.count * SweepBlock.width <= 1 << 20
-  let lanes =
-    isSideBySide
-    ? first.optimizer.summarize(
-      formula, points, steps: steps, tracksBest: tracksBest, jobs: jobs) : nil
-  return lanes
-    ?? gather(count: points.count, inGroups: points.count, jobs: jobs) { place, results in
-      let point = points[points.startIndex + place]
-      let run = minimize(
-        formula, using: point.optimizer, schedule: ConstantSchedule(point.learningRate),
-        from: point.start, steps: steps)
-      (results + place).initialize(to: RunSummary(run, tracksBest: tracksBest))
-    }
+  return isSideBySide ? points.first?.optimizer : nil
 }
 
 extension Optimizer {
@@ -54,6 +77,11 @@ extension Optimizer {
   public func summarize(
     _ formula: Formula, _ points: ArraySlice<SweepPoint>, steps: Int, tracksBest: Bool, jobs: Int
   ) -> [RunSummary]? { nil }
+
+  /// Nil: every run has to be made by itself.
+  public func trajectories(
+    _ formula: Formula, _ points: ArraySlice<SweepPoint>, steps: Int
+  ) -> [Trajectory]? { nil }
 }
 
 extension ElementwiseOptimizer {
@@ -69,6 +97,19 @@ extension ElementwiseOptimizer {
       let lanes = SweepLanes(formula, runs, blocks[place])
       lanes.run(steps: steps, tracksBest: tracksBest)
       lanes.summarize(steps: steps, tracksBest: tracksBest, into: results)
+    }
+  }
+
+  /// The runs, in lanes; nil if a point has another rule.
+  public func trajectories(
+    _ formula: Formula, _ points: ArraySlice<SweepPoint>, steps: Int
+  ) -> [Trajectory]? {
+    guard let runs = SweepRuns<Self>(points, dimension: formula.variables.count) else {
+      return nil
+    }
+    let blocks = SweepBlock.blocks(of: runs.rules)
+    return gather(count: points.count, inGroups: blocks.count, jobs: 1) { place, results in
+      SweepLanes(formula, runs, blocks[place]).record(steps: steps, into: results)
     }
   }
 }

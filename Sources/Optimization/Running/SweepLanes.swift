@@ -5,11 +5,11 @@ import Formula
 ///
 /// There are as many lanes as vectors fill; those without a run of their own repeat the first.
 final class SweepLanes<Rule: ElementwiseOptimizer> {
-  private let formula: Formula
-  private let runs: SweepRuns<Rule>
-  private let block: SweepBlock
-  private let lanes: GradientLanes
-  private let coordinates: [CoordinateLanes<Rule.Slot>]
+  let formula: Formula
+  let runs: SweepRuns<Rule>
+  let block: SweepBlock
+  let lanes: GradientLanes
+  let coordinates: [CoordinateLanes<Rule.Slot>]
   /// One for all lanes, or one for each.
   private let rules: [Rule]
   /// As many as there are rules.
@@ -18,20 +18,23 @@ final class SweepLanes<Rule: ElementwiseOptimizer> {
   private let rates: UnsafeMutablePointer<Double>
   /// n × lanes.
   private let slots: UnsafeMutablePointer<Rule.Slot>
+  private let noise: NoiseLanes?
+  /// n × lanes, what the rules see where there is noise.
+  private let noisyGradients: [UnsafeMutablePointer<Double>]
   /// The lowest value of each lane, and at which step it was.
-  private let best: UnsafeMutablePointer<Double>
-  private let bestSteps: UnsafeMutablePointer<Double>
+  let best: UnsafeMutablePointer<Double>
+  let bestSteps: UnsafeMutablePointer<Double>
   /// How the runs that diverged ended.
-  private var ends: [End?]
+  private(set) var ends: [End?]
   /// f(x₀)
-  private var firstValues: [Double] = []
+  private(set) var firstValues: [Double] = []
   /// f(x_{T−1}), and the coordinates of ∇f(x_{T−1})
-  private var valuesBefore: [Double] = []
-  private var gradientsBefore: [[Double]] = []
+  private(set) var valuesBefore: [Double] = []
+  private(set) var gradientsBefore: [[Double]] = []
   /// The coordinates of x_{T−2} and x_{T−1}, as far as there are so many
-  private var iteratesBefore: [[[Double]]] = []
+  private(set) var iteratesBefore: [[[Double]]] = []
 
-  private struct End {
+  struct End {
     var step: Int
     var best: Double
     var bestStep: Double
@@ -53,10 +56,17 @@ final class SweepLanes<Rule: ElementwiseOptimizer> {
     let rates = UnsafeMutablePointer<Double>.allocate(capacity: count)
     let slots = UnsafeMutablePointer<Rule.Slot>.allocate(capacity: count * lanes.dimension)
     (self.rates, self.slots) = (rates, slots)
+    let isNoisy = !runs.noise.isEmpty
+    noise = isNoisy ? NoiseLanes(places.map { runs.noise[$0] }) : nil
+    let noisyGradients = (0..<(isNoisy ? lanes.dimension : 0)).map { _ in
+      UnsafeMutablePointer<Double>.allocate(capacity: count)
+    }
+    self.noisyGradients = noisyGradients
     coordinates = (0..<lanes.dimension).map { i in
       CoordinateLanes(
-        x: lanes.coordinate(i), gradient: lanes.derivative(i), slots: slots + i * count,
-        learningRates: rates, count: count)
+        x: lanes.coordinate(i),
+        gradient: isNoisy ? UnsafePointer(noisyGradients[i]) : lanes.derivative(i),
+        slots: slots + i * count, learningRates: rates, count: count)
     }
     best = .allocate(capacity: count)
     best.initialize(repeating: .infinity, count: count)
@@ -76,10 +86,11 @@ final class SweepLanes<Rule: ElementwiseOptimizer> {
     slots.deallocate()
     best.deallocate()
     bestSteps.deallocate()
+    for gradient in noisyGradients { gradient.deallocate() }
   }
 
   /// The place in the sweep of the run of a lane.
-  private static func place(of lane: Int, in block: SweepBlock) -> Int {
+  static func place(of lane: Int, in block: SweepBlock) -> Int {
     block.members[block.members.startIndex + (lane < block.members.count ? lane : 0)]
   }
 
@@ -93,12 +104,9 @@ final class SweepLanes<Rule: ElementwiseOptimizer> {
   }
 
   /// Takes all steps; without `tracksBest` it is not known where a run was lowest.
-  func run(steps: Int, tracksBest: Bool) {
+  func run(steps: Int, tracksBest: Bool, recorder: LaneRecorder? = nil) {
     for step in 0...steps {
-      if step == steps {
-        valuesBefore = values
-        gradientsBefore = coordinates.map { numbers($0.gradient) }
-      } else if step >= steps - 2 {
+      if step < steps, step >= steps - 2 {
         iteratesBefore.append(coordinates.map { numbers($0.x) })
       }
       lanes.evaluate()
@@ -107,11 +115,16 @@ final class SweepLanes<Rule: ElementwiseOptimizer> {
         guard end(at: step, isCertain: true) else { return }
         lanes.evaluate()
       }
+      if step == steps - 1 {
+        valuesBefore = values
+        gradientsBefore = (0..<lanes.dimension).map { numbers(lanes.derivative($0)) }
+      }
       if tracksBest {
         Lanes.lower(
           lanes.values, step: Double(step), best: best, bestSteps: bestSteps, count: lanes.count)
       }
-      let areFinite = step < steps ? advance() : areGradientsFinite
+      recorder?.record()
+      let areFinite = step < steps ? advance(step) : areGradientsFinite
       // An infinite slope where f is finite is rare: such runs are made anew, each by itself.
       if !areFinite, !end(at: step, isCertain: false) { return }
     }
@@ -124,7 +137,8 @@ final class SweepLanes<Rule: ElementwiseOptimizer> {
     Array(UnsafeBufferPointer(start: start, count: lanes.count))
   }
 
-  private func iterate(of lane: Int) -> [Double] { coordinates.map { $0.x[lane] } }
+  /// Whether the iterate of a lane is finite.
+  func isFinite(_ lane: Int) -> Bool { coordinates.allSatisfy { $0.x[lane].isFinite } }
 
   /// Ends the runs in which something is not finite; false if no run is left.
   private func end(at step: Int, isCertain: Bool) -> Bool {
@@ -133,7 +147,7 @@ final class SweepLanes<Rule: ElementwiseOptimizer> {
       // An iterate that is not finite either may have been so for some steps.
       ends[lane] = End(
         step: step, best: best[lane], bestStep: bestSteps[lane],
-        isCertain: isCertain && coordinates.allSatisfy { $0.x[lane].isFinite })
+        isCertain: isCertain && isFinite(lane))
     }
     guard let example = ends.firstIndex(where: { $0 == nil }) else { return false }
     for lane in fallen {
@@ -144,11 +158,17 @@ final class SweepLanes<Rule: ElementwiseOptimizer> {
   }
 
   private var areGradientsFinite: Bool {
-    coordinates.allSatisfy { Lanes.areFinite($0.gradient, count: $0.count) }
+    (0..<lanes.dimension).allSatisfy { Lanes.areFinite(lanes.derivative($0), count: lanes.count) }
   }
 
   /// Takes a step in all lanes; false if some gradient is not finite.
-  private func advance() -> Bool {
+  private func advance(_ step: Int) -> Bool {
+    if let noise {
+      for (i, gradient) in noisyGradients.enumerated() {
+        gradient.initialize(from: lanes.derivative(i), count: lanes.count)
+      }
+      noise.perturb(noisyGradients, step: step)
+    }
     for i in rules.indices { rules[i].prepare(&shared[i]) }
     var areFinite = true
     for coordinate in coordinates {
@@ -179,59 +199,6 @@ final class SweepLanes<Rule: ElementwiseOptimizer> {
           c.gradient[lane], slot: &c.slots[lane], shared: shared[lane],
           learningRate: c.learningRates[lane])
       }
-    }
-  }
-
-  /// Writes what the runs came to to their places in the sweep.
-  func summarize(steps: Int, tracksBest: Bool, into results: UnsafeMutablePointer<RunSummary>) {
-    for lane in 0..<block.members.count {
-      let place = SweepLanes.place(of: lane, in: block)
-      (results + place).initialize(to: summary(lane, place, steps, tracksBest))
-    }
-  }
-
-  private func summary(_ lane: Int, _ place: Int, _ steps: Int, _ tracksBest: Bool) -> RunSummary {
-    let end = ends[lane]
-    // A coordinate that stops being finite stays so, but f and its gradient may be finite there;
-    // which step it was, only a run by itself can tell.
-    let isCertain = end?.isCertain ?? coordinates.allSatisfy { $0.x[lane].isFinite }
-    guard isCertain else {
-      let run = minimize(
-        formula, using: runs.rules[place], schedule: ConstantSchedule(runs.learningRates[place]),
-        from: Array(runs.start(of: place)), steps: steps)
-      return RunSummary(run, tracksBest: tracksBest)
-    }
-    let (step, value) = (end?.bestStep ?? bestSteps[lane], end?.best ?? best[lane])
-    return RunSummary(
-      outcome: end.map { .diverged(step: $0.step) } ?? .stepLimit,
-      steps: end.map { $0.step - 1 } ?? steps,
-      firstValue: end?.step == 0 ? .infinity : firstValues[lane],
-      finalValue: end == nil ? lanes.values[lane] : .infinity,
-      isRising: end == nil && steps > 0 && isRising(lane),
-      best: tracksBest && value < .infinity
-        ? RunSummary.Best(step: Int(step), value: value) : nil,
-      finalIterate: end == nil ? iterate(of: lane) : nil)
-  }
-
-  /// Whether the last step of a run led upward without the run settling.
-  private func isRising(_ lane: Int) -> Bool {
-    // Most runs fall.
-    guard lanes.values[lane] > valuesBefore[lane], let last = iteratesBefore.last else {
-      return false
-    }
-    let earlier = iteratesBefore.count > 1 ? iteratesBefore[0] : nil
-    return RunSummary.isUnsettled(
-      gradientNorm: norm { coordinates[$0].gradient[lane] },
-      before: norm { gradientsBefore[$0][lane] },
-      stepLength: norm { coordinates[$0].x[lane] - last[$0][lane] },
-      before: earlier.map { earlier in norm { last[$0][lane] - earlier[$0][lane] } })
-  }
-
-  /// The norm of what each coordinate has, without memory of the heap.
-  private func norm(_ component: (Int) -> Double) -> Double {
-    withUnsafeTemporaryAllocation(of: Double.self, capacity: coordinates.count) { vector in
-      for i in coordinates.indices { vector.initializeElement(at: i, to: component(i)) }
-      return euclideanNorm(unsafe Span(_unsafeElements: UnsafeBufferPointer(vector)))
     }
   }
 }

@@ -96,11 +96,11 @@ struct Minimization: Sendable {
   /// σ, the strength of the noise.
   var sigma: Double { noise.strength }
 
-  /// Whether nothing but the rule with a constant learning rate has a part in a run.
+  /// Whether nothing but the rule with a constant learning rate and noise has a part in a run.
   var isPlain: Bool {
     optimizer.rate.words == nil && optimizer.scheduled.isEmpty && optimizer.weightDecay.lambda == 0
       && optimizer.decaySchedule == nil
-      && stopping == StoppingRule() && noise == .none && clipping == nil
+      && stopping == StoppingRule() && clipping == nil
   }
 
   /// How many bytes all repetitions together may record.
@@ -114,17 +114,22 @@ struct Minimization: Sendable {
     return 8 * numbers * Double(steps + 1) * Double(repetitions)
   }
 
-  /// The trajectory of one repetition; the noise depends on the seed, the experiment's name and
-  /// the repetition only.
+  /// The trajectory of one repetition.
   func run(seed: UInt64, experiment: String, repetition: Int, recordingState: Bool) -> Trajectory {
-    let stream = NoiseStream(
-      noise, seed: seed, identity: NoiseStream.identity(of: experiment), repetition: repetition)
-    return minimize(
+    minimize(
       objective.objective, using: optimizer.rule, schedule: optimizer.rate.schedule, from: start,
       steps: steps, scheduled: optimizer.scheduled, clipping: clipping,
       weightDecay: optimizer.weightDecay, decaySchedule: optimizer.decaySchedule,
       stopping: stopping,
-      noise: noise == .none ? nil : stream,
+      noise: noiseStream(seed: seed, experiment: experiment, repetition: repetition),
       recording: recordingState ? .state : .iterates)
+  }
+
+  /// The noise of one repetition, which depends on the seed, the experiment's name and the
+  /// repetition only.
+  func noiseStream(seed: UInt64, experiment: String, repetition: Int) -> NoiseStream? {
+    guard noise != .none else { return nil }
+    return NoiseStream(
+      noise, seed: seed, identity: NoiseStream.identity(of: experiment), repetition: repetition)
   }
 }

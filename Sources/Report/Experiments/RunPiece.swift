@@ -20,6 +20,8 @@ public struct RunPiece: Sendable {
 
   /// A piece takes about as many steps, times coordinates: some milliseconds.
   private static let size = 100_000
+  /// Fewer runs than this are not faster side by side.
+  private static let leastLanes = 4
 
   /// Cuts the runs of an experiment into pieces, in their order.
   static func pieces(of experiment: Experiment, seed: UInt64) -> [RunPiece] {
@@ -37,7 +39,10 @@ public struct RunPiece: Sendable {
     var cost = 0
     for (index, job) in jobs.enumerated() {
       // Runs in lanes take a fraction of the time, and want company.
-      cost += experiment.keepsEnds ? job.setting.cost / 16 : job.setting.cost
+      let isInLanes =
+        !experiment.recordsState && index > 0
+        && job.setting.canGoBeside(jobs[index - 1].setting)
+      cost += isInLanes ? job.setting.cost / 16 : job.setting.cost
       guard cost >= RunPiece.size || index + 1 == jobs.count else { continue }
       pieces.append(
         RunPiece(
@@ -53,30 +58,32 @@ public struct RunPiece: Sendable {
     var rest = jobs[...]
     var runs: [Run] = []
     while let job = rest.first {
-      let lanes = keepsEnds ? rest.prefix { $0.setting.canGoBeside(job.setting) } : rest.prefix(1)
-      if lanes.count > 1 {
-        runs += sideBySide(lanes)
-        rest = rest.dropFirst(lanes.count)
-      } else {
-        runs.append(run(job))
-        rest = rest.dropFirst()
-      }
+      let lanes =
+        recordsState ? rest.prefix(0) : rest.prefix { $0.setting.canGoBeside(job.setting) }
+      let isSideBySide = lanes.count >= RunPiece.leastLanes
+      runs += isSideBySide ? sideBySide(lanes) : [run(job)]
+      rest = rest.dropFirst(isSideBySide ? lanes.count : 1)
     }
     return runs
   }
 
   private func sideBySide(_ jobs: ArraySlice<Job>) -> [Run] {
     let settings = jobs.compactMap(\.setting.minimization)
-    let points = settings.map { setting in
+    let points = zip(jobs, settings).map { job, setting in
       SweepPoint(
-        setting.optimizer.rule, learningRate: setting.optimizer.learningRate, start: setting.start)
+        setting.optimizer.rule, learningRate: setting.optimizer.learningRate, start: setting.start,
+        noise: setting.noiseStream(
+          seed: seed, experiment: experiment, repetition: job.repetition))
     }
-    let summaries = summarize(
-      settings[0].objective.formula, points: points[...], steps: settings[0].steps)
-    return zip(jobs, summaries).map { job, summary in
+    let (formula, steps) = (settings[0].objective.formula, settings[0].steps)
+    let results: [RunResult] =
+      keepsEnds
+      ? summarize(formula, points: points[...], steps: steps).map { .end($0) }
+      : trajectories(formula, points: points[...], steps: steps).map { .trajectory($0) }
+    return zip(jobs, results).map { job, result in
       Run(
         parameters: job.parameters, repetition: job.repetition, setting: job.setting,
-        result: .end(summary))
+        result: result)
     }
   }
 
@@ -118,5 +125,6 @@ extension Setting {
       && own.optimizer.entry.name == other.optimizer.entry.name
       && own.optimizer.preset.convention == other.optimizer.preset.convention
       && own.objective.isSame(as: other.objective)
+      && own.optimizer.rule is any ElementwiseOptimizer
   }
 }

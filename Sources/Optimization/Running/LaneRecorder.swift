@@ -1,0 +1,110 @@
+import Elementary
+import Formula
+
+/// Every step of runs side by side, which it turns into a trajectory of each.
+///
+/// A step is written to the rows of a block, the numbers of all runs beside one another; a full
+/// block is appended to the columns of the runs.
+final class LaneRecorder {
+  private let lanes: GradientLanes
+  /// How many lanes are runs of their own.
+  private let runs: Int
+  private let block: UnsafeMutablePointer<Double>
+  /// How many steps have room in the block: enough to append many numbers at a time, few enough
+  /// that it stays in the second-level cache.
+  private let capacity: Int
+  /// The numbers of one step: n coordinates, the value and the norm of the gradient of each lane.
+  private let stepSize: Int
+  /// Some numbers of one lane on their way from the block.
+  private let turned: UnsafeMutablePointer<Double>
+  /// How many steps the block holds.
+  private var filled = 0
+  private var iterates: [[Double]]
+  private var values: [[Double]]
+  private var gradientNorms: [[Double]]
+
+  /// Records the first `runs` of the lanes.
+  init(_ lanes: GradientLanes, runs: Int, steps: Int) {
+    self.lanes = lanes
+    self.runs = runs
+    stepSize = (lanes.dimension + 2) * lanes.count
+    capacity = max(1, min(32, (1 << 15) / stepSize))
+    block = .allocate(capacity: capacity * stepSize)
+    turned = .allocate(capacity: capacity * lanes.dimension)
+    let points = PointRecorder.points(steps: steps, numbers: (lanes.dimension + 3) * runs)
+    func columns(width: Int) -> [[Double]] {
+      (0..<runs).map { _ in PointRecorder.column(capacity: points * width) }
+    }
+    iterates = columns(width: lanes.dimension)
+    (values, gradientNorms) = (columns(width: 1), columns(width: 1))
+  }
+
+  deinit {
+    block.deallocate()
+    turned.deallocate()
+  }
+
+  /// Adds the points, values and gradients of all lanes.
+  func record() {
+    if filled == capacity { flush() }
+    let count = lanes.count
+    var row = block + filled * stepSize
+    for i in 0..<lanes.dimension {
+      row.initialize(from: lanes.coordinate(i), count: count)
+      row += count
+    }
+    row.initialize(from: lanes.values, count: count)
+    writeNorms(to: row + count)
+    filled += 1
+  }
+
+  /// ‖∇f‖₂ of every lane, bit by bit what `euclideanNorm` returns.
+  private func writeNorms(to row: UnsafeMutablePointer<Double>) {
+    row.initialize(repeating: 0, count: lanes.count)
+    for i in 0..<lanes.dimension {
+      let derivative = lanes.derivative(i)
+      Lanes.multiplyAdd(derivative, derivative, row, into: row, count: lanes.count)
+    }
+    for lane in 0..<runs {
+      row[lane] =
+        isSafeSquare(row[lane])
+        ? squareRoot(row[lane])
+        : euclideanNorm(count: lanes.dimension) { lanes.derivative($0)[lane] }
+    }
+  }
+
+  /// What a run was recorded to be: `steps` steps, all of them with the learning rate.
+  func trajectory(of lane: Int, learningRate: Double, steps: Int) -> Trajectory {
+    flush()
+    return Trajectory(
+      dimension: lanes.dimension, iterates: iterates[lane], values: values[lane],
+      gradientNorms: gradientNorms[lane],
+      learningRates: Array(repeating: learningRate, count: steps), outcome: .stepLimit,
+      evaluations: steps + 1, evaluationCounts: [], state: [])
+  }
+
+  /// Empties the block into the columns.
+  private func flush() {
+    guard filled > 0 else { return }
+    let dimension = lanes.dimension
+    append(0..<dimension, to: &iterates)
+    append(dimension..<dimension + 1, to: &values)
+    append(dimension + 1..<dimension + 2, to: &gradientNorms)
+    filled = 0
+  }
+
+  /// Appends what some rows of every step hold to a column of each run.
+  private func append(_ rows: Range<Int>, to columns: inout [[Double]]) {
+    let count = filled * rows.count
+    for run in 0..<runs {
+      for (place, row) in rows.enumerated() {
+        var number = block + (row * lanes.count + run)
+        for i in stride(from: place, to: count, by: rows.count) {
+          turned[i] = number.pointee
+          number += stepSize
+        }
+      }
+      columns[run].append(contentsOf: UnsafeBufferPointer(start: turned, count: count))
+    }
+  }
+}
