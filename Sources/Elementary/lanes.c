@@ -90,23 +90,20 @@ void elementary_lanes_lower(LOWER_PARAMETERS) {
 #define RECUR_PARAMETERS                                                             \
   double decay, double weight, elementary_operand term, elementary_operand rate,     \
       elementary_result buffer, elementary_result result, size_t count
-static inline __attribute__((always_inline)) bool recur_loop(RECUR_PARAMETERS) {
-  uint64_t carries = 0;
+static inline __attribute__((always_inline)) void recur_loop(RECUR_PARAMETERS) {
 #pragma clang loop vectorize(assume_safety) interleave(enable)
   for (size_t i = 0; i < count; i++) {
-    carries |= carry(term[i]);
     double sum = decay * buffer[i] + weight * term[i];
     buffer[i] = sum;
     result[i] = result[i] - rate[i] * sum;
   }
-  return carries >> 63 == 0;
 }
-WIDE static bool recur_wide(RECUR_PARAMETERS) {
-  return recur_loop(decay, weight, term, rate, buffer, result, count);
+WIDE static void recur_wide(RECUR_PARAMETERS) {
+  recur_loop(decay, weight, term, rate, buffer, result, count);
 }
-bool elementary_lanes_recur(RECUR_PARAMETERS) {
-  return is_wide() ? recur_wide(decay, weight, term, rate, buffer, result, count)
-                   : recur_loop(decay, weight, term, rate, buffer, result, count);
+void elementary_lanes_recur(RECUR_PARAMETERS) {
+  if (is_wide()) recur_wide(decay, weight, term, rate, buffer, result, count);
+  else recur_loop(decay, weight, term, rate, buffer, result, count);
 }
 
 // MARK: Analysis

@@ -13,6 +13,8 @@ public final class GradientLanes {
   /// it will have moved.
   private let copies: [(from: Int, to: Int)]
   private let derivatives: [Int]
+  /// f at all points, after `evaluate`.
+  public let values: UnsafePointer<Double>
 
   /// Creates room for `count` ≥ 1 points, all at the origin.
   ///
@@ -38,6 +40,7 @@ public final class GradientLanes {
       byteCount: capacity * MemoryLayout<Double>.stride, alignment: 64
     ).bindMemory(to: Double.self, capacity: capacity)
     registers.initialize(repeating: 0, count: capacity)
+    values = UnsafePointer(registers + program.outputs[0] * count)
     program.loadConstants(registers, stride: count)
   }
 
@@ -48,9 +51,6 @@ public final class GradientLanes {
     precondition(i < dimension, "coordinate \(i) of \(dimension)")
     return registers + (program.constants.count + i) * count
   }
-
-  /// f at all points, after `evaluate`.
-  public var values: UnsafePointer<Double> { UnsafePointer(registers + program.outputs[0] * count) }
 
   /// ∂f/∂x_i at all points, after `evaluate`.
   ///

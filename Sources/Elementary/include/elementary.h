@@ -118,8 +118,8 @@ void elementary_lanes_lower(
 
 /// One step of a recurrence of two terms in every lane:
 /// buffer ← decay · buffer + weight · term, then result ← result − rate · buffer.
-/// Whether all terms were finite.
-bool elementary_lanes_recur(
+/// A term that is not finite leaves a buffer and a result that are not, now and ever after.
+void elementary_lanes_recur(
     double decay, double weight, elementary_operand term, elementary_operand rate,
     elementary_result buffer, elementary_result result, size_t count)
     LANES("recur(decay:weight:term:rate:buffer:result:count:)");

@@ -13,9 +13,11 @@ public protocol ElementwiseOptimizer: Optimizer where State == ElementwiseState<
   /// x_t − x_{t+1} for one coordinate with gradient `g`.
   func delta(_ g: Double, slot: inout Slot, shared: Shared, learningRate: Double) -> Double
   /// Applies `delta` to one coordinate of many runs of this rule, each with a learning rate of its
-  /// own, and says whether all gradients are finite; nil, and nothing done, if the rule knows no
-  /// faster way than one by one.
-  func advance(_ lanes: CoordinateLanes<Slot>, shared: Shared) -> Bool?
+  /// own; false, and nothing done, if the rule knows no faster way than one by one.
+  ///
+  /// Only for rules that no gradient that is not finite leaves with an iterate that is: nobody looks
+  /// at the gradients.
+  func advance(_ lanes: CoordinateLanes<Slot>, shared: Shared) -> Bool
   /// What can be shown of the memory of one coordinate after a step.
   static var slotQuantities: [SlotQuantity<Self>] { get }
 }
@@ -88,7 +90,7 @@ extension ElementwiseOptimizer where Shared == Void {
 
 extension ElementwiseOptimizer {
   /// There is no faster way.
-  public func advance(_ lanes: CoordinateLanes<Slot>, shared: Shared) -> Bool? { nil }
+  public func advance(_ lanes: CoordinateLanes<Slot>, shared: Shared) -> Bool { false }
 
   /// Every coordinate starts with the initial slot.
   public func initialState(dimension: Int) -> State {

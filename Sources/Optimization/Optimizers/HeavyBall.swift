@@ -90,12 +90,13 @@ public struct HeavyBall: ElementwiseOptimizer {
   }
 
   /// The recurrence in lanes, for the form in which the learning rate multiplies the buffer.
-  public func advance(_ lanes: CoordinateLanes<Slot>, shared: Shared) -> Bool? {
-    guard convention == .torch else { return nil }
-    return lanes.slots.withMemoryRebound(to: Double.self, capacity: lanes.count) { buffer in
+  public func advance(_ lanes: CoordinateLanes<Slot>, shared: Shared) -> Bool {
+    guard convention == .torch else { return false }
+    lanes.slots.withMemoryRebound(to: Double.self, capacity: lanes.count) { buffer in
       Lanes.recur(
         decay: momentum, weight: shared.gradientWeight, term: lanes.gradient,
         rate: lanes.learningRates, buffer: buffer, result: lanes.x, count: lanes.count)
     }
+    return true
   }
 }

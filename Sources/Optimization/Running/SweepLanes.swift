@@ -46,7 +46,7 @@ final class SweepLanes<Rule: ElementwiseOptimizer> {
     self.formula = formula
     self.runs = runs
     self.block = block
-    let count = (block.members.count + 15) / 16 * 16
+    let count = (block.members.count + 3) / 4 * 4
     let lanes = GradientLanes(formula, count: count)
     self.lanes = lanes
     let places = (0..<count).map { SweepLanes.place(of: $0, in: block) }
@@ -161,7 +161,7 @@ final class SweepLanes<Rule: ElementwiseOptimizer> {
     (0..<lanes.dimension).allSatisfy { Lanes.areFinite(lanes.derivative($0), count: lanes.count) }
   }
 
-  /// Takes a step in all lanes; false if some gradient is not finite.
+  /// Takes a step in all lanes; false if some gradient is not finite and its iterate may be.
   private func advance(_ step: Int) -> Bool {
     if let noise {
       for (i, gradient) in noisyGradients.enumerated() {
@@ -172,10 +172,7 @@ final class SweepLanes<Rule: ElementwiseOptimizer> {
     for i in rules.indices { rules[i].prepare(&shared[i]) }
     var areFinite = true
     for coordinate in coordinates {
-      if rules.count == 1, let isFinite = rules[0].advance(coordinate, shared: shared[0]) {
-        areFinite = isFinite && areFinite
-        continue
-      }
+      if rules.count == 1, rules[0].advance(coordinate, shared: shared[0]) { continue }
       areFinite = Lanes.areFinite(coordinate.gradient, count: coordinate.count) && areFinite
       if rules.count == 1 { advanceUniform(coordinate) } else { advanceMixed(coordinate) }
     }
