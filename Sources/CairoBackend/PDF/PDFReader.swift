@@ -56,8 +56,16 @@ struct PDFReader {
 
   private mutating func word() -> String {
     let start = place
-    while let byte = peek(), byte > 32, !"()<>[]{}/%".utf8.contains(byte) { place += 1 }
+    while let byte = peek(), byte > 32, !PDFReader.isDelimiter(byte) { place += 1 }
     return String(decoding: bytes[start..<place], as: UTF8.self)
+  }
+
+  /// Whether the byte ends a word: one of "()<>[]{}/%".
+  private static func isDelimiter(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x25, 0x28, 0x29, 0x2f, 0x3c, 0x3e, 0x5b, 0x5d, 0x7b, 0x7d: true
+    default: false
+    }
   }
 
   /// "12 0 R", of which the first number has been read.
@@ -96,13 +104,23 @@ struct PDFReader {
     place += 1
     var digits: [UInt8] = []
     while let byte = peek(), byte != UInt8(ascii: ">") {
-      if let digit = Character(Unicode.Scalar(byte)).hexDigitValue { digits.append(UInt8(digit)) }
+      if let digit = PDFReader.digit(byte) { digits.append(digit) }
       place += 1
     }
     place += 1
     if digits.count % 2 == 1 { digits.append(0) }
     return .string(
       stride(from: 0, to: digits.count, by: 2).map { digits[$0] << 4 | digits[$0 + 1] })
+  }
+
+  /// The value of a hexadecimal digit; nil for other bytes, which do not count.
+  private static func digit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case 0x30...0x39: byte - 0x30
+    case 0x41...0x46: byte - 0x41 + 10
+    case 0x61...0x66: byte - 0x61 + 10
+    default: nil
+    }
   }
 
   private mutating func literal() -> PDFValue? {
