@@ -3,9 +3,12 @@ import Graphics
 extension Scene.Group {
   /// What the group covers, text as high as its font; nil if it holds nothing.
   var bounds: Rect? {
-    let parts = items.compactMap(\.bounds)
-    let corners = parts.flatMap { [Point($0.minX, $0.minY), Point($0.maxX, $0.maxY)] }
-    guard let rect = Rect(around: corners) else { return nil }
+    var whole: Rect?
+    for item in items {
+      guard let part = item.bounds else { continue }
+      whole = whole?.union(part) ?? part
+    }
+    guard let rect = whole else { return nil }
     return (clip.map(rect.clipped) ?? rect).offset(by: offset)
   }
 }
