@@ -32,6 +32,9 @@ public struct PDFEncoder: SceneEncoder {
     defer { cairo_surface_destroy(surface) }
     guard let context = cairo_create(surface) else { throw CairoError(CAIRO_STATUS_NO_MEMORY) }
     defer { cairo_destroy(context) }
+    // Curves are written as they are: only what strokes cover at most is found from polygons, and
+    // whole points are enough for that.
+    cairo_set_tolerance(context, 1)
     // Later versions pack the objects that are changed afterwards.
     cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_4)
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, metadata.title)
