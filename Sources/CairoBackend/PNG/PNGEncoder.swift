@@ -25,6 +25,7 @@ final class RenderedPage {
   let surface: OpaquePointer?
   let width: Int
   let height: Int
+  private let memory: UnsafeMutablePointer<UInt32>
 
   /// Draws a page.
   init(_ scene: Scene, dotsPerInch: Double) throws {
@@ -35,8 +36,11 @@ final class RenderedPage {
     }
     self.width = Int(max(1, width.rounded()))
     self.height = Int(max(1, height.rounded()))
-    surface = cairo_image_surface_create(
-      CAIRO_FORMAT_RGB24, Int32(self.width), Int32(self.height))
+    // Cairo would clear memory of its own, only for the paper to cover it.
+    memory = .allocate(capacity: self.width * self.height)
+    surface = cairo_image_surface_create_for_data(
+      UnsafeMutableRawPointer(memory).assumingMemoryBound(to: UInt8.self), CAIRO_FORMAT_RGB24,
+      Int32(self.width), Int32(self.height), Int32(4 * self.width))
     guard let context = cairo_create(surface) else { throw CairoError(CAIRO_STATUS_NO_MEMORY) }
     defer { cairo_destroy(context) }
     cairo_scale(context, scale, scale)
@@ -47,7 +51,11 @@ final class RenderedPage {
     cairo_surface_flush(surface)
     try CairoError.check(cairo_status(context))
   }
-  deinit { cairo_surface_destroy(surface) }
+
+  deinit {
+    cairo_surface_destroy(surface)
+    memory.deallocate()
+  }
 
   /// The pixels row by row: red, green and blue from the third byte down.
   var pixels: [UInt32] {
