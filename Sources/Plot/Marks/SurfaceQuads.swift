@@ -102,7 +102,7 @@ struct SurfaceQuads {
     guard clipped(corners).count > 2 else { return [] }
     let color = color(of: corners)
     let shown = clipped(spread(corners, column, row))
-    var items: [Scene.Item] = [.fill(Path(polyline: shown.map(place), isClosed: true), color)]
+    var items: [Scene.Item] = [.fill(Path(polyline: shown.map(place)), color)]
     var mesh = Path()
     let stride = max(1, mark.meshStride)
     func line(_ a: Int, _ b: Int) {
