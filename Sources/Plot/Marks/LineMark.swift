@@ -124,11 +124,12 @@ public struct LineMark: Mark {
       kept.map { xs[$0] }, kept.map { ys[$0] }, at: kept.map { points[$0] })
   }
 
-  /// The parts as they are drawn: a curve along x is thinned already, one in a plane is now.
+  /// The parts as they are drawn, without points that nobody could see: of a curve along x few are
+  /// left already, of one in a plane there may be many.
   private func thinned(_ pieces: [[Point]], in frame: PanelFrame) -> [[Point]] {
     let count = pieces.reduce(0) { $0 + $1.count }
     guard style.dash.isEmpty, Double(count) > 5 * (frame.area.width / Polyline.columnWidth + 1)
-    else { return pieces }
+    else { return pieces.map { Polyline.simplified($0, tolerance: 0.01) } }
     return Polyline.bounded(pieces, width: style.width, in: frame.area)
   }
 
