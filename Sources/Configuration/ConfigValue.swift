@@ -48,13 +48,15 @@ public struct ConfigValue {
   public var isDescribed: Bool { describing != nil }
 
   /// Reports the value unless it is of a kind that was asked for before; what it was to be.
-  public func otherwise(expected: String, found: String? = nil) {
-    otherwise("expected \(expected) for \"\(key)\", found \(found ?? node.described)")
+  public func otherwise(expected: @autoclosure () -> String, found: String? = nil) {
+    otherwise("expected \(expected()) for \"\(key)\", found \(found ?? node.described)")
   }
 
   /// Reports the value unless it is of a kind that was asked for before.
-  public func otherwise(_ message: String, hints: [String] = []) {
-    if !isKnown, !isDescribed { problems.add(message, at: node.range, hints: hints) }
+  public func otherwise(
+    _ message: @autoclosure () -> String, hints: @autoclosure () -> [String] = []
+  ) {
+    if !isKnown, !isDescribed { problems.add(message(), at: node.range, hints: hints()) }
   }
 
   /// Remembers a question; whether there is no value to answer it.
@@ -154,20 +156,26 @@ extension ConfigValue {
   /// The choice that a string names, with a summary of each where there are some; nil, and a mistake
   /// with the nearest name, if it names none.
   public mutating func name<Value>(
-    from choices: [(name: String, value: Value)], kind: String? = nil, summaries: [String] = []
+    from choices: [(name: String, value: Value)], kind: String? = nil,
+    summaries: @autoclosure () -> [String] = []
   ) -> Value? {
-    let texts = summaries + choices.dropFirst(summaries.count).map { _ in "" }
-    if ask(.names(zip(choices, texts).map { .init(name: $0.name, summary: $1) })) { return nil }
+    if isDescribed {
+      let given = summaries()
+      let texts = given + choices.dropFirst(given.count).map { _ in "" }
+      _ = ask(.names(zip(choices, texts).map { .init(name: $0.name, summary: $1) }))
+      return nil
+    }
     return choice(among: choices, kind: kind)
   }
 
   /// The choice that a string names, where the config at hand has names of its own among those that
   /// are known without it.
   public mutating func name<Value>(
-    among choices: [(name: String, value: Value)], kind: String? = nil, summaries: [String] = []
+    among choices: [(name: String, value: Value)], kind: String? = nil,
+    summaries: @autoclosure () -> [String] = []
   ) -> Value? {
     if isDescribed {
-      if !choices.isEmpty { _ = name(from: choices, summaries: summaries) }
+      if !choices.isEmpty { _ = name(from: choices, summaries: summaries()) }
       _ = ask(.string(pattern: nil))
       return nil
     }

@@ -3,8 +3,9 @@ extension Fields {
   public mutating func read(
     _ key: String, into number: inout Double, _ rule: NumberRule = .any, about: String = ""
   ) {
-    let standard: JSONText? = number.isFinite ? .number(number) : nil
-    guard var value = value(key, about: about, standard: standard) else { return }
+    guard
+      var value = value(key, about: about, standard: number.isFinite ? .number(number) : nil)
+    else { return }
     if let found = value.number(rule) { number = found }
     value.otherwise(expected: "a number")
   }
@@ -65,8 +66,8 @@ extension Fields {
 
   /// Reads a string.
   public mutating func read(_ key: String, into text: inout String, about: String = "") {
-    let standard: JSONText? = text.isEmpty ? nil : .string(text)
-    guard var value = value(key, about: about, standard: standard) else { return }
+    guard var value = value(key, about: about, standard: text.isEmpty ? nil : .string(text))
+    else { return }
     if let found = value.string() { text = found }
     value.otherwise(expected: "a string")
   }
@@ -81,31 +82,34 @@ extension Fields {
   /// Reads one of several names; without the key, one of their values is taken.
   public mutating func read<Value: Equatable>(
     _ key: String, into value: inout Value, from choices: [(name: String, value: Value)],
-    about: String = "", summaries: [String] = []
+    about: String = "", summaries: @autoclosure () -> [String] = []
   ) {
-    let standard = choices.first { $0.value == value }.map { JSONText.string($0.name) }
-    guard var found = self.value(key, about: about, standard: standard) else { return }
-    value = found.name(from: choices, summaries: summaries) ?? value
+    guard
+      var found = self.value(
+        key, about: about,
+        standard: choices.first { $0.value == value }.map { JSONText.string($0.name) })
+    else { return }
+    value = found.name(from: choices, summaries: summaries()) ?? value
     found.otherwise(expected: Fields.either(choices.map(\.name)))
   }
 
   /// Reads one of several names that may be absent.
   public mutating func read<Value>(
     _ key: String, into value: inout Value?, from choices: [(name: String, value: Value)],
-    about: String = "", summaries: [String] = []
+    about: String = "", summaries: @autoclosure () -> [String] = []
   ) {
     guard var found = self.value(key, about: about) else { return }
-    value = found.name(from: choices, summaries: summaries) ?? value
+    value = found.name(from: choices, summaries: summaries()) ?? value
     found.otherwise(expected: Fields.either(choices.map(\.name)))
   }
 
   /// Reads one of the names that the config at hand has.
   public mutating func read<Value>(
     _ key: String, into value: inout Value, among choices: [(name: String, value: Value)],
-    about: String = "", summaries: [String] = []
+    about: String = "", summaries: @autoclosure () -> [String] = []
   ) {
     guard var found = self.value(key, about: about) else { return }
-    value = found.name(among: choices, summaries: summaries) ?? value
+    value = found.name(among: choices, summaries: summaries()) ?? value
     found.otherwise(expected: Fields.either(choices.map(\.name)))
   }
 

@@ -54,15 +54,16 @@ public struct Fields {
   public mutating func know(_ key: String) { asked.append(key) }
 
   /// The value of a key; nil if absent, but in a description. `about` says what it is for, in one
-  /// line; `standard` is what is taken without it.
+  /// line; `standard` is what is taken without it. Only a description asks for either.
   public mutating func value(
-    _ key: String, about: String = "", standard: JSONText? = nil
+    _ key: String, about: @autoclosure () -> String = "",
+    standard: @autoclosure () -> JSONText? = nil
   ) -> ConfigValue? {
     asked.append(key)
     if let describing {
       let value = describing.object.value(key, isSwept: describing.isSwept)
-      if value.summary.isEmpty { value.summary = about }
-      describing.object.update(key) { $0.standard = $0.standard ?? standard }
+      if value.summary.isEmpty { value.summary = about() }
+      describing.object.update(key) { $0.standard = $0.standard ?? standard() }
       return ConfigValue(
         describing: value, in: describing.config, isSwept: describing.isSwept)
     }
@@ -119,12 +120,13 @@ public struct Fields {
   /// Reports the keys that nobody asked for, with the nearest known one.
   public func finish() {
     describing?.object.isClosed = true
+    let strangers = members.filter { !asked.contains($0.key) }
+    if strangers.isEmpty { return }
     let known = asked.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     // Of two that are as near the one that is not there yet is meant.
     let candidates = known.filter { !has($0) } + known.filter(has)
     // So many are enough to see what is wrong.
     let limit = 100
-    let strangers = members.filter { !asked.contains($0.key) }
     for member in strangers.prefix(limit) {
       let nearest = NearestName.of(member.key, among: candidates)
       // A misspelt key is one mistake, and not also a missing one.

@@ -35,6 +35,8 @@ struct OptimizerSpec: Sendable {
     }
   }
 
+  private static let choices = optimizers.map { (name: $0.name, value: $0) }
+
   /// Reads `{"name", "convention", "learningRate", "weightDecay", …}`, or the name alone of a rule
   /// that needs no more; nil after a mistake. Schedules must stay within bounds for `steps` steps.
   /// What is tuned is there when an optimizer is read, but not in the config.
@@ -45,7 +47,6 @@ struct OptimizerSpec: Sendable {
       guard var fields = OptimizerSpec.fields(of: &value, isTuned: isTuned),
         var name = fields.requiredValue("name", about: "the rule")
       else { return nil }
-      let choices = optimizers.map { (name: $0.name, value: $0) }
       let entry = name.name(
         from: choices, kind: "optimizer", summaries: optimizers.map(\.summary))
       name.otherwise("expected the name of an optimizer, found \(name.node.described)")
@@ -175,11 +176,12 @@ extension Fields {
   /// Reads a number within bounds or a schedule; nil after a mistake. Without a default the key
   /// must be there.
   fileprivate mutating func readSchedule(
-    _ name: String, about: String = "", default standard: Double?, within bounds: Bounds,
+    _ name: String, about: @autoclosure () -> String = "", default standard: Double?,
+    within bounds: Bounds,
     scheduledWithin scheduledBounds: Bounds, steps: Int, isRequired: Bool = true
   ) -> ScheduleSpec? {
     if standard == nil, isRequired || !isDescribed { require(name) }
-    let value = value(name, about: about, standard: standard.map { .number($0) })
+    let value = value(name, about: about(), standard: standard.map { .number($0) })
     guard var value else { return standard.map { ScheduleSpec($0) } }
     let node = value.node
     if let number = value.number(bounds.rule) { return ScheduleSpec(number) }
