@@ -134,18 +134,19 @@ struct Sweep {
   private func firstSweep(in node: Node, path: [Step]) -> Place? {
     switch node.value {
     case .object(let members):
-      for member in members where !Sweep.unswept.contains(member.key) {
-        let inner = path + [.key(member.key)]
+      for member in members {
         if path.isEmpty, member.key == "optimizers" {
-          return Place(path: inner, name: "optimizer", sweep: member.value)
+          return Place(path: [.key(member.key)], name: "optimizer", sweep: member.value)
         }
+        guard member.value.hasParts, !Sweep.unswept.contains(member.key) else { continue }
+        let inner = path + [.key(member.key)]
         if let sweep = sweep(member.value) {
           return Place(path: inner, name: member.key, sweep: sweep)
         }
         if let place = firstSweep(in: member.value, path: inner) { return place }
       }
     case .array(let elements):
-      for (index, element) in elements.enumerated() {
+      for (index, element) in elements.enumerated() where element.hasParts {
         let inner = path + [.index(index)]
         if let sweep = sweep(element) {
           return Place(path: inner, name: arrayName(path, index, elements.count), sweep: sweep)
@@ -219,6 +220,11 @@ struct Sweep {
 }
 
 extension Node {
+  /// Whether a sweep may be inside, or is this.
+  fileprivate var hasParts: Bool {
+    if case .array = value { true } else if case .object = value { true } else { false }
+  }
+
   /// The tree with the node at a path replaced; `optimizers` becomes `optimizer`.
   fileprivate func replacing(_ path: ArraySlice<Sweep.Step>, by new: Node) -> Node {
     guard let step = path.first else { return new }
