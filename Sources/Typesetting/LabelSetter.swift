@@ -50,19 +50,27 @@ public struct LabelSetter: Sendable {
   public func mistakes(in markup: String, face: Font.Face) -> [LabelError] {
     var parser = LabelParser(markup)
     _ = parser.lines()
+    // A text has few different letters.
+    var found: Set<LabelParser.Use> = []
     let missing = parser.uses.compactMap { use -> LabelError? in
+      var anywhere = use
+      anywhere.column = 0
+      if found.contains(anywhere) { return nil }
       let character = String(Character(use.scalar))
       func isMissing(in faces: Font.Face...) -> Bool {
         faces.allSatisfy { !measurer.missingCharacters(in: character, face: $0).isEmpty }
       }
-      let isMissingInFormulas = isMissing(in: face.math, .serifMath)
+      var isMissingInFormulas: Bool { isMissing(in: face.math, .serifMath) }
       let isMissing =
         switch use.role {
         case .words: isMissing(in: face)
         case .math: isMissingInFormulas
         case .letters(let letters): isMissing(in: face.face(of: letters))
         }
-      guard isMissing else { return nil }
+      guard isMissing else {
+        found.insert(anywhere)
+        return nil
+      }
       let digits = String(use.scalar.value, radix: 16, uppercase: true)
       let code = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
       return LabelError(
