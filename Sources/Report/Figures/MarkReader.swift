@@ -17,6 +17,10 @@ struct MarkReader: Sendable {
   var facet: Facet?
   /// Where each experiment stands: configs may have thousands, and marks of each.
   private let indices: [String: Int]
+  /// The names under which claims offer what they found, and experiments how they were tuned.
+  let claimNames: [String]
+  /// The same, to look names up.
+  private let claimed: Set<String>
 
   init(source: Source, experiments: [Experiment], labels: LabelSetter) {
     self.source = source
@@ -24,6 +28,11 @@ struct MarkReader: Sendable {
     self.labels = labels
     indices = Dictionary(
       zip(experiments.map(\.name), experiments.indices), uniquingKeysWith: { first, _ in first })
+    claimNames = experiments.flatMap { experiment in
+      (experiment.claims.compactMap(\.alias) + (experiment.tuning == nil ? [] : [Tuning.alias]))
+        .map { "\(experiment.name).\($0)" }
+    }
+    claimed = Set(claimNames)
   }
 
   /// Some of the experiments, by their names, in the order of the config.
@@ -154,8 +163,7 @@ struct MarkReader: Sendable {
 
   /// What to write instead of the name of a result that there is not; nil if there is one.
   func unknownResult(_ name: String, local: [String] = []) -> [String]? {
-    let known = local + claimNames
-    if known.contains(name) { return nil }
+    if claimed.contains(name) || local.contains(name) { return nil }
     if name == Facet.place {
       return ["the title of a panel with a \"facet\" shows which value it is of"]
     }
@@ -168,16 +176,8 @@ struct MarkReader: Sendable {
     }
     return [
       NearestName.hint(
-        name, among: known, none: "an expectation gives its result a name with \"as\"")
+        name, among: local + claimNames, none: "an expectation gives its result a name with \"as\"")
     ]
-  }
-
-  /// The names under which claims offer what they found, and experiments how they were tuned.
-  var claimNames: [String] {
-    experiments.flatMap { experiment in
-      (experiment.claims.compactMap(\.alias) + (experiment.tuning == nil ? [] : [Tuning.alias]))
-        .map { "\(experiment.name).\($0)" }
-    }
   }
 }
 
