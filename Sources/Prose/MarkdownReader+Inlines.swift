@@ -177,9 +177,9 @@ extension [Inline] {
     if case .text(let text)? = inlines.first {
       inlines[0] = .text(String(text.drop { $0 == " " }))
     }
-    if case .text(let text)? = inlines.last {
-      let kept = text.reversed().drop { $0 == " " }
-      inlines[inlines.count - 1] = .text(String(kept.reversed()))
+    if case .text(var text)? = inlines.last {
+      while text.last == " " { text.removeLast() }
+      inlines[inlines.count - 1] = .text(text)
     }
     return inlines.filter { $0 != .text("") }
   }
@@ -188,6 +188,8 @@ extension [Inline] {
 extension String {
   /// Without blanks and line ends at both ends.
   var trimmed: String {
-    String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+    var text = drop { $0.isWhitespace }
+    while let last = text.last, last.isWhitespace { text.removeLast() }
+    return String(text)
   }
 }
