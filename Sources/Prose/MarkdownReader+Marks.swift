@@ -2,6 +2,9 @@ extension MarkdownReader {
   /// A text with what the scanner cut out put back as elements.
   mutating func split(_ text: String) -> [Element] {
     reportUnresolved(text)
+    guard text.unicodeScalars.contains(MarkdownScanner.opening) else {
+      return text.isEmpty ? [] : [.inline(.text(text))]
+    }
     var elements: [Element] = []
     for (index, part) in text.split(
       separator: Character(MarkdownScanner.opening), omittingEmptySubsequences: false
@@ -49,6 +52,7 @@ extension MarkdownReader {
 
   /// Markdown leaves links and footnotes without a definition as they were typed.
   private mutating func reportUnresolved(_ text: String) {
+    guard text.utf8.contains(UInt8(ascii: "[")) else { return }
     for (sign, what) in [("][", "link"), ("[^", "footnote")] {
       guard let start = text.firstRange(of: sign) else { continue }
       let name = text[start.upperBound...].prefix { $0 != "]" }
