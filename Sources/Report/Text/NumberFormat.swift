@@ -61,11 +61,12 @@ struct NumberFormat: Sendable {
     var exponent = 0
     var hasPoint = false
     var isLeading = true
-    let text = "\(number)".split(separator: "e")
-    for character in text[0] {
-      if character == "." {
+    let text = number.description
+    let end = text.utf8.firstIndex(of: UInt8(ascii: "e")) ?? text.endIndex
+    for byte in text.utf8[..<end] {
+      if byte == UInt8(ascii: ".") {
         hasPoint = true
-      } else if let digit = character.wholeNumberValue {
+      } else if case let digit = Int(byte) - 0x30, 0...9 ~= digit {
         if isLeading, digit == 0 {
           if hasPoint { exponent -= 1 }
           continue
@@ -75,7 +76,7 @@ struct NumberFormat: Sendable {
         figures.append(digit)
       }
     }
-    if text.count == 2, let shift = Int(text[1]) { exponent += shift }
+    exponent += Int(text[end...].dropFirst()) ?? 0
     if figures.count > digits {
       let roundsUp = figures[digits] >= 5
       figures.removeLast(figures.count - digits)
