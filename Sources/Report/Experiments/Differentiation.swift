@@ -5,6 +5,8 @@ import Formula
 struct Differentiation: Sendable {
   /// The function of one variable.
   let formula: Formula
+  /// What the function was read from.
+  private let formulaNode: Node
   /// The point x.
   private(set) var point = 0.0
   /// Which difference.
@@ -12,12 +14,14 @@ struct Differentiation: Sendable {
   /// The step size h > 0.
   private(set) var stepSize = 1e-5
 
-  /// Reads `{"formula", "at", "method", "stepSize"}`; nil after a mistake.
-  init?(_ fields: inout Fields, source: Source) {
+  /// Reads `{"formula", "at", "method", "stepSize"}`; nil after a mistake. A formula that the setting
+  /// before has as well is not compiled again.
+  init?(_ fields: inout Fields, source: Source, after last: Differentiation?) {
     let before = fields.problems.all.count
-    let formula = FormulaReader(source: source, problems: fields.problems)
-      .formula(
-        fields.requiredValue("formula", about: "a function of one variable"), variables: nil)
+    let value = fields.requiredValue("formula", about: "a function of one variable")
+    let formula =
+      last.flatMap { $0.formulaNode == value?.node ? $0.formula : nil }
+      ?? FormulaReader(source: source, problems: fields.problems).formula(value, variables: nil)
     fields.require("at")
     fields.read("at", into: &point, about: "the point x")
     fields.read(
@@ -30,8 +34,9 @@ struct Differentiation: Sendable {
         "expected a formula of one variable to differentiate, found \(formula.variables.count)",
         at: "formula")
     }
-    guard let formula, fields.problems.all.count == before else { return nil }
+    guard let formula, let value, fields.problems.all.count == before else { return nil }
     self.formula = formula
+    formulaNode = value.node
   }
 
   /// The estimate and how far it is from the exact derivative.

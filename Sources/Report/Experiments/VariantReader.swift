@@ -61,7 +61,10 @@ struct VariantReader {
       for key in ["keep", "recordState", "tune"] { fields.know(key) }
       let last: Minimization? = if case .minimize(let setting)? = last { setting } else { nil }
       return Minimization(&fields, source: source, after: last).map(Setting.minimize)
-    case .differentiate: return Differentiation(&fields, source: source).map(Setting.differentiate)
+    case .differentiate:
+      let last: Differentiation? =
+        if case .differentiate(let setting)? = last { setting } else { nil }
+      return Differentiation(&fields, source: source, after: last).map(Setting.differentiate)
     case .evaluate: return Evaluation(&fields, source: source).map(Setting.evaluate)
     }
   }
