@@ -6,7 +6,7 @@ import Typesetting
 /// Blanks, comments and the order of members do not count; nor does what a figure does not show.
 public struct ReportInputs: Sendable {
   private var experiments: [(name: String, whole: String, run: String)] = []
-  private var figures: [(name: String, text: String, words: [UInt8])] = []
+  private var figures: [(name: String, text: String, shown: [String])] = []
   private var settings: [Inputs.Part] = []
   private var seed = "0"
   private var rest = ""
@@ -27,14 +27,19 @@ public struct ReportInputs: Sendable {
         experiments = own.map {
           ($0.key, $0.value.canonicalText, $0.value.without("expect").canonicalText)
         }
-      case ("figures", .object(let own)):
-        figures = own.map {
-          // Tolerances do not change what is drawn.
-          let drawn = $0.value.without("check")
-          return ($0.key, drawn.canonicalText, drawn.words)
-        }
       case ("seed", _): seed = member.value.canonicalText
       default: break
+      }
+    }
+    if case .object(let own)? = node.member("figures")?.value.value {
+      figures = own.map {
+        // Tolerances do not change what is drawn.
+        let drawn = $0.value.without("check")
+        let words = drawn.words
+        return (
+          $0.key, drawn.canonicalText,
+          experiments.map(\.name).filter { words.hold(Array($0.utf8)) }
+        )
       }
     }
     settings = ReportInputs.figureSettings.compactMap { key in
@@ -56,8 +61,7 @@ public struct ReportInputs: Sendable {
   /// optimizers in the report, which gives each its color.
   func figure(_ name: String, optimizers: [String]) -> Inputs {
     guard let figure = figures.first(where: { $0.name == name }) else { return Inputs([]) }
-    let names = experiments(shownBy: name)
-    let shown = experiments.filter { names.contains($0.name) }
+    let shown = experiments.filter { figure.shown.contains($0.name) }
     return Inputs(
       [.init("figure", figure.text)]
         + shown.map { .init("experiment \($0.name)", $0.whole) }
@@ -66,8 +70,7 @@ public struct ReportInputs: Sendable {
 
   /// The experiments that a figure may show, in the order of the config.
   public func experiments(shownBy figure: String) -> [String] {
-    guard let words = figures.first(where: { $0.name == figure })?.words else { return [] }
-    return experiments.map(\.name).filter { words.hold(Array($0.utf8)) }
+    figures.first { $0.name == figure }?.shown ?? []
   }
 
   /// What the handout depends on: on everything.
