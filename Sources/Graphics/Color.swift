@@ -44,9 +44,8 @@ public struct Color: Hashable, Sendable {
   /// `#rrggbb`, or `#rrggbbaa` where not opaque.
   public var hex: String {
     let components = alpha == 1 ? [red, green, blue] : [red, green, blue, alpha]
-    return components.reduce(into: "#") { text, component in
-      let byte = Int((component * 255).rounded())
-      text += (byte < 16 ? "0" : "") + String(byte, radix: 16)
-    }
+    // The one in front keeps the zeros.
+    let code = components.reduce(1) { $0 << 8 | Int(($1 * 255).rounded()) }
+    return "#\(String(code, radix: 16).dropFirst())"
   }
 }

@@ -113,18 +113,15 @@ public struct SceneDump {
     guard value.isFinite, abs(value) < 1e12 else { return write("\(value)") }
     let hundredths = Int((value * 100).rounded())
     if hundredths < 0 { bytes.append(UInt8(ascii: "-")) }
-    var rest = abs(hundredths)
-    let end = bytes.count
-    for digit in 0... {
-      if digit == 2 { bytes.append(UInt8(ascii: ".")) }
-      bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
-      rest /= 10
-      if rest == 0, digit >= 2 { break }
-    }
-    var (first, last) = (end, bytes.count - 1)
-    while first < last {
-      bytes.swapAt(first, last)
-      (first, last) = (first + 1, last - 1)
-    }
+    let (whole, fraction) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
+    write(digitsOf: whole)
+    bytes.append(UInt8(ascii: "."))
+    if fraction < 10 { bytes.append(UInt8(ascii: "0")) }
+    write(digitsOf: fraction)
+  }
+
+  private mutating func write(digitsOf number: UInt) {
+    if number >= 10 { write(digitsOf: number / 10) }
+    bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
   }
 }
