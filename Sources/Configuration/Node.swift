@@ -77,8 +77,11 @@ public enum NumberText {
     var text = number.description
     text.withUTF8 { digits in
       guard let e = digits.lastIndex(of: UInt8(ascii: "e")) else {
-        let isWhole = digits.suffix(2).elementsEqual(".0".utf8)
-        return bytes.append(contentsOf: digits.dropLast(isWhole ? 2 : 0))
+        let end = digits.count
+        let isWhole =
+          end > 2 && digits[end - 1] == UInt8(ascii: "0") && digits[end - 2] == UInt8(ascii: ".")
+        return bytes.append(
+          contentsOf: UnsafeBufferPointer(rebasing: digits.dropLast(isWhole ? 2 : 0)))
       }
       bytes.append(contentsOf: digits[...e])
       var exponent = digits[(e + 1)...]

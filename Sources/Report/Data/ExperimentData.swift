@@ -89,12 +89,12 @@ public struct ExperimentData: Sendable {
       let prefix = prefix(of: run, number)
       for step in ExperimentData.kept(trajectory.count, budget: budget) {
         text.write(prefix)
-        text.write(",")
+        text.separate()
         text.write(step)
-        text.write(",")
+        text.separate()
         text.write(trajectory.evaluations(at: step))
         for column in ordered {
-          text.write(",")
+          text.separate()
           if let column, step < column.count { text.write(column.value(step)) }
         }
         text.write("\n")
@@ -112,10 +112,10 @@ public struct ExperimentData: Sendable {
     var text = DataText()
     text.write(number + 1)
     for name in parameterNames {
-      text.write(",")
+      text.separate()
       text.writeField(run.parameter(name)?.value.described ?? "")
     }
-    text.write(",")
+    text.separate()
     text.write(run.repetition + 1)
     return String(decoding: text.bytes, as: UTF8.self)
   }
@@ -131,7 +131,7 @@ public struct ExperimentData: Sendable {
       }
       text.write(prefix(of: run, number))
       for entry in summary.entries {
-        text.write(",")
+        text.separate()
         switch entry.value {
         case .number(let number): text.write(number)
         case .text(let value): text.writeField(value)
@@ -185,7 +185,7 @@ public struct ExperimentData: Sendable {
     if let trajectory = run.trajectory {
       text.write(",\n      \"steps\": {\n        \"evaluations\": [")
       for step in 0..<trajectory.count {
-        if step > 0 { text.write(",") }
+        if step > 0 { text.separate() }
         text.write(trajectory.evaluations(at: step))
       }
       text.write("]")
@@ -193,7 +193,7 @@ public struct ExperimentData: Sendable {
       where column.count > 0 {
         text.write(",\n        \(JSONText.string(column.name).text()): [")
         for step in 0..<column.count {
-          if step > 0 { text.write(",") }
+          if step > 0 { text.separate() }
           text.write(column.value(step), isQuoted: true)
         }
         text.write("]")
