@@ -32,13 +32,14 @@ enum RegularFile {
     return bytes
   }
 
-  /// Writes a new file; what is under the path is taken away, and a link is not followed.
-  static func create(_ path: String, _ bytes: [UInt8]) throws(SystemError) {
+  /// Writes a new file of one or more parts; what is under the path is taken away, and a link is not
+  /// followed.
+  static func create(_ path: String, _ parts: [UInt8]...) throws(SystemError) {
     unlink(path)
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw SystemError() }
     do {
-      try write(bytes, to: descriptor)
+      for part in parts { try write(part, to: descriptor) }
     } catch {
       close(descriptor)
       throw error

@@ -52,9 +52,8 @@ struct CacheFolder: Sendable {
     if !FileManager.default.fileExists(atPath: folder) { make(folder) }
     let draft = "\(place).\(ProcessInfo.processInfo.processIdentifier)"
     let sum = CacheFolder.checksum(bytes[...])
-    let sealed =
-      CacheFolder.seal + (0..<4).map { UInt8(truncatingIfNeeded: sum >> (24 - 8 * $0)) } + bytes
-    guard (try? RegularFile.create(draft, sealed)) != nil, rename(draft, place) == 0 else {
+    let head = CacheFolder.seal + (0..<4).map { UInt8(truncatingIfNeeded: sum >> (24 - 8 * $0)) }
+    guard (try? RegularFile.create(draft, head, bytes)) != nil, rename(draft, place) == 0 else {
       unlink(draft)
       return
     }
