@@ -43,7 +43,7 @@ let layers: [Target] = [
     name: "optreport",
     dependencies: [
       "Spelling", "Configuration", "Graphics", "Typesetting", "Hyphenation", "Prose", "Pages",
-      "HTML", "Report", "CairoBackend", "CDeflate",
+      "HTML", "Report", "CairoBackend", "CDeflate", "CMalloc",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ],
     swiftSettings: strict),
@@ -77,6 +77,7 @@ let systemLibraries: [Target] = [
     providers: [
       .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
     ]),
+  .systemLibrary(name: "CMalloc"),
   .systemLibrary(
     name: "CHyphen", providers: [.apt(["libhyphen-dev"]), .brew(["hyphen"])]),
 ]

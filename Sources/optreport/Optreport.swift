@@ -32,6 +32,7 @@ struct Optreport: AsyncParsableCommand {
     ])
 
   static func main() async {
+    Memory.keepFreed()
     do {
       if let build = UnchangedBuild(CommandLine.arguments) {
         return try end(build.console, Result(catching: build.run))

@@ -24,7 +24,7 @@ struct LayersTests {
                        "Graphics", "Plot", "Typesetting", "Prose"]),
     ("optreport",     ["Spelling", "Configuration", "Graphics", "Typesetting", "Hyphenation",
                        "Prose", "Pages", "HTML", "Report", "CairoBackend", "CDeflate",
-                       "ArgumentParser"]),
+                       "CMalloc", "ArgumentParser"]),
     ("optreport-preview", ["FlyingFox", "FlyingSocks"]),
   ]
 
@@ -78,7 +78,7 @@ struct LayersTests {
     let folders = try FileManager.default.contentsOfDirectory(
       atPath: Repository.root.appending(path: "Sources").path)
     let libraries: Set<String> = [
-      "CCairo", "CFreeType", "CHarfBuzz", "CDeflate", "CSleef", "CMarkdown", "CHyphen",
+      "CCairo", "CFreeType", "CHarfBuzz", "CDeflate", "CMalloc", "CSleef", "CMarkdown", "CHyphen",
     ]
     #expect(Set(folders).subtracting(libraries) == Set(Self.allowed.map(\.target)))
   }
