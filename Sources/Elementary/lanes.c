@@ -87,6 +87,17 @@ void elementary_lanes_lower(LOWER_PARAMETERS) {
   else lower_loop(f, step, best, best_steps, count);
 }
 
+#define RAISE_PARAMETERS elementary_operand f, elementary_result highest, size_t count
+static inline __attribute__((always_inline)) void raise_loop(RAISE_PARAMETERS) {
+#pragma clang loop vectorize(assume_safety) interleave(enable)
+  for (size_t i = 0; i < count; i++) highest[i] = f[i] > highest[i] ? f[i] : highest[i];
+}
+WIDE static void raise_wide(RAISE_PARAMETERS) { raise_loop(f, highest, count); }
+void elementary_lanes_raise(RAISE_PARAMETERS) {
+  if (is_wide()) raise_wide(f, highest, count);
+  else raise_loop(f, highest, count);
+}
+
 #define RECUR_PARAMETERS                                                             \
   double decay, double weight, elementary_operand term, elementary_operand rate,     \
       elementary_result buffer, elementary_result result, size_t count

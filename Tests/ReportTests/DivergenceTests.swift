@@ -13,6 +13,17 @@ import Testing
     "optimizer": { "name": "gd", "learningRate": 0.1 }
     """
 
+  /// Settles in a cycle of two points, whose losses differ.
+  private static let cycle = """
+    "objective": { "formula": "(x^2 - 1)^2" }, "start": [0.9], "steps": 200,
+    "optimizer": { "name": "gd", "learningRate": 0.3 }
+    """
+  /// Stays near the minimizer, always above its start.
+  private static let noise = """
+    "objective": { "formula": "x^2/2" }, "start": [0.001], "steps": 400, "repetitions": 300,
+    "noise": { "sigma": 1 }, "optimizer": { "name": "gd", "learningRate": 0.1 }
+    """
+
   /// An experiment, and whether its run diverges.
   static let table: [(String, Bool)] = [
     (bowl, false),
@@ -28,11 +39,28 @@ import Testing
     ),
     // On ln(1 + x²) Newton's steps grow beyond 1, though the slope falls.
     (climbing.replacing("cos(x)", with: "log(1 + x^2)").replacing("[0.5]", with: "[2]"), true),
+    (cycle, false), (cycle.replacing("200", with: "201"), false),
+    // Grows by 1 % a step, far from overflow.
+    (bowl.replacing("0.1", with: "1.005").replacing("3,", with: "100,"), true),
+    // Just beyond 2(1 + β)/L.
+    (
+      bowl.replacing(#""gd", "learningRate": 0.1"#, with: #""heavyBall", "learningRate": 1.91"#)
+        .replacing("3,", with: "200,"), true
+    ),
   ]
 
   /// The ends of runs tell it as well as their paths.
   @Test(arguments: table, ["", #", "keep": "ends""#])
-  func isSaidOfRunsThatRiseWithoutSettling(_ entry: (String, Bool), _ keep: String) throws {
+  func isSaidOfRunsWhoseLossesGrowWithoutBound(_ entry: (String, Bool), _ keep: String) throws {
     #expect(try runs(entry.0 + keep).map(\.isDiverging) == [entry.1])
+  }
+
+  /// Noise, and a map that is chaotic, end above their starts as often as not.
+  @Test(arguments: ["", #", "keep": "ends""#])
+  func isNotSaidOfRunsWithinBounds(_ keep: String) throws {
+    #expect(try runs(Self.noise + keep).filter(\.isDiverging).isEmpty)
+    let chaos = Self.cycle.replacing("[0.9]", with: "[1.001]").replacing(
+      "0.3", with: #"{ "sweep": { "from": 0.3, "to": 0.49, "count": 200 } }"#)
+    #expect(try runs(chaos + keep).filter(\.isDiverging).isEmpty)
   }
 }

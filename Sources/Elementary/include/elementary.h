@@ -116,6 +116,10 @@ void elementary_lanes_lower(
     elementary_operand f, double step, elementary_result best, elementary_result best_steps,
     size_t count) LANES("lower(_:step:best:bestSteps:count:)");
 
+/// Where f is more than `highest`, that becomes f; NaN is not.
+void elementary_lanes_raise(elementary_operand f, elementary_result highest, size_t count)
+    LANES("raise(_:highest:count:)");
+
 /// One step of a recurrence of two terms in every lane:
 /// buffer ← decay · buffer + weight · term, then result ← result − rate · buffer.
 /// A term that is not finite leaves a buffer and a result that are not, now and ever after.

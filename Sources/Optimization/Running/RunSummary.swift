@@ -16,8 +16,8 @@ public struct RunSummary: Hashable, Sendable {
   public let firstValue: Double
   /// f(x_T); ∞ if the run diverged.
   public let finalValue: Double
-  /// Whether the last step led upward, f(x_T) > f(x_{T−1}), and the run was not settling there: its
-  /// gradient or its steps did not get smaller. False if the run diverged.
+  /// Whether the run ended above its start and its losses grew without bound, as far as that can be
+  /// told (``LossGrowth``). False if the run diverged.
   public let isRising: Bool
   /// Where the run was lowest, if that was asked for.
   public let best: Best?
@@ -32,12 +32,7 @@ public struct RunSummary: Hashable, Sendable {
     firstValue = trajectory.values.first ?? .infinity
     finalValue = isDiverged ? .infinity : trajectory.values[steps]
     isRising =
-      !isDiverged && steps > 0 && trajectory.values[steps] > trajectory.values[steps - 1]
-      && RunSummary.isUnsettled(
-        gradientNorm: trajectory.gradientNorms[steps],
-        before: trajectory.gradientNorms[steps - 1],
-        stepLength: trajectory.stepLength(at: steps - 1),
-        before: steps > 1 ? trajectory.stepLength(at: steps - 2) : nil)
+      !isDiverged && LossGrowth(of: steps).isUnbounded(losses: trajectory.values)
     finalIterate = isDiverged ? nil : Array(trajectory.iterate(steps))
     let values = trajectory.values
     let lowest = tracksBest ? values.indices.min { values[$0] < values[$1] } : nil
@@ -55,14 +50,5 @@ public struct RunSummary: Hashable, Sendable {
     self.isRising = isRising
     self.best = best
     self.finalIterate = finalIterate
-  }
-
-  /// Whether a run that rose in its last step does so without settling: its gradient, or its step
-  /// where there was one before, is not smaller than the one before.
-  static func isUnsettled(
-    gradientNorm: Double, before normBefore: Double, stepLength: Double,
-    before lengthBefore: Double?
-  ) -> Bool {
-    gradientNorm >= normBefore || lengthBefore.map { stepLength >= $0 } ?? false
   }
 }

@@ -39,26 +39,16 @@ extension SweepLanes {
       steps: end.map { $0.step - 1 } ?? steps,
       firstValue: end?.step == 0 ? .infinity : firstValues[lane],
       finalValue: end == nil ? lanes.values[lane] : .infinity,
-      isRising: end == nil && steps > 0 && isRising(lane),
+      isRising: end == nil && isRising(lane, LossGrowth(of: steps)),
       best: tracksBest && value < .infinity
         ? RunSummary.Best(step: Int(step), value: value) : nil,
       finalIterate: end == nil ? coordinates.map { $0.x[lane] } : nil)
   }
 
-  /// Whether the last step of a run led upward without the run settling.
-  private func isRising(_ lane: Int) -> Bool {
+  private func isRising(_ lane: Int, _ growth: LossGrowth) -> Bool {
     // Most runs fall.
-    guard lanes.values[lane] > valuesBefore[lane], let last = iteratesBefore.last else {
-      return false
-    }
-    let earlier = iteratesBefore.count > 1 ? iteratesBefore[0] : nil
-    func norm(_ component: (Int) -> Double) -> Double {
-      euclideanNorm(count: lanes.dimension, component)
-    }
-    return RunSummary.isUnsettled(
-      gradientNorm: norm { lanes.derivative($0)[lane] },
-      before: norm { gradientsBefore[$0][lane] },
-      stepLength: norm { coordinates[$0].x[lane] - last[$0][lane] },
-      before: earlier.map { earlier in norm { last[$0][lane] - earlier[$0][lane] } })
+    guard lanes.values[lane] > firstValues[lane] else { return false }
+    let parts = (0..<growth.partCount).map { highest[$0 * lanes.count + lane] }
+    return growth.isUnbounded(parts, from: firstValues[lane])
   }
 }

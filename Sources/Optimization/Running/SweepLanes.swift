@@ -28,11 +28,8 @@ final class SweepLanes<Rule: ElementwiseOptimizer> {
   private(set) var ends: [End?]
   /// f(x₀)
   private(set) var firstValues: [Double] = []
-  /// f(x_{T−1}), and the coordinates of ∇f(x_{T−1})
-  private(set) var valuesBefore: [Double] = []
-  private(set) var gradientsBefore: [[Double]] = []
-  /// The coordinates of x_{T−2} and x_{T−1}, as far as there are so many
-  private(set) var iteratesBefore: [[[Double]]] = []
+  /// The highest values of each part of what tells whether losses grow, lane by lane.
+  private(set) var highest: [Double] = []
 
   struct End {
     var step: Int
@@ -105,19 +102,23 @@ final class SweepLanes<Rule: ElementwiseOptimizer> {
 
   /// Takes all steps; without `tracksBest` it is not known where a run was lowest.
   func run(steps: Int, tracksBest: Bool, recorder: LaneRecorder? = nil) {
+    // Of what is recorded more is known.
+    let growth = recorder == nil ? LossGrowth(of: steps) : nil
+    highest = Array(repeating: -.infinity, count: (growth?.partCount ?? 0) * lanes.count)
     for step in 0...steps {
-      if step < steps, step >= steps - 2 {
-        iteratesBefore.append(coordinates.map { numbers($0.x) })
-      }
       lanes.evaluate()
-      if step == 0 { firstValues = values }
+      if step == 0 {
+        firstValues = Array(UnsafeBufferPointer(start: lanes.values, count: lanes.count))
+      }
       if !Lanes.areFinite(lanes.values, count: lanes.count) {
         guard end(at: step, isCertain: true) else { return }
         lanes.evaluate()
       }
-      if step == steps - 1 {
-        valuesBefore = values
-        gradientsBefore = (0..<lanes.dimension).map { numbers(lanes.derivative($0)) }
+      if let part = growth?.part(of: step) {
+        highest.withUnsafeMutableBufferPointer { highest in
+          guard let start = highest.baseAddress else { return }
+          Lanes.raise(lanes.values, highest: start + part * lanes.count, count: lanes.count)
+        }
       }
       if tracksBest {
         Lanes.lower(
@@ -128,13 +129,6 @@ final class SweepLanes<Rule: ElementwiseOptimizer> {
       // An infinite slope where f is finite is rare: such runs are made anew, each by itself.
       if !areFinite, !end(at: step, isCertain: false) { return }
     }
-  }
-
-  private var values: [Double] { numbers(lanes.values) }
-
-  /// A number of every lane.
-  private func numbers(_ start: UnsafePointer<Double>) -> [Double] {
-    Array(UnsafeBufferPointer(start: start, count: lanes.count))
   }
 
   /// Whether the iterate of a lane is finite.

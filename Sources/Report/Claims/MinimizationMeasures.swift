@@ -33,7 +33,8 @@ let minimizationMeasures: [Measure] = [
     return .nothing("a run that no criterion stopped")
   }.knownAtEnd,
   Measure(
-    "diverges", "whether the run overflows, or ends above its start, rising without settling",
+    "diverges",
+    "whether the run overflows, or ends above its start with losses that grow without bound",
     .minimize, .flag
   ) { .flag($0.isDiverging) }.knownAtEnd,
   Measure("steps", "how many steps were taken", .minimize, .count) {

@@ -31,8 +31,8 @@ extension Run {
     return end?.finalIterate == nil ? nil : end?.finalValue
   }
 
-  /// Whether the run stopped being finite, or ended above its start and rose without settling; one
-  /// that has converged, be it to a maximizer, does not.
+  /// Whether the run stopped being finite, or ended above its start with losses that grew without
+  /// bound; one that has converged, be it to a maximizer, does not.
   var isDiverging: Bool {
     guard let end else { return false }
     switch end.outcome {
@@ -40,6 +40,6 @@ extension Run {
     case .stopped(_, let criterion) where criterion.meansConvergence: return false
     case .stopped, .stepLimit: break
     }
-    return end.isRising && end.finalValue > end.firstValue
+    return end.isRising
   }
 }
