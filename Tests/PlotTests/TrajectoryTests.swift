@@ -49,6 +49,19 @@ import Testing
     #expect(!points.contains { $0.x > frame.position(4.2, 0).x })
   }
 
+  /// Of a path that stays within bounds all that crosses a narrow panel is drawn, and none of it is
+  /// said to diverge.
+  @Test func pathsThatCrossThePanelAreSeen() {
+    var run = mark([(-9, 1), (9, 2), (-9, 3), (9, 4)])
+    run.isCovered = true
+    let lines = paths(run.draw(in: frame)).filter { $0.points.count == 2 }
+    let heights = Set(lines.flatMap(\.points).map(\.y))
+    #expect(heights.count >= 6)
+    #expect(run.labels(in: frame).isEmpty)
+    run.isCovered = false
+    #expect(run.labels(in: frame).count == 1)
+  }
+
   @Test func aPathOutsideOrEmptyIsNotDrawn() {
     #expect(mark([]).draw(in: frame).isEmpty)
     #expect(mark([(20, 20), (30, 30)]).draw(in: frame).isEmpty)

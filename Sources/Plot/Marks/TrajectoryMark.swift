@@ -13,9 +13,10 @@ public struct TrajectoryMark: Mark {
   public var style: SeriesStyle
   /// Markup of the name, at the end of the path and in the legend; empty for none.
   public var label: String
-  /// Markup said at the edge where the path leaves the panel for good.
+  /// Markup said at the edge where a path that need not be covered leaves the panel for good.
   public var divergenceNote = "diverges"
-  /// Whether the scales must cover the whole path; a diverging run would make the rest tiny.
+  /// Whether the scales must cover the whole path; a diverging run would make the rest tiny. Where a
+  /// panel has a range of its own, all that crosses it of such a path is drawn.
   public var isCovered = false
 
   /// How many paths lie below at the same places: they are seen through gaps of this one.
@@ -82,9 +83,8 @@ public struct TrajectoryMark: Mark {
   /// The note at the edge, if the path leaves the panel for good.
   public func labels(in frame: PanelFrame) -> [LabelRequest] {
     let shape = TrajectoryShape(self, in: frame)
-    guard shape.end == nil, let exit = shape.pieces.last?.last, !divergenceNote.isEmpty else {
-      return []
-    }
+    guard !isCovered, shape.end == nil, let exit = shape.pieces.last?.last, !divergenceNote.isEmpty
+    else { return [] }
     return [request(divergenceNote, around: exit, shape, in: frame)]
   }
 

@@ -25,10 +25,10 @@ struct TrajectoryShape {
     let area = frame.area
     if area.contains(first) { start = first }
     if points.count == all.count, area.contains(last), points.count > 1 { end = last }
-    // After the last iterate inside, one segment shows where the path went; the ones after it may
-    // cross the panel from side to side without a point in it.
+    // After the last iterate inside, one segment shows where a path that diverges went; the ones after
+    // it may cross the panel from side to side without a point in it.
     let lastInside = points.lastIndex { area.contains($0) } ?? 0
-    let shown = points.prefix(lastInside + 2)
+    let shown = mark.isCovered ? points[...] : points.prefix(lastInside + 2)
     pieces = Polyline.clipped(Array(shown), to: area).filter { MeasuredLine($0).length > 0 }
     dots = Self.distinct(shown.dropFirst().dropLast(), in: area, clearOf: [first, last])
     if let exit = pieces.last, end == nil, points.count > 1 { cutForHead(exit) }
