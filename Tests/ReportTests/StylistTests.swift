@@ -32,6 +32,7 @@ import Testing
     #""optimizers": [{ "name": "gd", "learningRate": 0.1 }, { "name": "gd", "learningRate": 0.2 }, { "name": "newton" }, { "name": "adam" }]"#,
     #""optimizers": [{ "name": "gd", "learningRate": { "sweep": [0.1, 0.2] } }, { "name": "heavyBall", "learningRate": 0.1, "momentum": { "sweep": [0.5, 0.9] } }]"#,
     #""optimizer": { "name": "heavyBall", "learningRate": { "sweep": [0.1, 0.2, 0.3, 0.4] }, "momentum": { "sweep": [0, 0.5, 0.9] } }"#,
+    #""optimizers": [{ "name": "gd", "learningRate": 0.1 }, { "name": "gd", "learningRate": 0.2 }, "adadelta", "adagrad", "adam", "adamax", "adan", "lion", "nadam", "newton", "radam", "rprop"]"#,
   ])
   func runsThatDifferLookDifferent(_ optimizers: String) throws {
     let styles = try styles(Self.bowl + optimizers)
@@ -64,6 +65,15 @@ import Testing
     #expect(Set(styles).count == 2)
   }
 
+  /// Starts in two coordinates set runs apart together, where nothing else does.
+  @Test func startsAloneHaveStyles() throws {
+    let starts = #""objective": "bowl", "steps": 2, "optimizer": "adam", "start": "#
+    let few = try styles(starts + #"[{ "sweep": [1, 2, 3] }, { "sweep": [1, 2] }]"#)
+    #expect(few.count == 6 && Set(few) == Set(Theme().cycle))
+    let many = try styles(starts + #"[{ "sweep": [1, 2, 3, 4] }, { "sweep": [1, 2, 3] }]"#)
+    #expect(Set(many).count == 12)
+  }
+
   /// A number along the axis is no part of the name of a curve.
   @Test func axesAreNoPartOfNames() throws {
     let drawing = try Drawing(
@@ -84,6 +94,16 @@ import Testing
     for color in [Theme().cycle[1].color, Theme().cycle[2].color] {
       #expect(drawing.lines(color).count == 1)
     }
+  }
+
+  /// A dozen functions has a dozen looks, of which one is solid and dark.
+  @Test func dozensOfFunctionsLookDifferent() {
+    let choices = StyleChoice.distinct(Array(repeating: .automatic, count: 12))
+    let stylist = Stylist(theme: Theme(), optimizers: [])
+    let places = choices.compactMap { if case .cycle(let place)? = $0 { place } else { nil } }
+    #expect(choices.first == .ink && places.count == 11)
+    let styles = places.map { stylist.style($0 - 1) }
+    #expect(styles.allSatisfy { !$0.dash.isEmpty } && Set(styles).count == 11)
   }
 
   /// A function and the lines at it look different, whichever of them has a style of its own.

@@ -46,10 +46,16 @@ struct Stylist: Sendable {
   /// the dash and the marker of another, so that no two of many runs look the same.
   func style(_ index: Int) -> SeriesStyle {
     var style = cycle[index % cycle.count]
-    let code = cycle[(index + index / cycle.count) % cycle.count]
+    let code = cycle[Stylist.code(index, of: cycle.count)]
     (style.dash, style.marker) = (code.dash, code.marker)
     return style
   }
+
+  /// Which style of the cycle gives a place its dash and marker.
+  private static func code(_ index: Int, of count: Int) -> Int { (index + index / count) % count }
+
+  /// Whether a place in a cycle of six has the solid line of the first.
+  static func isSolid(_ index: Int) -> Bool { code(index, of: 6) == 0 }
 
   /// The style of one of more values than the cycle has styles: in their order from pale to deep,
   /// so that neighbors are told apart by dash and marker, and far ones by color.
@@ -81,6 +87,12 @@ struct Stylist: Sendable {
         place, by: optimizer.twinIndex + optimizer.twinCount * numbers.index, of: counts)
     }
     if let parameter = swept.first {
+      // Starts alone set runs apart together.
+      if swept.count > 1, swept.allSatisfy(Stylist.isStart) {
+        let count = swept.reduce(1) { $0 * $1.count }
+        let index = swept.reversed().reduce(0) { $0 * $1.count + $1.index }
+        return count > cycle.count ? ramp(index, of: count) : style(index)
+      }
       swept.removeFirst()
       if parameter.count > cycle.count { return ramp(parameter.index, of: parameter.count) }
       let numbers = codes(swept)
@@ -95,10 +107,14 @@ struct Stylist: Sendable {
   /// Which of the combinations of swept values is that of a run, from 0, and how many there are; the
   /// only one if there are more of them than dashes.
   private func codes(_ swept: [Parameter]) -> (index: Int, count: Int) {
-    let coding = swept.filter { $0.name != "start" && !$0.name.hasPrefix("start[") }
+    let coding = swept.filter { !Stylist.isStart($0) }
     let count = coding.reduce(1) { min($0 * $1.count, cycle.count + 1) }
     guard count <= cycle.count else { return (0, 1) }
     return (coding.reversed().reduce(0) { $0 * $1.count + $1.index }, count)
+  }
+
+  private static func isStart(_ parameter: Parameter) -> Bool {
+    parameter.name == "start" || parameter.name.hasPrefix("start[")
   }
 
   /// As many codes for each value of a sweep.
@@ -107,17 +123,25 @@ struct Stylist: Sendable {
   }
 
   /// The style at a place in the cycle with the dash and the marker of another one: as long as there
-  /// are some, of one that neither another place of the experiment has, nor another code. `counts`
-  /// says how many codes each place of the experiment has.
+  /// are some, of one that neither another place of the experiment has, nor another code; and never of
+  /// another place with this color. `counts` says how many codes each place of the experiment has.
   private func coded(_ place: Int, by code: Int, of counts: [Int: Int]) -> SeriesStyle {
     var style = style(place)
     if code == 0 { return style }
-    let taken = Set(counts.keys.map { $0 % cycle.count })
-    let free = cycle.indices.filter { !taken.contains($0) }
+    let count = cycle.count
+    let taken = Set(counts.keys.map { $0 % count })
+    let alike = counts.keys.filter { $0 % count == place % count } + [place]
+    let used = Set(alike.map { Stylist.code($0, of: count) })
+    let free = cycle.indices.filter { !taken.contains($0) && !used.contains($0) }
     let before = counts.reduce(0) { $0 + ($1.key < place ? $1.value - 1 : 0) }
     let rank = before + code - 1
-    let other = rank < free.count ? cycle[free[rank]] : self.style(place + code)
-    (style.dash, style.marker) = (other.dash, other.marker)
+    let others = (1...count).map { Stylist.code(place + $0, of: count) }
+      .filter { !used.contains($0) }
+    let other =
+      rank < free.count
+      ? free[rank]
+      : others.isEmpty ? Stylist.code(place + code, of: count) : others[(code - 1) % others.count]
+    (style.dash, style.marker) = (cycle[other].dash, cycle[other].marker)
     return style
   }
 }

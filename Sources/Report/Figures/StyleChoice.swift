@@ -49,10 +49,12 @@ enum StyleChoice: Hashable, Sendable {
     var taken = Set(choices.compactMap { $0 })
     return choices.map { choice in
       guard choice == .automatic else { return choice }
-      // The first of the cycle is as solid as the ink of text, and in grey as dark.
+      // The first of the cycle is as solid as the ink of text, and in grey as dark; so are others
+      // where the cycle comes round again.
       var (free, place) = (StyleChoice.ink, 1)
       while !taken.insert(free).inserted {
         place += 1
+        while Stylist.isSolid(place - 1) { place += 1 }
         free = .cycle(place)
       }
       return free
