@@ -25,8 +25,10 @@ import Testing
       let field = Field(x: 0...1, y: 0...1, columns: 9, rows: 9, z)
       return texts([ContourMark(field: field, levels: levels)]).joined(separator: " ")
     }
-    #expect(said({ _, _ in 5 }, .linear(count: 10)).contains("no lines: all values are 5"))
-    #expect(said({ x, _ in x }, .listed([2])).contains("no lines: all values lie between 0 and 1"))
+    #expect(
+      said({ _, _ in 5 }, .linear(count: 10)).contains("no lines: the values drawn are all 5"))
+    #expect(
+      said({ x, _ in x }, .listed([2])).contains("no lines: the values drawn lie between 0 and 1"))
     let still = VectorFieldMark(x: [0, 1], y: [0, 1], u: [0, 0], v: [0, 0])
     #expect(texts([still]).joined(separator: " ").contains("all vectors are zero"))
     let pool = StreamlineMark(x: 0...1, y: 0...1) { _, _ in (0, 0) }
@@ -58,6 +60,27 @@ import Testing
     #expect(remarks([fall, chord]).first?.contains("“chord”") == true)
     let long = remarks([fall], title: String(repeating: "elektrizitaet", count: 5))
     #expect(long.count == 2 && long.allSatisfy { $0.contains("mm wide, the page 71 mm") })
+  }
+
+  /// What the ranges of the axes leave out is told too.
+  @Test func whatLiesOutsideIsRemarked() {
+    func remarks(_ mark: any Mark) -> [String] {
+      var panel = Panel()
+      (panel.x.lower, panel.x.upper, panel.y.lower, panel.y.upper) = (0, 1, 0, 1)
+      panel.marks = [mark]
+      let figure = Figure(size: Size(width: 200, height: 150), rows: [PanelRow([panel])])
+      return figure.composed(measuring: FixedPitchMeasurer()).remarks
+    }
+    let note = TextMark(x: 9, y: 0.5, text: "gone")
+    #expect(remarks(note) == ["“gone” lies outside the ranges of the axes"])
+    let outside: [any Mark] = [
+      PointMark(x: [5], y: [5], style: style), RuleMark(.y(200)),
+      LineMark(x: [0, 1], y: [10, 11], style: style),
+    ]
+    for mark in outside { #expect(remarks(mark) == ["a mark lies outside the ranges of the axes"]) }
+    #expect(remarks(TextMark(x: 0.5, y: 0.5, text: "here")).isEmpty)
+    #expect(remarks(LineMark(x: [-5, 5], y: [0.5, 0.5], style: style)).isEmpty)
+    #expect(remarks(PointMark(x: [.nan], y: [5], style: style)).isEmpty)
   }
 
   /// A single point is no line, but can be seen.

@@ -9,6 +9,10 @@ extension FigureLayout {
     for (row, column) in indices {
       let sketch = panels[row][column].sketch
       var own = sketch.panel.marks.compactMap { $0.remark(in: sketch.frame) }
+      own += sketch.panel.marks.filter { $0.isOutside(sketch.frame) }.map { mark in
+        let name = mark.keys.first?.text ?? (mark as? TextMark)?.text ?? ""
+        return "\(mark.quoted(name, or: "a mark")) lies outside the ranges of the axes"
+      }
       if sketch.panel.marks.contains(where: { $0 is InsetMark }), panels[row][column].inset == nil {
         own.append("the inset is not drawn: what it shows is not in the panel, or has no room")
       }
@@ -40,6 +44,19 @@ extension FigureLayout {
     let said = unique.prefix(3).map { remarks[$0] }
     let rest = unique.count - said.count
     return said + (rest > 0 ? ["there are \(rest) more like these"] : [])
+  }
+}
+
+extension Mark {
+  /// Whether nothing is seen of the mark because of the ranges that a panel's axes were given.
+  fileprivate func isOutside(_ frame: PanelFrame) -> Bool {
+    func misses(_ range: ClosedRange<Double>?, _ scale: Scale) -> Bool {
+      range.map { !$0.overlaps(scale.domain) } ?? false
+    }
+    guard misses(extent.x, frame.x) || misses(extent.y ?? extent(along: frame.x).y, frame.y) else {
+      return false
+    }
+    return draw(in: frame).isEmpty && labels(in: frame).isEmpty && absence(in: frame) == nil
   }
 }
 

@@ -96,7 +96,7 @@ public struct ContourMark: Mark {
     guard let range = field.range else { return nil }
     let (low, high) = (range.lowerBound, range.upperBound)
     let texts = ContourLabeling.texts(of: low == high ? [low] : [low, high])
-    return "no lines: all values \(low == high ? "are" : "lie between") "
+    return "no lines: the values drawn \(low == high ? "are all" : "lie between") "
       + texts.joined(separator: " and ")
   }
 
