@@ -38,6 +38,14 @@ struct DistributionLane {
 
   private func quantile(_ p: Double) -> Double { Quantiles.value(of: places, p) }
 
+  /// From where to where a shape reaches along the axis; nil where there is no finite number.
+  func span(of shape: DistributionMark.Shape) -> ClosedRange<Double>? {
+    guard let first = places.first, let last = places.last else { return nil }
+    guard shape == .violin, places.count >= 5 else { return first...last }
+    let density = Density(places).places
+    return min(first, density.first ?? first)...max(last, density.last ?? last)
+  }
+
   // MARK: Shapes
 
   /// The density to both sides, widest at its peak; fewer than five numbers are shown one by one.

@@ -90,7 +90,8 @@ public struct DistributionMark: Mark {
     return [.group(Scene.Group("distribution", clip: frame.area.outset(by: 1), items: items))]
   }
 
-  /// How many numbers are not finite, at the far end of each lane.
+  /// How many numbers are not finite: at the far end of each lane, else at the near one, and where the
+  /// numbers reach from end to end above them.
   public func labels(in frame: PanelFrame) -> [LabelRequest] {
     groups.compactMap { group in
       let count = missing(in: group)
@@ -99,10 +100,30 @@ public struct DistributionMark: Mark {
       let label = frame.labels.label(
         "\(count) \(group.missingName)", style: TextStyle(frame.theme.tickFont, color: ink))
       let (area, gap) = (frame.area, frame.theme.gap)
-      let place: LabelRequest.Candidate =
-        direction == .horizontal
-        ? .init(Point(area.maxX - gap, slot.middle), .end, .middle)
-        : .init(Point(slot.middle, area.minY + gap), .middle, .top)
+      let span = DistributionLane(group, along: direction, in: frame)?.span(of: shape)
+      func isFree(_ low: Double, _ high: Double) -> Bool {
+        span.map { $0.upperBound < low || $0.lowerBound > high } ?? true
+      }
+      let place: LabelRequest.Candidate
+      if direction == .horizontal {
+        let width = label.width + 2 * gap
+        let far = Point(area.maxX - gap, slot.middle)
+        if isFree(area.maxX - width, area.maxX) {
+          place = .init(far, .end, .middle)
+        } else if isFree(area.minX, area.minX + width) {
+          place = .init(Point(area.minX + gap, slot.middle), .start, .middle)
+        } else {
+          place = .init(far - Point(0, 0.5 * slot.width), .end, .top)
+        }
+      } else {
+        let height = label.height + 2 * gap
+        let isFar =
+          isFree(area.minY, area.minY + height) || !isFree(area.maxY - height, area.maxY)
+        place =
+          isFar
+          ? .init(Point(slot.middle, area.minY + gap), .middle, .top)
+          : .init(Point(slot.middle, area.maxY - gap), .middle, .bottom)
+      }
       return LabelRequest(label, candidates: [place], color: ink)
     }
   }
