@@ -78,8 +78,8 @@ public struct NumberLineMark: Mark {
   /// The hops of which an end is in the panel; those too short to be seen, or much longer than the
   /// panel, are left out. Arcs are half circles where the highest one fits into its lane, and flatter
   /// where it does not.
-  private func hops(of lane: Lane, in frame: PanelFrame) -> [Hop] {
-    let places = lane.values.map(frame.x.callAsFunction).prefix { $0.isFinite }
+  private func hops(of run: Lane, in frame: PanelFrame) -> [Hop] {
+    let places = run.values.map(frame.x.callAsFunction).prefix { $0.isFinite }
     let shown = frame.area.minX...max(frame.area.minX, frame.area.maxX)
     var hops = zip(places, places.dropFirst()).enumerated().map { index, ends in
       Hop(number: index + 1, from: ends.0, to: ends.1)
@@ -87,7 +87,10 @@ public struct NumberLineMark: Mark {
       (shown.contains(hop.from) || shown.contains(hop.to)) && hop.length > 0.3
         && hop.length < 10 * frame.area.width
     }
-    let room = 0.68 * frame.area.height / Double(max(lanes.count, 1))
+    // The numbers have room above the highest, below the line of the next lane.
+    let lane = frame.area.height / Double(max(lanes.count, 1))
+    let number = frame.theme.tickFont.size + 2.4 * frame.theme.gap
+    let room = max(0.3 * lane, min(0.68 * lane, lane - number))
     let highest = 0.5 * (hops.map(\.length).max() ?? 0)
     let flatness = highest > 0 ? min(1, room / highest) : 1
     for index in hops.indices { hops[index].height = 0.5 * flatness * hops[index].length }
