@@ -90,6 +90,14 @@ private struct GraphBuilder {
         addUser(id, of: vertex, names)
       }
     }
+    // Where there is no value there is no derivative.
+    guard !graph.nodes[graph.output].value.isNaN else {
+      for id in graph.nodes.indices { graph.nodes[id].adjoint = .nan }
+      for index in graph.edges.indices where graph.nodes[graph.edges[index].to].value.isNaN {
+        graph.edges[index].derivative = .nan
+      }
+      return graph
+    }
     graph.nodes[graph.output].adjoint = 1
     for edge in graph.edges.reversed() {
       graph.nodes[edge.from].adjoint += Operation.guardedMultiply(

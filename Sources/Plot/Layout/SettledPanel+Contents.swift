@@ -25,11 +25,10 @@ extension SettledPanel {
   /// Says that there is nothing to see, where an empty panel would look like a mistake.
   private func absence(of drawn: [[Scene.Item]]) -> [Scene.Item] {
     let (frame, context) = (sketch.frame, sketch.context)
-    guard [.curve, .plane].contains(sketch.panel.kind), drawn.allSatisfy(\.isEmpty) else {
-      return []
-    }
-    let style = TextStyle(context.theme.annotationFont, color: context.theme.secondaryInk)
+    guard drawn.allSatisfy(\.isEmpty) else { return [] }
     let reason = marks.lazy.compactMap { $0.absence(in: frame) }.first
+    guard reason != nil || [.curve, .plane].contains(sketch.panel.kind) else { return [] }
+    let style = TextStyle(context.theme.annotationFont, color: context.theme.secondaryInk)
     return context.labels.label(
       reason ?? "no data", style: style, width: 0.9 * frame.area.width, aligned: .middle
     )

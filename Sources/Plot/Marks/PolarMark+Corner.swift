@@ -3,6 +3,11 @@ import Typesetting
 
 /// The slopes at a kink, where the two curves are no circles.
 extension PolarMark {
+  /// See ``Mark``.
+  public func absence(in frame: PanelFrame) -> String? {
+    slopes.isEmpty && !(x.isFinite && y.isFinite) ? "there is no gradient" : nil
+  }
+
   /// The curves, from where the slope changes its sign to where it does again.
   func lobes(_ layout: Layout) -> [(points: [Point], rises: Bool)] {
     var lobes: [(points: [Point], rises: Bool)] = []

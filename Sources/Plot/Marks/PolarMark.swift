@@ -39,7 +39,7 @@ public struct PolarMark: Mark {
 
   /// See ``Mark``.
   public var keys: [LegendKey] {
-    let signs = slopes.isEmpty ? [norm, -norm] : slopes
+    let signs = !slopes.isEmpty ? slopes : norm.isFinite ? [norm, -norm] : []
     return (signs.contains { $0 > 0 } ? [LegendKey("$D_u f > 0$", sample: .line(rising))] : [])
       + (signs.contains { $0 < 0 } ? [LegendKey("$D_u f < 0$", sample: .line(falling))] : [])
   }
