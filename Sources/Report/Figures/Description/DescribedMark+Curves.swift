@@ -13,9 +13,10 @@ extension LineMark: DescribedMark {
     let name = quoted("The curve", name)
     let points = zip(x, y).filter { $0.isFinite && $1.isFinite }.map { (x: $0, y: $1) }
     guard let first = points.first, let last = points.last else { return name + " has no values" }
-    let start = "\(number(first.y)) at \(description.place(first.x))"
+    let (top, bottom) = PanelDescription.pair(first.y, last.y)
+    let start = "\(top) at \(description.place(first.x))"
     guard points.count > 1 else { return "\(name) is the single value \(start)" }
-    let end = "\(number(last.y)) at \(description.place(last.x))"
+    let end = "\(bottom) at \(description.place(last.x))"
     let steps = zip(points, points.dropFirst()).map { $1.y - $0.y }
     var text: String
     if steps.allSatisfy({ $0 == 0 }) {
@@ -125,8 +126,10 @@ extension SurfaceMark: DescribedMark {
     )
     var text = "A surface stands over \(x.isEmpty ? "x" : x) \(Self.range(field.x))"
     text += " and \(y.isEmpty ? "y" : y) \(Self.range(field.y))"
-    if let range = field.range {
-      text += ", its height \(z) from \(number(range.lowerBound)) to \(number(range.upperBound))"
+    if let range = heightRange ?? field.range {
+      let (low, high) = PanelDescription.pair(range.lowerBound, range.upperBound)
+      text += hasLogarithmicHeights ? ", the exponent of its height" : ", its height"
+      text += "\(z.isEmpty ? "" : " \(z)") from \(low) to \(high)"
     }
     let names = trajectories.map(\.label).filter { !$0.isEmpty }
       .map { "“\(PlainText.text(of: $0))”" }
@@ -138,6 +141,7 @@ extension SurfaceMark: DescribedMark {
 
   private static func range(_ values: [Double]) -> String {
     guard let low = values.first, let high = values.last else { return "" }
-    return "from \(number(low)) to \(number(high))"
+    let ends = PanelDescription.pair(low, high)
+    return "from \(ends.0) to \(ends.1)"
   }
 }

@@ -28,10 +28,11 @@ extension BasinMark: DescribedMark {
 
 extension ContourMark: DescribedMark {
   func sentence(in description: PanelDescription) -> String {
-    let levels = levels.values(for: field)
+    let levels = levels.values(for: field).filter { field.range?.contains($0) ?? false }
     let told = PanelDescription.told(of: levels.count).map { number(levels[$0]) }
-    return "Lines join points of equal height" + (told.isEmpty ? "" : ": ")
-      + told.joined(separator: ", ")
+    return told.isEmpty
+      ? "There are no lines of equal height"
+      : "Lines join points of equal height: \(told.joined(separator: ", "))"
   }
 }
 
@@ -55,7 +56,8 @@ extension NumberLineMark: DescribedMark {
         return "\(name) has no points"
       }
       let steps = lane.values.count - 1
-      return "\(name) hops from \(number(first)) to \(number(last)) in \(steps) "
+      let ends = PanelDescription.pair(first, last)
+      return "\(name) hops from \(ends.0) to \(ends.1) in \(steps) "
         + (steps == 1 ? "step" : "steps")
     }.joined(separator: "; ").capitalizedStart
   }

@@ -45,10 +45,9 @@ extension PanelDescription {
     let hasEnds = axis.lower != nil && axis.upper != nil
     if hasEnds || data != nil && (!isLog || positive != nil), let range {
       let isReversed = (axis.lower ?? 0) > (axis.upper ?? .infinity)
-      let (low, high) = (range.lowerBound, range.upperBound)
+      let (low, high) = PanelDescription.pair(range.lowerBound, range.upperBound)
       text += title.isEmpty ? " goes" : " shows \(title)"
-      text += " from \(PanelDescription.number(isReversed ? high : low))"
-      text += " to \(PanelDescription.number(isReversed ? low : high))"
+      text += " from \(isReversed ? high : low) to \(isReversed ? low : high)"
     } else {
       text += title.isEmpty ? " has no numbers" : " shows \(title) and has no numbers"
     }

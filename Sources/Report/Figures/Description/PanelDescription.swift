@@ -117,10 +117,20 @@ extension PanelDescription {
     PlainText.text(of: NumberFormat(digits: 3).text(value))
   }
 
+  /// Two numbers in words, with as many digits as it takes to tell them apart.
+  static func pair(_ first: Double, _ second: Double) -> (String, String) {
+    var texts = (number(first), number(second))
+    for digits in 4...16 where texts.0 == texts.1 && first != second {
+      let format = NumberFormat(digits: digits)
+      texts = (PlainText.text(of: format.text(first)), PlainText.text(of: format.text(second)))
+    }
+    return texts
+  }
+
   /// The numbers in words: "from 1 to 3", or "with 2" where they are all the same.
   static func range(of values: [Double]) -> String {
     guard let low = values.min(), let high = values.max() else { return "without numbers" }
-    let (first, last) = (number(low), number(high))
+    let (first, last) = pair(low, high)
     return first == last ? "with \(first)" : "from \(first) to \(last)"
   }
 
