@@ -100,7 +100,7 @@ struct AxisSpec: Sendable {
   }
 
   /// Whether only the marks of the panel can say from where to where it goes.
-  var isOpen: Bool { range == nil && sharing == nil }
+  var isOpen: Bool { (lower == nil || upper == nil) && sharing == nil }
 
   /// The axis with its texts filled.
   func axis(in results: Results) -> Axis {

@@ -27,7 +27,10 @@ public struct BuiltFigure: Sendable {
     measuring text: any TextMeasurer, mayShrink: Bool = true
   ) -> (scene: Scene, warning: Diagnostic?, hasRoom: Bool) {
     let composition = figure.composed(measuring: text, mayShrink: mayShrink)
-    let flaws = (composition.warning.map { [$0] } ?? []) + composition.remarks
+    var flaws = (composition.warning.map { [$0] } ?? []) + composition.remarks
+    if let animation, animation.spec.along == nil, figure.lastStep == nil {
+      flaws.append("its animation stands still: no mark of the figure goes step by step")
+    }
     let warning =
       flaws.isEmpty
       ? nil
