@@ -27,22 +27,34 @@ public struct LabelSetter: Sendable {
     _ markup: String, style: TextStyle, width: Double, aligned: Label.HorizontalAnchor = .start
   ) -> Label {
     let broken = LabelParser.lines(of: markup).flatMap { line in
-      var lines: [[LabelParser.Piece]] = []
-      for chunk in chunks(of: line) {
-        guard let last = lines.last else {
-          lines.append(chunk)
-          continue
-        }
-        let longer = last + [.words(" ")] + chunk
-        if set(joined(longer), style: style).width <= width {
-          lines[lines.count - 1] = longer
-        } else {
-          lines.append(chunk)
-        }
-      }
-      return lines.isEmpty ? [line] : lines.map(joined)
+      let chunks = self.chunks(of: line)
+      if chunks.count < 2 { return [chunks.first.map(joined) ?? line] }
+      // Most labels need no break, which one look at the whole tells.
+      let whole = joined(Array(chunks.joined(separator: [.words(" ")])))
+      if set(whole, style: style).width <= width { return [whole] }
+      return lines(of: chunks, style: style, width: width)
     }
     return label(broken, style: style, aligned: aligned)
+  }
+
+  /// As many chunks on each line as have room.
+  private func lines(
+    of chunks: [[LabelParser.Piece]], style: TextStyle, width: Double
+  ) -> [[LabelParser.Piece]] {
+    var lines: [[LabelParser.Piece]] = []
+    for chunk in chunks {
+      guard let last = lines.last else {
+        lines.append(chunk)
+        continue
+      }
+      let longer = joined(last + [.words(" ")] + chunk)
+      if set(longer, style: style).width <= width {
+        lines[lines.count - 1] = longer
+      } else {
+        lines.append(chunk)
+      }
+    }
+    return lines.map(joined)
   }
 
   /// What is wrong with the markup: unknown commands, unbalanced braces, characters that the
