@@ -133,7 +133,7 @@ final class CairoFontFace: @unchecked Sendable {
 
 extension Font.Face {
   /// The file inside the binary.
-  fileprivate var file: embedded_font_name {
+  var file: embedded_font_name {
     switch self {
     case .sansRegular: embedded_font_fira_sans_regular
     case .sansItalic: embedded_font_fira_sans_italic

@@ -1,4 +1,5 @@
 import CHarfBuzz
+import Fonts
 public import Graphics
 import Synchronization
 
@@ -10,15 +11,17 @@ public final class FontLibrary: TextMeasurer {
   /// The only library: the fonts are the same everywhere.
   public static let shared = FontLibrary()
 
-  private let faces = Mutex<[Font.Face: FontFace]>([:])
+  /// By the place of their files in the binary.
+  private let faces = Mutex<[FontFace?]>(Array(repeating: nil, count: Font.Face.allCases.count))
 
   private init() {}
 
   func face(_ name: Font.Face) -> FontFace {
-    faces.withLock { faces in
-      if let known = faces[name] { return known }
+    let place = Int(name.file.rawValue)
+    return faces.withLock { faces in
+      if let known = faces[place] { return known }
       let new = FontFace(name)
-      faces[name] = new
+      faces[place] = new
       return new
     }
   }
