@@ -125,7 +125,7 @@ public enum Polyline {
         reach = 0
       }
       let step = candidate - anchor
-      let distance = candidate.distance(to: anchor)
+      let distance = inside ? length : candidate.distance(to: anchor)
       reach = max(reach, distance)
       guard distance > tolerance else { continue }
       let normal = Point(-step.y, step.x) * (tolerance / distance)
