@@ -9,8 +9,12 @@ final class Hessian: Sendable {
 
   /// Shares a program, which to copy takes longer than to run.
   private final class Box: Sendable {
-    let program: Program
+    private let program: Program
     init(_ program: Program) { self.program = program }
+
+    func evaluate(at x: Span<Double>, rest: inout MutableSpan<Double>) -> Double {
+      program.evaluate(at: x, rest: &rest)
+    }
   }
 
   init(nodes: [Node], root: Int, leaves: [Int]) {
@@ -27,7 +31,7 @@ final class Hessian: Sendable {
       known = new
       return new
     }
-    return box.program.evaluate(at: x, rest: &rest)
+    return box.evaluate(at: x, rest: &rest)
   }
 
   /// Differentiates the gradient once more, as the expression that it is.
