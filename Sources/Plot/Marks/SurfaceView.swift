@@ -74,7 +74,9 @@ struct SurfaceView {
       let ray = pz + t * dz + slack
       // From here on nothing that is shown is as high.
       if ray >= z.upperBound { break }
-      let height = field.value(atX: px + t * dx, y: py + t * dy)
+      let (qx, qy) = (px + t * dx, py + t * dy)
+      guard x.contains(qx), y.contains(qy) else { break }
+      let height = field.value(atX: qx, y: qy)
       // Where the surface is cut off nothing hides.
       if height.isNaN || height > z.upperBound { continue }
       if height > ray { return true }
