@@ -104,13 +104,31 @@ import Typesetting
     let drawn = try #require(Polyline.bounded([path], width: 1.4, in: area).first)
     #expect(drawn.count < 3_000)
     for point in stride(from: 0, to: path.count, by: 37).map({ path[$0] }) {
-      let nearest = zip(drawn, drawn.dropFirst()).map { a, b -> Double in
-        let d = b - a
-        let t = ((point.x - a.x) * d.x + (point.y - a.y) * d.y) / (d.x * d.x + d.y * d.y)
-        return point.distance(to: a + d * min(max(t, 0), 1))
-      }.min()
-      #expect((nearest ?? 1) <= 0.1)
+      #expect(distance(from: point, to: drawn) <= 0.1)
     }
+  }
+
+  /// Of a smooth curve few points are drawn: its ends, and others from which none is seen to be
+  /// missing.
+  @Test func smoothCurvesHaveFewPoints() {
+    let frame = squareFrame(x: -1...1, y: 0...1)
+    let x = (0...300).map { -1 + Double($0) / 150 }
+    let items = LineMark(x: x, y: x.map { $0 * $0 }, style: style).draw(in: frame)
+    guard case .path(let path, _, _)? = items.first else { return #expect(Bool(false)) }
+    let all = x.map { frame.position($0, $0 * $0) }
+    #expect(path.points.count < 150)
+    #expect(path.points.first == all.first && path.points.last == all.last)
+    #expect(all.allSatisfy { distance(from: $0, to: path.points) <= 0.011 })
+  }
+
+  /// How far a point is from a polyline.
+  private func distance(from point: Point, to line: [Point]) -> Double {
+    let all = zip(line, line.dropFirst()).map { a, b -> Double in
+      let d = b - a
+      let t = ((point.x - a.x) * d.x + (point.y - a.y) * d.y) / (d.x * d.x + d.y * d.y)
+      return point.distance(to: a + d * min(max(t, 0), 1))
+    }
+    return all.min() ?? .infinity
   }
 
   /// Of a cloud of points every marker that is left out lies under others.
