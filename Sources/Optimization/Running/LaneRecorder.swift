@@ -95,16 +95,20 @@ final class LaneRecorder {
 
   /// Appends what some rows of every step hold to a column of each run.
   private func append(_ rows: Range<Int>, to columns: inout [[Double]]) {
-    let count = filled * rows.count
+    let (filled, stepSize, turned) = (filled, stepSize, turned)
+    let (laneCount, width) = (lanes.count, rows.count)
     for run in 0..<runs {
-      for (place, row) in rows.enumerated() {
-        var number = block + (row * lanes.count + run)
-        for i in stride(from: place, to: count, by: rows.count) {
-          turned[i] = number.pointee
+      for place in 0..<width {
+        var number = block + ((rows.lowerBound + place) * laneCount + run)
+        var target = turned + place
+        for _ in 0..<filled {
+          target.pointee = number.pointee
+          target += width
           number += stepSize
         }
       }
-      columns[run].append(contentsOf: UnsafeBufferPointer(start: turned, count: count))
+      columns[run].append(
+        contentsOf: UnsafeBufferPointer(start: turned, count: filled * width))
     }
   }
 }
