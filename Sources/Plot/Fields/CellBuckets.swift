@@ -39,16 +39,18 @@ struct CellBuckets {
 
   /// How many levels lie below each sample of a row; −1 where it is not finite.
   private func ranks(ofRow row: Int) -> [Int] {
-    let start = row * field.x.count
+    let samples = field.z.span.extracting(row * field.x.count..<(row + 1) * field.x.count)
+    let levels = levels.span
     // From one sample to the next few levels are crossed, mostly none.
     var rank = 0
-    return field.x.indices.map { column in
-      let sample = field.z[start + column]
-      guard sample.isFinite else { return -1 }
+    var ranks = Array(repeating: -1, count: samples.count)
+    for column in samples.indices where samples[column].isFinite {
+      let sample = samples[column]
       while rank < levels.count, levels[rank] < sample { rank += 1 }
       while rank > 0, levels[rank - 1] >= sample { rank -= 1 }
-      return rank
+      ranks[column] = rank
     }
+    return ranks
   }
 
   /// The directed pieces of the isoline, as edge numbers; what is above lies on their left.

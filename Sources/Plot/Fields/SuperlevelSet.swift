@@ -45,11 +45,12 @@ public struct SuperlevelSet: Hashable, Sendable {
   private static func borderEdges(of field: Field) -> [BorderEdge] {
     let (nx, ny, z) = (field.x.count, field.y.count, field.z)
     guard nx > 1, ny > 1 else { return [] }
+    let isFinite = z.map(\.isFinite)
     func isWhole(_ column: Int, _ row: Int) -> Bool {
       guard column >= 0, row >= 0, column < nx - 1, row < ny - 1 else { return false }
       let corner = row * nx + column
-      return z[corner].isFinite && z[corner + 1].isFinite && z[corner + nx].isFinite
-        && z[corner + nx + 1].isFinite
+      return isFinite[corner] && isFinite[corner + 1] && isFinite[corner + nx]
+        && isFinite[corner + nx + 1]
     }
     var edges: [BorderEdge] = []
     for row in 0..<(ny - 1) {
