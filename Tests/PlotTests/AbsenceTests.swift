@@ -80,7 +80,7 @@ import Testing
     for mark in outside { #expect(remarks(mark) == ["a mark lies outside the ranges of the axes"]) }
     #expect(remarks(TextMark(x: 0.5, y: 0.5, text: "here")).isEmpty)
     #expect(remarks(LineMark(x: [-5, 5], y: [0.5, 0.5], style: style)).isEmpty)
-    #expect(remarks(PointMark(x: [.nan], y: [5], style: style)).isEmpty)
+    #expect(remarks(PointMark(x: [.nan], y: [0.5], style: style)).isEmpty)
   }
 
   /// A single point is no line, but can be seen.

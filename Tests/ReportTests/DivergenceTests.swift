@@ -44,8 +44,10 @@ import Testing
     (bowl.replacing("0.1", with: "1.005").replacing("3,", with: "100,"), true),
     // Just beyond 2(1 + β)/L.
     (
-      bowl.replacing(#""gd", "learningRate": 0.1"#, with: #""heavyBall", "learningRate": 1.91"#)
-        .replacing("3,", with: "200,"), true
+      bowl.replacing(
+        #""gd", "learningRate": 0.1"#, with: #""heavyBall", "momentum": 0.9, "learningRate": 1.91"#
+      )
+      .replacing("3,", with: "200,"), true
     ),
   ]
 

@@ -103,11 +103,11 @@ import Testing
     #expect(lines[1].contains(",\(last),"))
   }
 
-  /// An experiment is cut into pieces where its runs are long, and comes together again.
+  /// An experiment is cut into pieces where its runs are long or many, and comes together again.
   @Test func piecesMakeTheWhole() throws {
     let config = """
       { "experiments": { "it": { "objective": "bowl", "start": [0, 0], "steps": 30000,
-          "noise": { "sigma": 1 }, "repetitions": 7,
+          "noise": { "sigma": 1 }, "repetitions": 45,
           "optimizer": { "name": "gd", "learningRate": 0.1 } } }, "figures": {} }
       """
     let spec = try readConfig(config)
@@ -115,7 +115,7 @@ import Testing
     #expect(pieces.count > 2)
     let backwards = Array(pieces.reversed().map { $0.runs() }.reversed().joined())
     let whole = Report.runs(of: spec.experiments[0], in: spec)
-    #expect(backwards.map(\.repetition) == Array(0..<7))
+    #expect(backwards.map(\.repetition) == Array(0..<45))
     #expect(backwards.map(\.trajectory?.iterates) == whole.map(\.trajectory?.iterates))
   }
 }

@@ -32,7 +32,7 @@ import Testing
     #""optimizers": [{ "name": "gd", "learningRate": 0.1 }, { "name": "gd", "learningRate": 0.2 }, { "name": "newton" }, { "name": "adam" }]"#,
     #""optimizers": [{ "name": "gd", "learningRate": { "sweep": [0.1, 0.2] } }, { "name": "heavyBall", "learningRate": 0.1, "momentum": { "sweep": [0.5, 0.9] } }]"#,
     #""optimizer": { "name": "heavyBall", "learningRate": { "sweep": [0.1, 0.2, 0.3, 0.4] }, "momentum": { "sweep": [0, 0.5, 0.9] } }"#,
-    #""optimizers": [{ "name": "gd", "learningRate": 0.1 }, { "name": "gd", "learningRate": 0.2 }, "adadelta", "adagrad", "adam", "adamax", "adan", "lion", "nadam", "newton", "radam", "rprop"]"#,
+    #""optimizers": [{ "name": "gd", "learningRate": 0.1 }, { "name": "gd", "learningRate": 0.2 }, "adadelta", "adagrad", "adam", "adamax", "adan", "nadam", "newton", "radam", "rmsprop", "amsgrad"]"#,
   ])
   func runsThatDifferLookDifferent(_ optimizers: String) throws {
     let styles = try styles(Self.bowl + optimizers)

@@ -56,7 +56,8 @@ extension Mark {
     guard misses(extent.x, frame.x) || misses(extent.y ?? extent(along: frame.x).y, frame.y) else {
       return false
     }
-    return draw(in: frame).isEmpty && labels(in: frame).isEmpty && absence(in: frame) == nil
+    return draw(in: frame).isEmpty && labels(in: frame).isEmpty
+      && remark(in: frame) == nil && absence(in: frame) == nil
   }
 }
 
