@@ -3,7 +3,8 @@
 ///     x_{t+1} = x_t − α_t g_t,  α_t the first minimizer of f(x_t − α g_t) over α > 0
 ///
 /// On a quadratic α_t = g·g / g·Hg, each gradient is orthogonal to the one before, and f falls by
-/// ((κ − 1) / (κ + 1))² or more in every step. η is only where the search begins.
+/// ((κ − 1) / (κ + 1))² or more in every step. η is only where the search begins. Elsewhere f is known
+/// by samples, between which a dip may hide; it never rises.
 ///
 /// > A.-L. Cauchy. "Méthode générale pour la résolution des systèmes d'équations simultanées."
 /// > *Comptes rendus* 25 (1847), 536–538.
@@ -30,7 +31,8 @@ public struct ExactLineSearch: Optimizer {
       """,
     ],
     pitfalls: [
-      "The best step downhill is not the best way to the bottom: in a valley it zigzags for good."
+      "The best step downhill is not the best way to the bottom: in a valley it zigzags for good.",
+      "The first minimizer is found by samples along the ray: a dip between two of them is passed over.",
     ])
   /// None.
   public static let hyperparameters: [HyperparameterDeclaration<ExactLineSearch>] = []
@@ -46,7 +48,7 @@ public struct ExactLineSearch: Optimizer {
     oracle: inout Oracle
   ) {
     let ray = Ray(downFrom: x.span, value: step.value, gradient: gradient)
-    state.alpha = ExactSearch().stepLength(along: ray, from: step.learningRate, &oracle)
+    state.alpha = ExactSearch(along: ray).stepLength(from: step.learningRate, &oracle)
     ray.move(&x, by: state.alpha)
   }
 
