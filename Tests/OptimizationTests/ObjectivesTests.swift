@@ -83,7 +83,7 @@ struct ObjectivesTests {
         let end = run.values[run.count - 1]
         #expect(end - (entry.minimum ?? -.infinity) < 1e-9, "from \(start): \(end)")
         if !entry.isFlatAtMinimizers {
-          #expect(run.distances(to: point)[run.count - 1] < 1e-6, "from \(start)")
+          #expect(run.distance(to: point, at: run.count - 1) < 1e-6, "from \(start)")
         }
       }
     }

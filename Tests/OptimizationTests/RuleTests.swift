@@ -146,7 +146,7 @@ struct RuleTests {
     let start = (0..<2).map { _ in Double.random(in: -5...5, using: &random) }
     let f = Quadratic.elongated(power(10, Double(seed % 4)), rotated: seed % 2 == 0)
     let run = Self.run(PolyakStep(), on: f, from: start, rate: 1e6, steps: 60)
-    let distances = run.distances(to: [0, 0])
+    let distances = (0..<run.count).map { run.distance(to: [0, 0], at: $0) }
     #expect(zip(distances, distances.dropFirst()).allSatisfy { $1 <= $0 * (1 + 1e-12) })
   }
 

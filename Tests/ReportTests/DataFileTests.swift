@@ -105,4 +105,21 @@ import Testing
     )[0]
     #expect(abs(SeriesQuery(.gap).last(of: run) - 2.4437) < 1e-3)
   }
+
+  /// A run may begin beside one minimizer and end beside another.
+  @Test func distancesAreMeasuredFromTheNearestMinimizerOfEachStep() throws {
+    let experiment = """
+      "objective": { "formula": "x^4 - 3*x^2 + x", "region": [[-3, 3]] }, "start": [-1.4],
+      "steps": 1, "optimizer": { "name": "gd", "learningRate": 1.6 }
+      """
+    let run = try runs(experiment)[0]
+    let distances = SeriesQuery(.distance).series(of: run)
+    #expect(abs(distances[0] - 0.0991604) < 1e-7)
+    #expect(try #require(run.trajectory).iterates[1] > 0)
+    #expect(distances[1] == SeriesQuery(.distance).last(of: run))
+    let lines = (try files(experiment)["it.csv"] ?? "").split(separator: "\n")
+      .map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+    let column = try #require(lines[0].firstIndex(of: "distance"))
+    #expect(lines.dropFirst().map { Double($0[column]) } == distances)
+  }
 }

@@ -14,9 +14,9 @@ extension Trajectory {
   /// f(x_t) − f⋆ at one step; what rounding takes below zero is zero.
   public func gap(to minimum: Double, at step: Int) -> Double { max(0, values[step] - minimum) }
 
-  /// ‖x_t − p‖₂
-  public func distances(to point: [Double]) -> [Double] {
-    (0..<count).map { distance(to: point, at: $0) }
+  /// ‖x_t − p‖₂, p the nearest of some points; nil if there are none.
+  public func distance(toNearestOf points: [[Double]], at step: Int) -> Double? {
+    points.lazy.map { distance(to: $0, at: step) }.min()
   }
 
   /// ‖x_t − p‖₂ at one step.

@@ -37,7 +37,7 @@ struct DataColumn {
   /// what is recorded of the optimizer's state.
   static func columns(of run: Run, _ trajectory: Trajectory, variables: [String]) -> [DataColumn] {
     let (points, dimension) = (trajectory.count, trajectory.dimension)
-    let (minimum, target) = points > 0 ? (run.minimum, run.nearestMinimizer) : (nil, nil)
+    let (minimum, minimizers) = (run.minimum, run.minimizers)
     var columns = variables.enumerated().map { index, name in
       DataColumn(heading(of: name), points) { trajectory.iterates[$0 * dimension + index] }
     }
@@ -47,8 +47,8 @@ struct DataColumn {
         minimum.map { trajectory.gap(to: $0, at: step) } ?? .nan
       },
       DataColumn("gradientNorm", points) { trajectory.gradientNorms[$0] },
-      DataColumn("distance", target == nil ? 0 : points) { step in
-        target.map { trajectory.distance(to: $0, at: step) } ?? .nan
+      DataColumn("distance", minimizers.isEmpty ? 0 : points) { step in
+        trajectory.distance(toNearestOf: minimizers, at: step) ?? .nan
       },
       DataColumn("learningRate", trajectory.learningRates.count) { trajectory.learningRates[$0] },
       DataColumn("stepLength", max(0, points - 1)) { trajectory.stepLength(at: $0) },

@@ -45,8 +45,9 @@ struct DataSummary {
     let minimum = last < 0 ? nil : run.minimum
     add("finalGap", minimum.map { trajectory.gap(to: $0, at: last) })
     add("finalGradientNorm", trajectory.gradientNorms.last)
-    let target = last < 0 ? nil : run.nearestMinimizer
-    add("finalDistance", target.map { trajectory.distance(to: $0, at: last) })
+    add(
+      "finalDistance",
+      last < 0 ? nil : trajectory.distance(toNearestOf: run.minimizers, at: last))
     add("kinks", run.kinkCount.map(Double.init))
   }
 

@@ -9,14 +9,16 @@ extension Run {
     criticalPoints.filter { $0.kind == kind && $0.isIsolated }
   }
 
+  /// All known minimizers, the lowest first.
+  var minimizers: [[Double]] { criticalPoints.filter { $0.kind == .minimizer }.map(\.point) }
+
   /// The minimizer nearest to the last iterate; nil if none is known.
   var nearestMinimizer: [Double]? {
     guard let last = lastIterate else { return nil }
     func distance(_ point: [Double]) -> Double {
       zip(point, last).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
     }
-    return criticalPoints.filter { $0.kind == .minimizer }.map(\.point)
-      .min { distance($0) < distance($1) }
+    return minimizers.min { distance($0) < distance($1) }
   }
 
   /// The last iterate that was finite; nil if there is none, or none was kept.

@@ -18,7 +18,7 @@ struct SeriesQuery: Hashable, Sendable {
     case bestGap
     /// ‖∇f(x_t)‖₂
     case gradientNorm
-    /// ‖x_t − x⋆‖₂, x⋆ the nearest minimizer
+    /// ‖x_t − x⋆‖₂, x⋆ the minimizer nearest to x_t
     case distance
     /// One coordinate of x_t − x⋆, x⋆ the nearest minimizer of the last iterate
     case error
@@ -136,8 +136,10 @@ struct SeriesQuery: Hashable, Sendable {
       return trajectory.gaps(to: minimum).runningMinima
     case .gradientNorm: return trajectory.gradientNorms
     case .distance:
-      guard let target = run.nearestMinimizer else { return [] }
-      return trajectory.distances(to: target)
+      let minimizers = run.minimizers
+      return (0..<trajectory.count).compactMap {
+        trajectory.distance(toNearestOf: minimizers, at: $0)
+      }
     case .error:
       guard let target = run.nearestMinimizer else { return [] }
       return trajectory.coordinate(coordinate).map { $0 - target[coordinate] }
