@@ -33,6 +33,8 @@ struct OptimizersTests {
   // The defaults of the libraries where they differ from each other.
   static let defaults: [(String, Convention, String, Double?)] = [
     ("adabelief", .optax, "epsilon", 1e-16), ("adabelief", .paper, "epsilon", 1e-8),
+    ("adadelta", .torch, "decay", 0.9), ("adadelta", .paper, "decay", 0.95),
+    ("adamax", .torch, "epsilon", 1e-8), ("adamax", .paper, "epsilon", 0),
     ("adagrad", .torch, "epsilon", 1e-10), ("adagrad", .torch, "initialAccumulator", 0),
     ("adagrad", .optax, "epsilon", 1e-7), ("adagrad", .optax, "initialAccumulator", 0.1),
     ("adan", .paper, "epsilonRoot", 0), ("adan", .optax, "epsilonRoot", 1e-8),

@@ -90,6 +90,16 @@ struct RuleTests {
     #expect(Self.run(DampedNewton(), on: f, from: [1.5], rate: 1, steps: 30).values.last == 1)
   }
 
+  /// Without ε the first step is η whatever the gradient (Kingma & Ba, algorithm 2), and none where
+  /// there is no gradient.
+  @Test(arguments: [(1e-8, 0.998), (1e-300, 0.998), (0, 1)])
+  func adamaxOfThePaperHasNoEpsilon(_ slope: Double, _ end: Double) throws {
+    let run = Self.run(
+      try Self.rule("adamax", .paper), on: try Formula("\(slope)*x"), from: [1], rate: 2e-3,
+      steps: 1)
+    #expect(isNear(run.iterates[1], end, relative: 1e-15))
+  }
+
   static let hard = ["beale", "himmelblau", "rosenbrock", "styblinskiTang"]
 
   @Test(arguments: ["backtracking", "dampedNewton", "exactLineSearch", "lbfgs"], hard)

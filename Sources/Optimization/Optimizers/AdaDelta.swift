@@ -7,7 +7,7 @@ import Elementary
 ///     D_t = ρ D_{t−1} + (1 − ρ) Δ_t²
 ///     x_{t+1} = x_t − η_t Δ_t
 ///
-/// E₋₁ = D₋₁ = 0; η = 1 is the paper's rule, which has no learning rate.
+/// E₋₁ = D₋₁ = 0; η = 1 is the paper's rule, which has no learning rate. Its experiments have ρ = 0.95.
 ///
 /// > M. D. Zeiler. "ADADELTA: An Adaptive Learning Rate Method." (2012),
 /// > doi:10.48550/arXiv.1212.5701
@@ -18,6 +18,13 @@ public struct AdaDelta: ElementwiseOptimizer {
   public var epsilon = 1e-6
   /// Creates the rule with the defaults of PyTorch and Optax.
   public init() {}
+
+  /// As in the experiments of the paper, section 4.
+  static var paper: AdaDelta {
+    var rule = AdaDelta()
+    rule.decay = 0.95
+    return rule
+  }
 
   /// The rule in words and formulas.
   public static let explanation = Explanation(

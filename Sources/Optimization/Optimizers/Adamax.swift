@@ -4,8 +4,8 @@
 ///     u_t = max(β₂ u_{t−1}, |g_t| + ε)
 ///     x_t = x_{t−1} − η_t m_t / ((1 − β₁ᵗ) u_t)
 ///
-/// The paper has no ε and divides by 0 where the first gradient is 0; PyTorch and Optax add it
-/// inside the maximum.
+/// PyTorch and Optax add ε inside the maximum. The paper has none and divides 0 by 0 where every
+/// gradient has been 0; there is no step then.
 ///
 /// > D. P. Kingma, J. Ba. "Adam: A Method for Stochastic Optimization." *ICLR* (2015), section
 /// > 7.1, doi:10.48550/arXiv.1412.6980
@@ -19,6 +19,13 @@ public struct Adamax: ElementwiseOptimizer {
   /// Creates the rule with the defaults of PyTorch.
   public init() {}
 
+  /// Without ε.
+  static var paper: Adamax {
+    var rule = Adamax()
+    rule.epsilon = 0
+    return rule
+  }
+
   /// The rule in words and formulas.
   public static let explanation = Explanation(
     """
@@ -26,13 +33,26 @@ public struct Adamax: ElementwiseOptimizer {
     u_t = max(β₂ u_{t−1}, |g_t| + ε)
     x_t = x_{t−1} − η_t m_t / ((1 − β₁ᵗ) u_t)
     """,
+    variants: [
+      .paper: """
+      m_t = β₁ m_{t−1} + (1 − β₁) g_t
+      u_t = max(β₂ u_{t−1}, |g_t|)
+      x_t = x_{t−1} − η_t m_t / ((1 − β₁ᵗ) u_t);  no step where u_t = 0
+      """
+    ],
     sources: [
       """
       D. P. Kingma, J. Ba. "Adam: A Method for Stochastic Optimization." ICLR (2015), section 7.1, \
       doi:10.48550/arXiv.1412.6980
       """
     ],
-    pitfalls: ["The maximum forgets slowly: after a steep start the steps stay short for long."])
+    pitfalls: [
+      "The maximum forgets slowly: after a steep start the steps stay short for long.",
+      """
+      Without ε, as in the paper, a gradient that was always zero gives 0/0; here it gives no step, \
+      and one that is next to zero gives a step as long as any other.
+      """,
+    ])
   /// β₁, β₂ and ε.
   public static let hyperparameters: [HyperparameterDeclaration<Adamax>] = [
     .init("beta1", "\\beta_1", \.beta1, in: Bounds(0..<1)),

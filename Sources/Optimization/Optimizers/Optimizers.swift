@@ -10,7 +10,7 @@ public let optimizers: [OptimizerEntry] = [
     "adadelta", "AdaDelta", "steps in the units of the parameters",
     [
       .init(.torch, AdaDelta(), learningRate: 1), .init(.optax, AdaDelta(), learningRate: 1),
-      .init(.paper, AdaDelta(), learningRate: 1),
+      .init(.paper, AdaDelta.paper, learningRate: 1),
     ]),
   OptimizerEntry(
     "adagrad", "AdaGrad", "scales by all squared gradients so far",
@@ -25,7 +25,7 @@ public let optimizers: [OptimizerEntry] = [
     "adamax", "Adamax", "momentum scaled by the recent maximum",
     [
       .init(.torch, Adamax(), learningRate: 2e-3), .init(.optax, Adamax()),
-      .init(.paper, Adamax(), learningRate: 2e-3),
+      .init(.paper, Adamax.paper, learningRate: 2e-3),
     ]),
   OptimizerEntry(
     "adamw", "AdamW", "Adam with a decay of the weights beside it",
