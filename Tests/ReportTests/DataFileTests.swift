@@ -122,4 +122,24 @@ import Testing
     let column = try #require(lines[0].firstIndex(of: "distance"))
     #expect(lines.dropFirst().map { Double($0[column]) } == distances)
   }
+
+  /// The step that leads out of the doubles leads to no point.
+  @Test func theLastPointOfARunThatDivergesHasNoStep() throws {
+    let experiment = """
+      "objective": { "formula": "x^4" }, "start": [9], "steps": 50,
+      "optimizer": { "name": "gd", "learningRate": 1 }
+      """
+    let files = try files(experiment)
+    let lines = (files["it.csv"] ?? "").split(separator: "\n")
+      .map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+    for name in ["learningRate", "stepLength"] {
+      let column = try #require(lines[0].firstIndex { $0 == name })
+      #expect(try #require(lines.last)[column].isEmpty)
+      #expect(lines.dropFirst().dropLast().allSatisfy { !$0[column].isEmpty })
+    }
+    let run = try runs(experiment)[0]
+    let trajectory = try #require(run.trajectory)
+    #expect(trajectory.isDiverged && trajectory.evaluations == trajectory.count + 1)
+    #expect(SeriesQuery(.learningRate).series(of: run).count == trajectory.count - 1)
+  }
 }

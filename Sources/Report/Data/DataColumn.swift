@@ -50,7 +50,8 @@ struct DataColumn {
       DataColumn("distance", minimizers.isEmpty ? 0 : points) { step in
         trajectory.distance(toNearestOf: minimizers, at: step) ?? .nan
       },
-      DataColumn("learningRate", trajectory.learningRates.count) { trajectory.learningRates[$0] },
+      // The step with which a run diverged led to no point.
+      DataColumn("learningRate", max(0, points - 1)) { trajectory.learningRates[$0] },
       DataColumn("stepLength", max(0, points - 1)) { trajectory.stepLength(at: $0) },
     ]
     for column in trajectory.state {

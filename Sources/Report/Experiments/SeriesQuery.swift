@@ -146,7 +146,9 @@ struct SeriesQuery: Hashable, Sendable {
     case .coordinate: return trajectory.coordinate(coordinate)
     case .stepLength:
       return (0..<max(0, trajectory.count - 1)).map { trajectory.stepLength(at: $0) }
-    case .learningRate: return trajectory.learningRates
+    case .learningRate:
+      // The step with which a run diverged led to no point.
+      return Array(trajectory.learningRates.prefix(max(0, trajectory.count - 1)))
     case .state:
       let column = trajectory.state.first { $0.name == state }?.values ?? []
       return stride(from: coordinate, to: column.count, by: trajectory.dimension).map { column[$0] }
