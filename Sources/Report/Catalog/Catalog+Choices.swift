@@ -72,7 +72,10 @@ extension Catalog {
       values: [("count", "how many runs"), ("density", "areas add up to 1")]),
     Choice(
       key: "keep", owner: "an experiment",
-      values: [("ends", "of each run only its end"), ("steps", "all steps")]),
+      values: [
+        ("ends", "of each run the outcome, losses and last iterate; no last ones if it overflows"),
+        ("steps", "all steps"),
+      ]),
     Choice(
       key: "layout", owner: "the handout",
       values: [

@@ -87,8 +87,11 @@ struct DataSummary {
     ("outcome", "stopped, stepLimit or diverged"),
     ("stoppedBy", "the criterion of \"stop\" that held"),
     ("steps", "the number of the last point"),
-    ("evaluations", "how often f was evaluated"),
-    ("final.x", "the last iterate, a column for each coordinate"),
+    ("evaluations", "how often f was evaluated, also where a run diverged"),
+    (
+      "final.x",
+      "the last iterate, by coordinate; none of a run that overflows where only ends are kept"
+    ),
     ("finalLoss, bestLoss, bestStep", "f at the end, where it was lowest, and at which step"),
     ("finalGap", "the last f less the lowest known minimum"),
     ("finalGradientNorm, finalDistance", "at the last iterate, as in the file of steps"),
