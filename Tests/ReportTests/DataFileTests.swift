@@ -142,4 +142,10 @@ import Testing
     #expect(trajectory.isDiverged && trajectory.evaluations == trajectory.count + 1)
     #expect(SeriesQuery(.learningRate).series(of: run).count == trajectory.count - 1)
   }
+
+  /// Readers of JSON get a Boolean.
+  @Test func evaluationsAtASteepPlace() throws {
+    let files = try files(#""kind": "evaluate", "formula": "sqrt(x)", "at": [0]"#)
+    #expect(files["it.json"]?.contains(#""differentiable": false"#) == true)
+  }
 }

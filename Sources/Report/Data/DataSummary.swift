@@ -3,7 +3,7 @@ import Optimization
 /// What a run came to, as a line of a data file.
 struct DataSummary {
   enum Value {
-    case number(Double), text(String), missing
+    case number(Double), flag(Bool), text(String), missing
   }
   /// The entries, in the order of the file.
   private(set) var entries: [(name: String, value: Value)] = []
@@ -29,7 +29,7 @@ struct DataSummary {
   }
 
   private mutating func add(_ isDifferentiable: Bool?) {
-    entries.append(("differentiable", isDifferentiable.map { .text("\($0)") } ?? .missing))
+    entries.append(("differentiable", isDifferentiable.map { .flag($0) } ?? .missing))
   }
 
   private mutating func add(_ run: Run, _ trajectory: Trajectory, _ variables: [String]) {

@@ -134,6 +134,7 @@ public struct ExperimentData: Sendable {
         text.separate()
         switch entry.value {
         case .number(let number): text.write(number)
+        case .flag(let flag): text.write("\(flag)")
         case .text(let value): text.writeField(value)
         case .missing: break
         }
@@ -177,6 +178,7 @@ public struct ExperimentData: Sendable {
       separator = ", "
       switch entry.value {
       case .number(let number): text.write(number, isQuoted: true)
+      case .flag(let flag): text.write("\(flag)")
       case .text(let value): text.write(JSONText.string(value).text())
       case .missing: break
       }
