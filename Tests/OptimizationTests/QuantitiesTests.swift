@@ -71,6 +71,18 @@ struct QuantitiesTests {
   }
 }
 
+/// The norm of a vector with an infinite component is infinite, unless another is not a number.
+@Test(
+  arguments: [
+    ([.infinity], .infinity), ([-.infinity, 3, .infinity], .infinity),
+    ([1e200, -.infinity], .infinity),
+    ([.infinity, .nan], .nan), ([.nan, .infinity], .nan), ([0, 0], 0), ([-2e200, 0], 2e200),
+  ] as [([Double], Double)])
+func normsReachInfinity(_ x: [Double], _ norm: Double) {
+  let found = euclideanNorm(x.span)
+  #expect(norm.isNaN ? found.isNaN : found == norm)
+}
+
 @Suite("Statistics")
 struct StatisticsTests {
   // R: quantile(x, p, type = 7).

@@ -143,9 +143,12 @@ import Testing
     #expect(SeriesQuery(.learningRate).series(of: run).count == trajectory.count - 1)
   }
 
-  /// Readers of JSON get a Boolean.
+  /// Readers of JSON get a Boolean, and an infinite slope has an infinite length.
   @Test func evaluationsAtASteepPlace() throws {
     let files = try files(#""kind": "evaluate", "formula": "sqrt(x)", "at": [0]"#)
     #expect(files["it.json"]?.contains(#""differentiable": false"#) == true)
+    let lines = (files["it.csv"] ?? "").split(separator: "\n").map { $0.split(separator: ",") }
+    let column = try #require(lines[0].firstIndex(of: "gradientNorm"))
+    #expect(lines[1][column] == "inf")
   }
 }

@@ -1,6 +1,7 @@
 import Elementary
 
-/// ‖x‖₂; scaled where the squares would leave the range of a double.
+/// ‖x‖₂; scaled where the squares would leave the range of a double. Infinite if a component is, and
+/// none is NaN.
 @inline(__always)
 public func euclideanNorm(_ x: Span<Double>) -> Double {
   var sum = 0.0
@@ -26,7 +27,7 @@ private func scaledNorm(_ x: Span<Double>) -> Double {
     if x[i].isNaN { return .nan }
     largest = max(largest, abs(x[i]))
   }
-  if largest == 0 { return 0 }
+  if largest == 0 || largest == .infinity { return largest }
   var sum = 0.0
   for i in 0..<x.count { sum += (x[i] / largest) * (x[i] / largest) }
   return largest * squareRoot(sum)
