@@ -124,15 +124,18 @@ extension ConfigValue {
   /// limit.
   public mutating func whole(in range: ClosedRange<Int>, limit: Limit? = nil) -> Int? {
     if ask(.whole(range)) { return nil }
-    guard case .number(let number) = node.value, let whole = Int(exactly: number) else {
-      return nil
-    }
+    guard case .number(let number) = node.value, number == number.rounded() else { return nil }
     know()
-    if range.contains(whole) { return whole }
+    let whole = Int(exactly: number)
+    if let whole, range.contains(whole) { return whole }
+    let isAbove = number > Double(range.upperBound)
     problems.add(
-      "\"\(key)\" must be in [\(range.lowerBound), \(range.upperBound)], found \(whole)",
+      """
+      "\(key)" must be in [\(range.lowerBound), \(range.upperBound)], \
+      found \(whole.map { "\($0)" } ?? node.described)
+      """,
       at: node.range,
-      hints: whole > range.upperBound ? [limit?.hint(for: whole)].compactMap(\.self) : [])
+      hints: isAbove ? [limit?.hint(for: whole ?? .max)].compactMap(\.self) : [])
     return nil
   }
 

@@ -86,7 +86,8 @@ import Testing
     ("3", 3, nil), ("3.0", 3, nil), ("3e0", 3, nil),
     ("3.5", 9, "expected a whole number for \"k\", found 3.5"),
     ("11", 9, "\"k\" must be in [1, 10], found 11"),
-    ("1e300", 9, "expected a whole number for \"k\", found 1e300"),
+    ("1e300", 9, "\"k\" must be in [1, 10], found 1e300"),
+    ("18446744073709551615", 9, "\"k\" must be in [1, 10], found 1.8446744073709552e19"),
     ("{}", 9, "expected a whole number for \"k\", found an object"),
   ]
   @Test(arguments: integers)
