@@ -3,9 +3,10 @@ import Elementary
 /// A line up, then a fall with the root of the step.
 ///
 ///     η_t = η_W min((t + 1)/W, √(W/(t + 1)))
+///     η_t = η_W √(W/max(t, W)),  where "rises" is false
 ///
-/// η_W = 1/√(d W) is the schedule of the Transformer with d dimensions ("Noam"). Without the line up,
-/// η_t = η_W √(W/max(t, W)) is that of T5.
+/// η_W = 1/√(d W) is the schedule of the Transformer with d dimensions ("Noam"); the second formula,
+/// without the line up, is that of T5.
 ///
 /// > A. Vaswani et al. "Attention Is All You Need." *NeurIPS* (2017), doi:10.48550/arXiv.1706.03762
 /// >
@@ -29,6 +30,7 @@ public struct InverseSquareRoot: DeclaredSchedule {
   public static let explanation = Explanation(
     """
     η_t = η_W min((t + 1)/W, √(W/(t + 1)))
+    η_t = η_W √(W/max(t, W)),  where "rises" is false
     """,
     sources: [
       "A. Vaswani et al. \"Attention Is All You Need.\" NeurIPS (2017), doi:10.48550/arXiv.1706.03762",
