@@ -30,7 +30,8 @@ extension Formula {
   /// One that cannot matter is left out: a corner at which what is inside rests, or that the result
   /// does not feel, as in relu(x)² at 0. Then, for corners alone, the formula has a derivative:
   /// f = g(h(x)) with Lipschitz h, and g' = 0 at h(x) or h' = 0 inside of the corner. Jumps and
-  /// infinite slopes are never left out. Nothing else is concluded: |x| − |x| + x is found smooth,
+  /// infinite slopes are left out only where all around max, min or relu takes another operand, as
+  /// min(x², 9 + ceil(y)) does at (1, 0). Nothing else is concluded: |x| − |x| + x is found smooth,
   /// since equal sub-expressions are one, but |x| + 2·min(x, 0) is said to have two kinks.
   ///
   /// > F. H. Clarke. *Optimization and Nonsmooth Analysis*, SIAM (1990), 2.1 and 2.3,

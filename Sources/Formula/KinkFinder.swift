@@ -3,9 +3,11 @@ import Synchronization
 /// Where a formula may have kinks, and what it takes to tell whether it has them at a point.
 struct KinkFinder {
   /// The simplified formula, and the adjoints of the candidates.
-  private let expression: Expression
+  let expression: Expression
   /// How many of the nodes are the formula itself.
-  private let count: Int
+  let count: Int
+  /// The node that is the formula.
+  let root: Int
   /// The nodes that may be at a kink, each with the node it comes from and its adjoint.
   private let candidates: [(node: Int, source: Int, adjoint: Int)]
 
@@ -15,6 +17,7 @@ struct KinkFinder {
   init(_ source: [Node], root: Int, leaves: [Int], places: [Int: Range<Int>]) {
     var (expression, images) = Expression.simplified(source, root: root, leaves: leaves)
     count = expression.nodes.count
+    self.root = images[root] ?? 0
     var isKnown = Array(repeating: false, count: count)
     var found: [(node: Int, source: Int)] = []
     for index in places.keys.sorted() where index <= root {
@@ -48,8 +51,10 @@ struct KinkFinder {
     guard !atKink.isEmpty else { return [] }
     evaluate(expression.nodes.count, at: point, into: &values)
     let isFlat = flatNodes(values)
+    let isFelt = feltNodes(Array(values.prefix(count)))
     return atKink.filter { candidate, kind in
-      kind != .corner || values[candidate.adjoint] != 0 && !isFlat[candidate.node]
+      kind == .corner
+        ? values[candidate.adjoint] != 0 && !isFlat[candidate.node] : isFelt[candidate.node]
     }.map { candidate, kind in
       let place = formula.places[candidate.source] ?? 0..<0
       return Kink(
@@ -72,7 +77,7 @@ struct KinkFinder {
     }
   }
 
-  private func kink(of index: Int, _ values: [Double]) -> Kink.Kind? {
+  func kink(of index: Int, _ values: [Double]) -> Kink.Kind? {
     let node = expression[index]
     let second = node.operation.arity == 2 ? values[Int(node.second)] : 0
     return node.operation.kink(at: values[Int(node.first)], second)

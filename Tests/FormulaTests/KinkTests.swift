@@ -54,6 +54,8 @@ struct KinkTests {
     ("max(x^2, y^2)", [0, 0]), ("hypot(x*y, y^2)", [0, 0]), ("abs(x) - abs(x)", [0]),
     ("max(x, x)", [0]),
     ("max(2, abs(x))", [0]), ("relu(abs(x) - 1)", [0]),
+    ("min(x^2, 9 + ceil(y))", [1, 0]), ("max(x^2, floor(y) + sign(y) - 2)", [1, 0]),
+    ("min(x^2, 5 + cbrt(y))", [1, 0]), ("relu(cbrt(y) - 1) + x", [1, 0]),
   ])
   func doNotMatterToFirstOrder(_ text: String, _ x: [Double]) throws {
     let formula = try Formula(text)
@@ -73,6 +75,8 @@ struct KinkTests {
   @Test(arguments: [
     ("abs(relu(x))", [0.0]), ("relu(abs(x))", [0]), ("abs(abs(x))", [0]), ("x*sign(x)", [0]),
     ("abs(x)*sign(x + 1) + relu(x)^2", [0]), ("sqrt(abs(x))^2", [0]), ("sign(floor(x) + 0.5)", [0]),
+    ("max(x^2, 0.5 + ceil(y))", [1, 0]), ("max(x^2, 1 + cbrt(y))", [1, 0]),
+    ("max(x^2, 0.5 + floor(y) + step(sign(y)))", [1, 0]), ("min(x, 2) + floor(y)", [0, 0]),
   ])
   func areNotHiddenByOthers(_ text: String, _ x: [Double]) throws {
     #expect(try !Formula(text).kinks(at: x).isEmpty)
