@@ -73,6 +73,12 @@ import Testing
     }
     let note = TextMark(x: 9, y: 0.5, text: "gone")
     #expect(remarks(note) == ["“gone” lies outside the ranges of the axes"])
+    var empty = Panel()
+    (empty.x.lower, empty.x.upper) = (0, 1)
+    empty.marks = [note]
+    let scene = Figure(size: Size(width: 300, height: 200), rows: [PanelRow([empty])])
+      .scene(measuring: FixedPitchMeasurer())
+    #expect(SceneQuery.texts(scene).contains { $0.text.contains("nothing lies in these ranges") })
     let outside: [any Mark] = [
       PointMark(x: [5], y: [5], style: style), RuleMark(.y(200)),
       LineMark(x: [0, 1], y: [10, 11], style: style),

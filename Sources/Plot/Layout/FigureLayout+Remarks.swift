@@ -49,7 +49,7 @@ extension FigureLayout {
 
 extension Mark {
   /// Whether nothing is seen of the mark because of the ranges that a panel's axes were given.
-  fileprivate func isOutside(_ frame: PanelFrame) -> Bool {
+  func isOutside(_ frame: PanelFrame) -> Bool {
     func misses(_ range: ClosedRange<Double>?, _ scale: Scale) -> Bool {
       range.map { !$0.overlaps(scale.domain) } ?? false
     }

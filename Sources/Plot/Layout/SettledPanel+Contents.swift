@@ -30,7 +30,9 @@ extension SettledPanel {
     guard reason != nil || [.curve, .plane].contains(sketch.panel.kind) else { return [] }
     let style = TextStyle(context.theme.annotationFont, color: context.theme.secondaryInk)
     return context.labels.label(
-      reason ?? "no data", style: style, width: 0.9 * frame.area.width, aligned: .middle
+      reason
+        ?? (marks.contains { $0.isOutside(frame) } ? "nothing lies in these ranges" : "no data"),
+      style: style, width: 0.9 * frame.area.width, aligned: .middle
     )
     .items(at: frame.area.center, .middle, .middle)
   }
