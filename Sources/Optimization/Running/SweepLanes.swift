@@ -50,8 +50,8 @@ final class SweepLanes<Rule: ElementwiseOptimizer> {
     rules = (block.isUniform ? [places[0]] : places).map { runs.rules[$0] }
     shared = .allocate(capacity: rules.count)
     for i in rules.indices { (shared + i).initialize(to: rules[i].initialShared) }
-    let rates = UnsafeMutablePointer<Double>.allocate(capacity: count)
-    let slots = UnsafeMutablePointer<Rule.Slot>.allocate(capacity: count * lanes.dimension)
+    let rates = UnsafeMutablePointer<Double>.allocateLanes(count)
+    let slots = UnsafeMutablePointer<Rule.Slot>.allocateLanes(count * lanes.dimension)
     (self.rates, self.slots) = (rates, slots)
     let isNoisy = !runs.noise.isEmpty
     noise = isNoisy ? NoiseLanes(places.map { runs.noise[$0] }) : nil
@@ -191,5 +191,14 @@ final class SweepLanes<Rule: ElementwiseOptimizer> {
           learningRate: c.learningRates[lane])
       }
     }
+  }
+}
+
+extension UnsafeMutablePointer {
+  /// Room for numbers side by side, no vector of which lies across two lines of the cache.
+  fileprivate static func allocateLanes(_ count: Int) -> UnsafeMutablePointer {
+    UnsafeMutableRawPointer.allocate(
+      byteCount: max(1, count) * MemoryLayout<Pointee>.stride, alignment: 64
+    ).bindMemory(to: Pointee.self, capacity: count)
   }
 }
