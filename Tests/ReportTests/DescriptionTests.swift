@@ -118,6 +118,23 @@ import Testing
     #expect(text.matches(of: /falls steadily from 10 at step 0/).count == 2)
   }
 
+  /// What the axes do not show is not said to stand in the panel.
+  @Test func whatLiesOutsideIsSaidToDoSo() throws {
+    let text = try text(
+      #"[{ "x": { "range": [0, 1] }, "y": { "range": [0, 1] }, "marks": [{ "mark": "text", "at": [9, 9], "text": "gone" }, { "mark": "text", "at": [0.5, 0.5], "text": "here" }] }]"#
+    )
+    #expect(text.contains("“gone”, outside of the axes"))
+    #expect(text.contains("“here”") && !text.contains("“here”, outside"))
+  }
+
+  /// Numbers that differ by little are told apart.
+  @Test func closeNumbersHaveTheirDigits() throws {
+    let text = try text(
+      #"[{ "x": { "range": [1000000, 1000000.5] }, "marks": [{ "mark": "function", "formula": "x" }] }]"#
+    )
+    #expect(text.contains("to 1.0000005 × 10⁶"), "\(text)")
+  }
+
   @Test func isOverriddenByWhatIsGiven() throws {
     let panel = #"[{ "marks": [{ "mark": "rule", "x": 1 }] }]"#
     #expect(try text(panel, alternative: "After {{it.steps}} steps.") == "After 20 steps.")

@@ -24,6 +24,20 @@ import Testing
     #expect(drawing.text.contains(words), "\(drawing.text)")
   }
 
+  /// An empty panel says why it is.
+  @Test(arguments: [
+    (#""y": "gap""#, "no minimum is known"), (#""y": "distance""#, "no minimizer is known"),
+    (
+      #""x": "learningRate", "y": "firstBelow", "threshold": 1e-6"#, "none gets below"
+    ),
+  ])
+  func emptyPanelsSayWhy(_ members: String, _ words: String) throws {
+    let drawing = try Drawing(
+      #""marks": [{ "mark": "line", "of": "it", \#(members) }]"#,
+      of: experiment("exp(-x)", 0.05).replacing("0.05", with: #"{ "sweep": [0.01, 0.02] }"#))
+    #expect(drawing.text.contains(words), "\(drawing.text)")
+  }
+
   /// A curve at 0 would say that all runs are still on their way.
   @Test func cumulativeCurvesOfNothingAreNotDrawn() throws {
     let drawing = try Drawing(

@@ -46,6 +46,8 @@ public struct LineMark: Mark {
 
   /// Whether the points are steps in time, which an animation shows one after the other.
   public var isTimed = false
+  /// What to say in an otherwise empty panel if there is no number, in markup.
+  public var absence: String?
   /// Whether the last point carries a marker: where a run is, in an animation.
   var marksEnd = false
 
@@ -173,6 +175,11 @@ public struct LineMark: Mark {
       kept.append(index)
     }
     return kept
+  }
+
+  /// Why there are no numbers.
+  public func absence(in frame: PanelFrame) -> String? {
+    y.contains(where: \.isFinite) ? nil : absence
   }
 
   /// See ``Mark``.

@@ -58,14 +58,27 @@ struct PanelDescription {
     let all = series(of: group.marks)
     let told = all.prefix(PanelDescription.sentenceLimit)
     var sentences = told.map { marks in
+      let suffix = marks.allSatisfy(isOutside) ? ", outside of the axes" : ""
       guard let first = marks.first as? any DescribedMark else {
-        return marks.first.map { plainSentence(group.entry, $0) } ?? ""
+        return (marks.first.map { plainSentence(group.entry, $0) } ?? "") + suffix
       }
-      return sentence(of: first, with: marks.dropFirst())
+      return sentence(of: first, with: marks.dropFirst()) + suffix
     }
     let rest = all.dropFirst(told.count).reduce(0) { $0 + $1.count }
     if rest > 0 { sentences.append("There \(rest == 1 ? "is" : "are") \(rest) more of this kind") }
     return sentences
+  }
+
+  /// Whether nothing of a mark is within the ranges that the axes were given.
+  private func isOutside(_ mark: any Mark) -> Bool {
+    func misses(_ data: ClosedRange<Double>?, _ axis: Axis) -> Bool {
+      guard let data else { return false }
+      return data.upperBound < axis.lower ?? -.infinity
+        || data.lowerBound > axis.upper ?? .infinity
+    }
+    // Of some paths only the start has to be seen.
+    return !(mark is TrajectoryMark)
+      && (misses(mark.extent.x, panel.x) || misses(mark.extent.y, panel.y))
   }
 
   private func sentence<M: DescribedMark>(of mark: M, with others: ArraySlice<any Mark>) -> String {
@@ -117,14 +130,19 @@ extension PanelDescription {
     PlainText.text(of: NumberFormat(digits: 3).text(value))
   }
 
-  /// Two numbers in words, with as many digits as it takes to tell them apart.
+  /// Two numbers in words, with enough digits to tell them apart and by how much they differ.
   static func pair(_ first: Double, _ second: Double) -> (String, String) {
-    var texts = (number(first), number(second))
-    for digits in 4...16 where texts.0 == texts.1 && first != second {
+    func texts(_ digits: Int) -> (String, String) {
       let format = NumberFormat(digits: digits)
-      texts = (PlainText.text(of: format.text(first)), PlainText.text(of: format.text(second)))
+      return (PlainText.text(of: format.text(first)), PlainText.text(of: format.text(second)))
     }
-    return texts
+    func areTold(_ digits: Int) -> Bool {
+      let (first, second) = texts(digits)
+      return first != second
+    }
+    guard first != second, !areTold(3) else { return texts(3) }
+    // One digit of the difference may be a rounded one.
+    return texts(((4...15).first(where: areTold) ?? 15) + 2)
   }
 
   /// The numbers in words: "from 1 to 3", or "with 2" where they are all the same.

@@ -99,6 +99,20 @@ struct RunCurves: Sendable {
     }
   }
 
+  /// Why a curve has no number at all, if what is asked for may lack them, in markup.
+  var absence: String? {
+    switch value {
+    case .firstBelow(_, let threshold): "none gets below \(NumberFormat(digits: 3).text(threshold))"
+    case .series(let query):
+      switch query.quantity {
+      case .gap, .bestGap: "no minimum is known"
+      case .distance, .error: "no minimizer is known"
+      default: nil
+      }
+    case .error, .estimate: nil
+    }
+  }
+
   /// Whether the points of a curve are the steps of a run.
   var goesAlongSteps: Bool { parameter == nil }
 
