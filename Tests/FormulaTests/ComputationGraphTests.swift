@@ -16,6 +16,14 @@ struct ComputationGraphTests {
     #expect(graph.output == 2)
   }
 
+  /// Where f has no value no derivative is one.
+  @Test func hasNoDerivativesWithoutAValue() throws {
+    let graph = try Formula("u = log(x); u + 1/(y - 1)").graph(at: [-1, 2], detail: .named)
+    #expect(graph.nodes[graph.output].value.isNaN)
+    #expect(graph.nodes.allSatisfy { $0.adjoint.isNaN })
+    #expect(graph.edges.filter { $0.to == graph.output }.allSatisfy { $0.derivative.isNaN })
+  }
+
   /// f = x·u with u = x + 1: the adjoint of x is the sum over both ways, 2x + 1.
   @Test func addsOverTheUsesOfASharedNode() throws {
     let graph = try Formula("u = x + 1; x*u").graph(at: [3], detail: .named)

@@ -1,6 +1,7 @@
 import Graphics
 import Plot
 import Testing
+import Typesetting
 
 @Suite struct NumberLineTests {
   private let style = Theme().cycle[0]
@@ -40,6 +41,20 @@ import Testing
     )
     #expect(upper < lower)
     #expect(abs(found[1][0].y - frame.area.maxY) < 1e-9)
+  }
+
+  /// The numbers of the hops stand below the line of the lane above.
+  @Test func numbersStayInTheirLanes() {
+    let frame = squareFrame(x: 0...10, y: 0...1)
+    let lanes = (0..<4).map { _ in NumberLineMark.Lane([9, 1, 8], style: style, name: "run") }
+    let height = frame.area.height / 4
+    let labels = NumberLineMark(lanes).labels(in: frame)
+    #expect(labels.count == 8)
+    for (index, request) in labels.enumerated() {
+      guard let place = request.candidates.first else { continue }
+      let box = request.label.bounds(at: place.position, place.horizontal, place.vertical)
+      #expect(box.minY >= frame.area.minY + Double(index / 2) * height)
+    }
   }
 
   /// Six runs have lines that are high enough; that others have none is said.

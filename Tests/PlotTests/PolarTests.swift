@@ -93,4 +93,17 @@ import Typesetting
       mark.labels(in: frame).flatMap { texts($0.label.items) }.contains { $0.text.contains("kink") }
     )
   }
+
+  /// Where there is no gradient the panel says so, and explains no curves.
+  @Test(arguments: [(Double.nan, 1.0), (.infinity, 1)])
+  func saysThatThereIsNoGradient(_ x: Double, _ y: Double) {
+    let mark = PolarMark(x: x, y: y, rising: Theme().cycle[0], falling: Theme().cycle[1])
+    var panel = Panel()
+    panel.kind = .blank
+    panel.marks = [mark]
+    let scene = Figure(size: Size(width: 200, height: 200), rows: [PanelRow([panel])])
+      .scene(measuring: FixedPitchMeasurer())
+    #expect(mark.keys.isEmpty)
+    #expect(SceneQuery.texts(scene).map(\.text).joined(separator: " ").contains("no gradient"))
+  }
 }

@@ -164,6 +164,22 @@ import Typesetting
     #expect(bounds.minX >= least && bounds.maxX <= greatest)
   }
 
+  /// How many diverge is said where no shape lies: at the far end, at the near one, or above.
+  @Test(arguments: [(0.0, 50.0), (50, 100), (0, 100)])
+  func whatDivergesIsCountedBesideTheShape(_ low: Double, _ high: Double) throws {
+    let names = [Category("lane")]
+    var frame = squareFrame(x: 0...100, y: -0.5...0.5)
+    frame.categoriesY = names
+    let values = (0...20).map { low + (high - low) * Double($0) / 20 } + [.infinity]
+    let mark = DistributionMark(
+      [DistributionMark.Group(names[0], values: values, style: style)], shape: .box)
+    let request = try #require(mark.labels(in: frame).first)
+    let place = try #require(request.candidates.first)
+    let text = request.label.bounds(at: place.position, place.horizontal, place.vertical)
+    let shape = try #require(SceneQuery.bounds(mark.draw(in: frame)))
+    #expect(!text.intersects(shape), "\(text) \(shape)")
+  }
+
   /// A million runs in a strip are a bounded number of dots, the extremes among them.
   @Test func stripsAreBounded() {
     let names = [Category("lane")]

@@ -1,3 +1,4 @@
+import Configuration
 import Graphics
 import Testing
 
@@ -83,5 +84,32 @@ import Testing
     #expect(spec.pages(of: 3) == [0, 1, 2])
     #expect(spec.pages(of: 1) == [0])
     #expect(spec.pages(of: 0) == [])
+  }
+
+  /// Where no mark goes step by step, a warning says that nothing will move.
+  @Test(arguments: [
+    (#"{ "mark": "trajectory", "of": "it" }"#, false),
+    (#"{ "mark": "contours", "of": "it" }"#, true),
+  ])
+  func saysThatNothingMoves(_ mark: String, _ isStill: Bool) throws {
+    let spec = try readConfig(
+      """
+      { "experiments": { "it": { \(MarkSpecTests.bowl) } },
+        "figures": { "it": { "title": "T", "animation": {}, "panels": [[{ "marks": [\(mark)] }]] } } }
+      """)
+    let report = Report(spec, runs: spec.experiments.map { Report.runs(of: $0, in: spec) })
+    let warning = report.figure(spec.figures[0]).composed(measuring: FixedPitchMeasurer()).warning
+    #expect(warning?.message.contains("stands still") ?? false == isStill)
+  }
+
+  /// A range that is reversed is one mistake.
+  @Test func reversedRangesAreOneMistake() {
+    let found = mistakes(
+      in: """
+        { "figures": { "it": { "title": "T", "panels": [[
+          { "x": { "range": [5, -5] }, "marks": [{ "mark": "function", "formula": "x" }] }
+        ]] } } }
+        """)
+    #expect(found.matches(of: /error:/).count == 1, "\(found)")
   }
 }
