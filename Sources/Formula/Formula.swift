@@ -48,6 +48,9 @@ public struct Formula: Hashable, Sendable {
   /// The names of all functions of the language, sorted.
   public static var functionNames: [String] { functions.map(\.name) }
 
+  /// How many operations f and its gradient take together.
+  public var operationCount: Int { gradientProgram.instructions.count }
+
   /// f(x).
   public func value(at x: Span<Double>) -> Double {
     valueProgram.value(at: x)

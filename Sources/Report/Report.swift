@@ -36,13 +36,16 @@ public struct Report: Sendable {
   }
 
   /// The results of an experiment, made of the runs of all its pieces in their order.
-  public static func results(of experiment: Experiment, from runs: [Run]) -> [Run] {
-    ResultCollector(experiment: experiment).results(of: runs)
+  public static func results(
+    of experiment: Experiment, in spec: ReportSpec, from runs: [Run]
+  ) -> [Run] {
+    ResultCollector(experiment: experiment, seed: spec.seed).results(of: runs)
   }
 
   /// The results of an experiment; a pure function of the config.
   public static func runs(of experiment: Experiment, in spec: ReportSpec) -> [Run] {
-    results(of: experiment, from: pieces(of: experiment, in: spec).flatMap { $0.runs() })
+    results(
+      of: experiment, in: spec, from: pieces(of: experiment, in: spec).flatMap { $0.runs() })
   }
 
   /// What else to know, a line each: which runs end where there is no derivative, and what marks

@@ -30,6 +30,21 @@ import Testing
         == ["loss.pdf", "loss.png", "manifest.json", "path.pdf", "path.png"])
   }
 
+  /// Whoever draws one figure does not wait for what the others show.
+  @Test func runsOnlyWhatTheNamedFiguresShow() throws {
+    let scratch = try scratch(SmallConfig.text(finalLoss: "[8, 9]"))
+    func computed(_ arguments: [String]) throws -> (Int32, [String]?) {
+      let command = try build(scratch, ["--no-cache", "--json"] + arguments)
+      let object = try JSONSerialization.jsonObject(with: Data(command.output.utf8))
+      return (command.status, (object as? [String: Any])?["computed"] as? [String])
+    }
+    #expect(try computed(["loss"]) == (0, ["noisy"]))
+    #expect(try computed(["path"]) == (1, ["bowl"]))
+    #expect(try computed([]) == (1, ["bowl", "noisy"]))
+    // All data may have been asked for.
+    #expect(try computed(["loss", "--data", "csv"]) == (1, ["bowl", "noisy"]))
+  }
+
   @Test func isSilentIfAsked() throws {
     let command = try build(try scratch(), ["--quiet"])
     #expect(command.status == 0)

@@ -88,6 +88,14 @@ struct SweepLanesTests {
       #expect(run.evaluations == single.evaluations)
       #expect(run.evaluationCounts == single.evaluationCounts)
     }
+    // Where the losses are all that is kept, they are the same.
+    let curves = lossCurves(formula, points: points[...], steps: steps)
+    try #require(curves.count == points.count)
+    for (point, curve) in zip(points, curves) {
+      let single = point.run(on: formula, steps: steps)
+      #expect(curve.losses == single.values)
+      #expect(curve.end == RunSummary(single, tracksBest: false))
+    }
   }
 
   /// Where x² overflows, so does the norm that squares.
@@ -195,5 +203,6 @@ struct SweepLanesTests {
   @Test func nothingComesOfNothing() throws {
     #expect(summarize(try Formula("x^2"), points: [], steps: 5).isEmpty)
     #expect(trajectories(try Formula("x^2"), points: [], steps: 5).isEmpty)
+    #expect(lossCurves(try Formula("x^2"), points: [], steps: 5).isEmpty)
   }
 }

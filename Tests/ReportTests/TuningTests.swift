@@ -34,6 +34,32 @@ import Testing
     #expect(found[0].trajectory?.learningRates.first == expected)
   }
 
+  /// Of the runs that are tried next to each other the losses alone are kept; of the one that is chosen,
+  /// everything.
+  @Test(arguments: ["loss", "relativeLoss", "bestLoss", "gap", "bestGap", "distance"])
+  func theRunThatIsKeptHasEveryStep(_ quantity: String) throws {
+    let noise = #""noise": { "sigma": 0.01 },"#
+    func text(_ optimizer: String, _ tune: String) -> String {
+      """
+      "objective": { "formula": "x^2 + 4*y^2" }, "start": [1, 1], "steps": 40, \(noise)
+      "optimizer": { "name": "heavyBall", "momentum": 0.3\(optimizer) }\(tune)
+      """
+    }
+    let values = [0.01, 0.02, 0.05, 0.1, 0.2, 4]
+    let tuned = try runs(
+      text("", #", "tune": { "values": \#(values), "least": "last", "quantity": "\#(quantity)" }"#))
+    let alone = try values.map { try runs(text(", \"learningRate\": \($0)", ""))[0] }
+    let query = SeriesQuery(SeriesQuery.Quantity(rawValue: quantity) ?? .loss)
+    let ends = alone.map { $0.isDiverging ? .infinity : query.last(of: $0) }
+    let best = try #require(ends.indices.min { ends[$0] < ends[$1] })
+    #expect(tuned[0].parameter("learningRate")?.value == .number(values[best]))
+    let (found, expected) = (
+      try #require(tuned[0].trajectory), try #require(alone[best].trajectory)
+    )
+    #expect(found.iterates == expected.iterates)
+    #expect(found.gradientNorms == expected.gradientNorms)
+  }
+
   @Test func eachSettingIsTunedByItself() throws {
     let found = try runs(
       """

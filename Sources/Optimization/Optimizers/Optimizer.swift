@@ -40,6 +40,10 @@ public protocol Optimizer: Sendable {
   func trajectories(
     _ formula: Formula, _ points: ArraySlice<SweepPoint>, steps: Int
   ) -> [Trajectory]?
+  /// The same with the loss of every step kept; `lossCurves(_:points:steps:)` calls it.
+  func lossCurves(
+    _ formula: Formula, _ points: ArraySlice<SweepPoint>, steps: Int
+  ) -> [LossCurve]?
   /// What can be shown of a state after a step: each quantity with one value per coordinate.
   func readings(of state: State, learningRate: Double) -> [StateColumn]
 }

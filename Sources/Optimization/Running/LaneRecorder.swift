@@ -1,7 +1,8 @@
 import Elementary
 import Formula
 
-/// Every step of runs side by side, which it turns into a trajectory of each.
+/// Every step of runs side by side, which it turns into a trajectory of each, or into the curve of
+/// its loss.
 ///
 /// A step is written to the rows of a block, the numbers of all runs beside one another; a full
 /// block is appended to the columns of the runs.
@@ -9,11 +10,13 @@ final class LaneRecorder {
   private let lanes: GradientLanes
   /// How many lanes are runs of their own.
   private let runs: Int
+  /// Whether nothing but the values is recorded.
+  private let isOfLosses: Bool
   private let block: UnsafeMutablePointer<Double>
   /// How many steps have room in the block: enough to append many numbers at a time, few enough
   /// that it stays in the second-level cache.
   private let capacity: Int
-  /// The numbers of one step: n coordinates, the value and the norm of the gradient of each lane.
+  /// The numbers of one step: the value of each lane, its n coordinates and the norm of its gradient.
   private let stepSize: Int
   /// Some numbers of one lane on their way from the block.
   private let turned: UnsafeMutablePointer<Double>
@@ -24,19 +27,22 @@ final class LaneRecorder {
   private var gradientNorms: [[Double]]
 
   /// Records the first `runs` of the lanes.
-  init(_ lanes: GradientLanes, runs: Int, steps: Int) {
+  init(_ lanes: GradientLanes, runs: Int, steps: Int, lossesOnly: Bool = false) {
     self.lanes = lanes
     self.runs = runs
-    stepSize = (lanes.dimension + 2) * lanes.count
+    isOfLosses = lossesOnly
+    let numbers = lossesOnly ? 1 : lanes.dimension + 2
+    stepSize = numbers * lanes.count
     capacity = max(1, min(32, (1 << 15) / stepSize))
     block = .allocate(capacity: capacity * stepSize)
     turned = .allocate(capacity: capacity * lanes.dimension)
-    let points = PointRecorder.points(steps: steps, numbers: (lanes.dimension + 3) * runs)
+    let points = PointRecorder.points(steps: steps, numbers: (numbers + 1) * runs)
     func columns(width: Int) -> [[Double]] {
       (0..<runs).map { _ in PointRecorder.column(capacity: points * width) }
     }
-    iterates = columns(width: lanes.dimension)
-    (values, gradientNorms) = (columns(width: 1), columns(width: 1))
+    values = columns(width: 1)
+    (iterates, gradientNorms) =
+      lossesOnly ? ([], []) : (columns(width: lanes.dimension), columns(width: 1))
   }
 
   deinit {
@@ -49,13 +55,14 @@ final class LaneRecorder {
     if filled == capacity { flush() }
     let count = lanes.count
     var row = block + filled * stepSize
-    for i in 0..<lanes.dimension {
-      row.initialize(from: lanes.coordinate(i), count: count)
-      row += count
-    }
-    row.initialize(from: lanes.values, count: count)
-    writeNorms(to: row + count)
     filled += 1
+    row.initialize(from: lanes.values, count: count)
+    if isOfLosses { return }
+    for i in 0..<lanes.dimension {
+      row += count
+      row.initialize(from: lanes.coordinate(i), count: count)
+    }
+    writeNorms(to: row + count)
   }
 
   /// ‖∇f‖₂ of every lane, bit by bit what `euclideanNorm` returns.
@@ -83,13 +90,20 @@ final class LaneRecorder {
       evaluations: steps + 1, evaluationCounts: [], state: [])
   }
 
+  /// f at every step of a run.
+  func losses(of lane: Int) -> [Double] {
+    flush()
+    return values[lane]
+  }
+
   /// Empties the block into the columns.
   private func flush() {
     guard filled > 0 else { return }
-    let dimension = lanes.dimension
-    append(0..<dimension, to: &iterates)
-    append(dimension..<dimension + 1, to: &values)
-    append(dimension + 1..<dimension + 2, to: &gradientNorms)
+    append(0..<1, to: &values)
+    if !isOfLosses {
+      append(1..<lanes.dimension + 1, to: &iterates)
+      append(lanes.dimension + 1..<lanes.dimension + 2, to: &gradientNorms)
+    }
     filled = 0
   }
 

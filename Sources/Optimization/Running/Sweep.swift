@@ -58,6 +58,16 @@ public func trajectories(
   return lanes ?? points.map { $0.run(on: formula, steps: steps) }
 }
 
+/// Runs rules on a formula from all points of a sweep, many at a time where that can be, and keeps
+/// the loss of every step; the results are bit by bit those of `minimize`.
+public func lossCurves(
+  _ formula: Formula, points: ArraySlice<SweepPoint>, steps: Int
+) -> [LossCurve] {
+  let lanes = optimizer(of: points, sideBySideOn: formula)?.lossCurves(
+    formula, points, steps: steps)
+  return lanes ?? points.map { LossCurve($0.run(on: formula, steps: steps)) }
+}
+
 /// The rule of the first point; nil if the points have to be run one by one.
 private func optimizer(
   of points: ArraySlice<SweepPoint>, sideBySideOn formula: Formula
@@ -82,6 +92,11 @@ extension Optimizer {
   public func trajectories(
     _ formula: Formula, _ points: ArraySlice<SweepPoint>, steps: Int
   ) -> [Trajectory]? { nil }
+
+  /// Nil: every run has to be made by itself.
+  public func lossCurves(
+    _ formula: Formula, _ points: ArraySlice<SweepPoint>, steps: Int
+  ) -> [LossCurve]? { nil }
 }
 
 extension ElementwiseOptimizer {
@@ -104,12 +119,27 @@ extension ElementwiseOptimizer {
   public func trajectories(
     _ formula: Formula, _ points: ArraySlice<SweepPoint>, steps: Int
   ) -> [Trajectory]? {
+    recorded(formula, points) { $0.record(steps: steps, into: $1) }
+  }
+
+  /// The runs, in lanes; nil if a point has another rule.
+  public func lossCurves(
+    _ formula: Formula, _ points: ArraySlice<SweepPoint>, steps: Int
+  ) -> [LossCurve]? {
+    recorded(formula, points) { $0.recordLosses(steps: steps, into: $1) }
+  }
+
+  /// What `record` writes of the runs of each block.
+  private func recorded<Result: Sendable>(
+    _ formula: Formula, _ points: ArraySlice<SweepPoint>,
+    _ record: @Sendable (SweepLanes<Self>, UnsafeMutablePointer<Result>) -> Void
+  ) -> [Result]? {
     guard let runs = SweepRuns<Self>(points, dimension: formula.variables.count) else {
       return nil
     }
     let blocks = SweepBlock.blocks(of: runs.rules)
     return gather(count: points.count, inGroups: blocks.count, jobs: 1) { place, results in
-      SweepLanes(formula, runs, blocks[place]).record(steps: steps, into: results)
+      record(SweepLanes(formula, runs, blocks[place]), results)
     }
   }
 }

@@ -16,6 +16,22 @@ extension SweepLanes {
     }
   }
 
+  /// Takes all steps, and writes the curves of the losses to the places of their runs in the sweep.
+  func recordLosses(steps: Int, into results: UnsafeMutablePointer<LossCurve>) {
+    let recorder = LaneRecorder(lanes, runs: block.members.count, steps: steps, lossesOnly: true)
+    run(steps: steps, tracksBest: false, recorder: recorder)
+    for lane in 0..<block.members.count {
+      let place = SweepLanes.place(of: lane, in: block)
+      // A run that diverged is made anew, by itself: most of them are short.
+      let curve =
+        ends[lane] == nil && isFinite(lane)
+        ? LossCurve(
+          losses: recorder.losses(of: lane), finalIterate: coordinates.map { $0.x[lane] })
+        : LossCurve(runs.run(place, on: formula, steps: steps))
+      (results + place).initialize(to: curve)
+    }
+  }
+
   /// Writes what the runs came to to their places in the sweep.
   func summarize(steps: Int, tracksBest: Bool, into results: UnsafeMutablePointer<RunSummary>) {
     for lane in 0..<block.members.count {

@@ -39,6 +39,20 @@ extension Trajectory {
   }
 }
 
+extension LossCurve {
+  /// Writes everything that is known.
+  public func store(in store: inout StorageWriter) {
+    end.store(in: &store)
+    store.write(losses)
+  }
+
+  /// Reads what `store` wrote; nil if it is something else.
+  public init?(from store: inout StorageReader) {
+    guard let end = RunSummary(from: &store), let losses = store.doubles() else { return nil }
+    self.init(end: end, losses: losses)
+  }
+}
+
 extension RunSummary {
   /// Writes everything that is known.
   public func store(in store: inout StorageWriter) {

@@ -12,6 +12,7 @@ struct DataSummary {
     switch run.result {
     case .trajectory(let trajectory): add(run, trajectory, variables)
     case .end(let end): add(run, end, variables)
+    case .losses(let curve): add(run, curve.end, variables)
     case .difference(let difference):
       entries = [
         ("estimate", .number(difference.estimate)), ("exact", .number(difference.exact)),

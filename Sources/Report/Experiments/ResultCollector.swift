@@ -4,6 +4,8 @@ import Optimization
 struct ResultCollector: Sendable {
   /// What is run.
   let experiment: Experiment
+  /// The seed of the report.
+  let seed: UInt64
 
   /// The runs that are kept, with what is known about their objectives.
   func results(of all: [Run]) -> [Run] {
@@ -14,8 +16,19 @@ struct ResultCollector: Sendable {
     return experiment.variants.compactMap { variant in
       let tried = Array(rest.prefix(variant.candidates.count))
       rest = rest.dropFirst(variant.candidates.count)
-      return tuning.best(of: tried).map { tried[$0] }
+      return tuning.best(of: tried).map { complete(tried[$0]) }
     }
+  }
+
+  /// A run with every step, which is made anew if only its losses are known.
+  private func complete(_ run: Run) -> Run {
+    guard case .losses = run.result, let minimization = run.minimization else { return run }
+    var copy = run
+    copy.result = .trajectory(
+      minimization.run(
+        seed: seed, experiment: experiment.name, repetition: run.repetition,
+        recordingState: experiment.recordsState))
+    return copy
   }
 
   /// The runs with what is known about their objectives; each objective is searched once.

@@ -9,7 +9,7 @@ public struct Run: Sendable {
   /// What was done.
   let setting: Setting
   /// What came out.
-  let result: RunResult
+  var result: RunResult
   /// Where the gradient of the objective vanishes, the lowest first; empty if not looked for.
   var criticalPoints: [CriticalPoint] = []
   /// Whether there may be more of them than were looked for.
@@ -28,6 +28,16 @@ public struct Run: Sendable {
     switch result {
     case .trajectory(let trajectory): RunSummary(trajectory, tracksBest: false)
     case .end(let end): end
+    case .losses(let curve): curve.end
+    default: nil
+    }
+  }
+
+  /// The loss at every recorded step; nil if the experiment is of another kind or keeps only its end.
+  var losses: [Double]? {
+    switch result {
+    case .trajectory(let trajectory): trajectory.values
+    case .losses(let curve): curve.losses
     default: nil
     }
   }
@@ -91,6 +101,8 @@ enum ExperimentKind: String, Sendable, CaseIterable {
 enum RunResult: Sendable {
   case trajectory(Trajectory)
   case end(RunSummary)
+  /// What a run that was tried comes to; the one that is kept is made anew, with every step.
+  case losses(LossCurve)
   case difference(DifferenceResult)
   case evaluation(EvaluationResult)
 }

@@ -15,6 +15,8 @@ public struct RunPiece: Sendable {
   private let experiment: String
   private let recordsState: Bool
   private let keepsEnds: Bool
+  /// Whether all but the loss is known only of the runs that are kept.
+  private let triesLosses: Bool
   private let seed: UInt64
   let jobs: ArraySlice<Job>
 
@@ -47,7 +49,9 @@ public struct RunPiece: Sendable {
       pieces.append(
         RunPiece(
           experiment: experiment.name, recordsState: experiment.recordsState,
-          keepsEnds: experiment.keepsEnds, seed: seed, jobs: jobs[start...index]))
+          keepsEnds: experiment.keepsEnds,
+          triesLosses: experiment.tuning?.metric.needsLossesOnly ?? false,
+          seed: seed, jobs: jobs[start...index]))
       (start, cost) = (index + 1, 0)
     }
     return pieces
@@ -77,9 +81,13 @@ public struct RunPiece: Sendable {
     }
     let (formula, steps) = (settings[0].objective.formula, settings[0].steps)
     let results: [RunResult] =
-      keepsEnds
-      ? summarize(formula, points: points[...], steps: steps).map { .end($0) }
-      : trajectories(formula, points: points[...], steps: steps).map { .trajectory($0) }
+      if triesLosses {
+        lossCurves(formula, points: points[...], steps: steps).map { .losses($0) }
+      } else if keepsEnds {
+        summarize(formula, points: points[...], steps: steps).map { .end($0) }
+      } else {
+        trajectories(formula, points: points[...], steps: steps).map { .trajectory($0) }
+      }
     return zip(jobs, results).map { job, result in
       Run(
         parameters: job.parameters, repetition: job.repetition, setting: job.setting,

@@ -50,6 +50,14 @@ struct SeriesQuery: Hashable, Sendable {
       }
     }
 
+    /// Whether the losses of a run, and the minimum, are all there is to know.
+    var isOfLosses: Bool {
+      switch self {
+      case .loss, .relativeLoss, .bestLoss, .gap, .bestGap: true
+      default: false
+      }
+    }
+
     /// Whether one coordinate is meant.
     var hasCoordinate: Bool { self == .error || self == .coordinate || self == .state }
   }
@@ -121,19 +129,10 @@ struct SeriesQuery: Hashable, Sendable {
   /// The quantity at every step of a run; empty if the run has no trajectory or no minimizer is
   /// known.
   func series(of run: Run) -> [Double] {
+    if quantity.isOfLosses { return run.losses.map { series(of: run, losses: $0) } ?? [] }
     guard let trajectory = run.trajectory else { return [] }
     switch quantity {
-    case .loss: return trajectory.values
-    case .bestLoss: return trajectory.values.runningMinima
-    case .relativeLoss:
-      let first = trajectory.values.first ?? 1
-      return trajectory.values.map { $0 / first }
-    case .gap:
-      guard let minimum = run.minimum else { return [] }
-      return trajectory.gaps(to: minimum)
-    case .bestGap:
-      guard let minimum = run.minimum else { return [] }
-      return trajectory.gaps(to: minimum).runningMinima
+    case .loss, .relativeLoss, .bestLoss, .gap, .bestGap: return []
     case .gradientNorm: return trajectory.gradientNorms
     case .distance:
       let minimizers = run.minimizers
@@ -152,6 +151,24 @@ struct SeriesQuery: Hashable, Sendable {
     case .state:
       let column = trajectory.state.first { $0.name == state }?.values ?? []
       return stride(from: coordinate, to: column.count, by: trajectory.dimension).map { column[$0] }
+    }
+  }
+}
+
+extension SeriesQuery {
+  /// What is measured by the loss, at every step.
+  private func series(of run: Run, losses: [Double]) -> [Double] {
+    switch quantity {
+    case .bestLoss: return losses.runningMinima
+    case .relativeLoss:
+      let first = losses.first ?? 1
+      return losses.map { $0 / first }
+    case .gap, .bestGap:
+      guard let minimum = run.minimum else { return [] }
+      // What rounding takes below zero is zero.
+      let gaps = losses.map { max(0, $0 - minimum) }
+      return quantity == .gap ? gaps : gaps.runningMinima
+    default: return losses
     }
   }
 }

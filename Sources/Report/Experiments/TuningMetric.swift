@@ -86,31 +86,35 @@ struct TuningMetric: Sendable {
     budget = Budget(&fields)
   }
 
+  /// Whether the losses of runs are enough to choose among them.
+  var needsLossesOnly: Bool { query.quantity.isOfLosses }
+
   /// How good a run is within the budget; one that diverges, even later, is worst.
   func score(of run: Run) -> Score {
-    guard let trajectory = run.trajectory, !trajectory.isDiverged else {
+    guard let end = run.end, end.finalIterate != nil else {
       return Score(time: nil, value: .infinity)
     }
-    let series = Array(query.series(of: run).prefix(count(in: trajectory)))
+    let series = query.series(of: run).prefix(count(in: run, steps: end.steps))
     let last = series.last ?? .infinity
     func time(_ step: Int?) -> Int? {
-      budget?.countsEvaluations == true ? step.map(trajectory.evaluationCount) : step
+      budget?.countsEvaluations == true ? step.map(run.evaluationCount) : step
     }
     switch goal {
     case .settlesBelow(let threshold):
-      return Score(time: time(trajectory.settledBelow(threshold, of: series)), value: last)
+      let settled = (series.lastIndex { !($0 < threshold) } ?? -1) + 1
+      return Score(time: time(settled < series.count ? settled : nil), value: last)
     case .firstBelow(let threshold):
-      return Score(time: time(trajectory.firstBelow(threshold, of: series)), value: last)
+      return Score(time: time(series.firstIndex { $0 < threshold }), value: last)
     case .last: return Score(time: nil, value: last)
     case .lowest: return Score(time: nil, value: series.min() ?? .infinity)
     }
   }
 
   /// How many points of a run are within the budget.
-  private func count(in trajectory: Trajectory) -> Int {
-    guard let budget else { return trajectory.count }
+  private func count(in run: Run, steps: Int) -> Int {
+    guard let budget else { return steps + 1 }
     if !budget.countsEvaluations { return budget.limit + 1 }
-    return (0..<trajectory.count).count { trajectory.evaluationCount(at: $0) <= budget.limit }
+    return (0...steps).count { run.evaluationCount(at: $0) <= budget.limit }
   }
 
   /// What was looked for, in words.
@@ -131,9 +135,9 @@ struct TuningMetric: Sendable {
   }
 }
 
-extension Trajectory {
+extension Run {
   /// How often f had been evaluated when x_t was recorded.
   fileprivate func evaluationCount(at step: Int) -> Int {
-    evaluationCounts.isEmpty ? step + 1 : evaluationCounts[step]
+    trajectory?.evaluations(at: step) ?? step + 1
   }
 }

@@ -59,9 +59,13 @@ struct Builder: Sendable {
 
   /// The places of the experiments whose numbers a check compares.
   private var baselineExperiments: [Int] {
-    if request.figures.isEmpty { return Array(spec.experiments.indices) }
-    let shown = Set(chosen.flatMap { spec.inputs.experiments(shownBy: $0.name) })
-    return spec.experiments.indices.filter { shown.contains(spec.experiments[$0].name) }
+    spec.experiments.indices.filter { shown?.contains(spec.experiments[$0].name) ?? true }
+  }
+
+  /// The experiments that the figures show, where some are asked for; nil if none is left out.
+  private var shown: Set<String>? {
+    request.figures.isEmpty
+      ? nil : Set(chosen.flatMap { spec.inputs.experiments(shownBy: $0.name) })
   }
 
   /// What a figure depends on.
@@ -82,9 +86,12 @@ struct Builder: Sendable {
     _ pool: JobPool, runs cache: RunCache?, standing record: OutputRecord?,
     wanted: @Sendable (String) -> Bool = { _ in true }
   ) async throws -> BuildProduct {
+    // Nothing else is waited for where some figures are asked for.
+    let needed = results.isEmpty ? shown : nil
     let (runs, computed) = try await spec.results(
-      pool, cache: cache, source: file.source, consequence: request.consequence)
-    let report = Report(spec, runs: runs)
+      pool, cache: cache, source: file.source, consequence: request.consequence
+    ) { needed?.contains($0.name) ?? true }
+    let report = Report(spec, runs: runs, of: needed)
     // Expectations that do not hold are shown as soon as that is known.
     pool.console.show(report.brokenClaims, in: file.source)
     let pageNames = documentNames.filter(wanted)
@@ -147,7 +154,8 @@ struct Builder: Sendable {
       documentInputs: documentInputs,
       documentNames: lost.isDisjoint(with: pageNames) ? pageNames : [],
       notes: report.notes + (documents.isEmpty ? [] : HandoutFiles.notes(of: spec)),
-      brokenClaims: report.brokenClaims, outcomes: report.outcomes(), failures: outcome.failures,
+      brokenClaims: report.brokenClaims, outcomes: report.outcomes(of: needed),
+      failures: outcome.failures,
       computed: computed)
   }
 

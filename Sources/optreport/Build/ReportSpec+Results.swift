@@ -65,7 +65,7 @@ extension ReportSpec {
     return (
       try await pool.map(finished, "experiments") { experiment, runs in
         timings.measure("finding the results of \(experiment.name)") {
-          Report.results(of: experiment, from: runs)
+          Report.results(of: experiment, in: self, from: runs)
         }
       },
       experiments.map(\.name).filter { computed.contains($0) }

@@ -27,7 +27,7 @@ struct RunCache: Sendable {
       return (runs, true)
     }
     let runs = piece.runs()
-    guard let bytes = piece.stored(runs) else { return (runs, true) }
+    guard let bytes = piece.stored(runs) else { return (runs, !piece.runsOptimizers) }
     folder.keep(bytes, as: name)
     return (runs, false)
   }
