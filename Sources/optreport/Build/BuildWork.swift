@@ -8,8 +8,6 @@ enum BuildWork: Sendable {
   case figure(FigureFile)
   /// What a check compares a figure with.
   case scene(String, Scene)
-  /// What a check compares the results of an experiment with.
-  case data(String, ExperimentData)
 
   /// A file that was made.
   struct Done: Sendable {
@@ -39,22 +37,21 @@ enum BuildWork: Sendable {
     }
     var outcome = Outcome()
     for case (let work, .failure(let failure)) in zip(works, results) {
-      if let owner = work.owner { outcome.undrawn.insert(owner) }
+      outcome.undrawn.insert(work.owner)
       outcome.failures += failure.diagnostics
     }
-    for case (let work, .success(let done)) in zip(works, results) {
-      if let owner = work.owner, outcome.undrawn.contains(owner) { continue }
+    for case (let work, .success(let done)) in zip(works, results)
+    where !outcome.undrawn.contains(work.owner) {
       outcome.done.append(done)
     }
     return outcome
   }
 
   /// The figure or document that the file belongs to.
-  private var owner: String? {
+  private var owner: String {
     switch self {
     case .document(let name), .scene(let name, _): name
     case .figure(let file): file.figure.name
-    case .data: nil
     }
   }
 
@@ -64,7 +61,6 @@ enum BuildWork: Sendable {
     case .document(let name): "setting \(name)"
     case .figure(let file): "encoding \(file.name)"
     case .scene(let name, _): "packing the drawing of \(name)"
-    case .data(let name, _): "packing the results of \(name)"
     }
   }
 
@@ -78,8 +74,6 @@ enum BuildWork: Sendable {
       return Done(name: file.name, bytes: bytes, record: record)
     case .scene(let name, let scene):
       return Done(name: Baseline.sceneName(name), bytes: Baseline.file(of: scene))
-    case .data(let name, let data):
-      return Done(name: Baseline.dataName(name), bytes: Baseline.file(of: data))
     }
   }
 }

@@ -58,7 +58,7 @@ struct Builder: Sendable {
   }
 
   /// The places of the experiments whose numbers a check compares.
-  private var baselineExperiments: [Int] {
+  var baselineExperiments: [Int] {
     spec.experiments.indices.filter { shown?.contains(spec.experiments[$0].name) ?? true }
   }
 
@@ -102,9 +102,8 @@ struct Builder: Sendable {
     // The handout needs the drawing of a figure even where its files stand.
     let needsAll = !pageNames.isEmpty && !pages
     let toDraw = zip(chosen, standing).filter { needsAll || $1 == nil }.map(\.0)
-    let timings = pool.console.timings
-    let drawn = try await pool.map(toDraw, "figures") { figure in
-      timings.measure("composing \(figure.name)") { DrawnFigure(figure, in: report) }
+    let (drawn, packed) = try await composed(toDraw, in: report, pool) { name in
+      record?.isStanding(Baseline.dataName(name), madeOf: spec.inputs.runs(of: name)) != true
     }
     let redrawn = drawn.filter { figure in
       !zip(chosen, standing).contains { $0.name == figure.figure.name && $1 != nil }
@@ -116,13 +115,8 @@ struct Builder: Sendable {
     works += redrawn.flatMap { $0.files(as: request.formats, in: report) }
       .filter { wanted($0.name) }.map(BuildWork.figure)
     works += redrawn.map { BuildWork.scene($0.figure.name, $0.scene) }
-    works += baselineExperiments.filter { index in
-      let name = spec.experiments[index].name
-      return record?.isStanding(
-        Baseline.dataName(name), madeOf: spec.inputs.runs(of: name)) != true
-    }.map { BuildWork.data(spec.experiments[$0].name, report.data(of: $0)) }
     let outcome = try await BuildWork.outcome(of: works, handout, pool)
-    let done = outcome.done
+    let done = outcome.done + packed
     try refuse(done.flatMap(\.problems), in: file.source)
     let listFiles = needsAll && !lists.isEmpty ? FigureList(drawn.map(\.listed)).files : []
     let dataFiles = results.isEmpty ? [] : try await results.files(of: report, pool)
