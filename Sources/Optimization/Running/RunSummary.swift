@@ -18,7 +18,7 @@ public struct RunSummary: Hashable, Sendable {
   public let finalValue: Double
   /// Whether the run ended above its start and its losses grew without bound, as far as that can be
   /// told (``LossGrowth``). False if the run diverged.
-  public let isRising: Bool
+  public let isUnbounded: Bool
   /// Where the run was lowest, if that was asked for.
   public let best: Best?
   /// x_T; nil if the run diverged.
@@ -31,7 +31,7 @@ public struct RunSummary: Hashable, Sendable {
     let isDiverged = trajectory.isDiverged
     firstValue = trajectory.values.first ?? .infinity
     finalValue = isDiverged ? .infinity : trajectory.values[steps]
-    isRising =
+    isUnbounded =
       !isDiverged && LossGrowth(of: steps).isUnbounded(losses: trajectory.values)
     finalIterate = isDiverged ? nil : Array(trajectory.iterate(steps))
     let values = trajectory.values
@@ -41,13 +41,13 @@ public struct RunSummary: Hashable, Sendable {
 
   init(
     outcome: Trajectory.Outcome, steps: Int, firstValue: Double, finalValue: Double,
-    isRising: Bool, best: Best?, finalIterate: [Double]?
+    isUnbounded: Bool, best: Best?, finalIterate: [Double]?
   ) {
     self.outcome = outcome
     self.steps = max(0, steps)
     self.firstValue = firstValue
     self.finalValue = finalValue
-    self.isRising = isRising
+    self.isUnbounded = isUnbounded
     self.best = best
     self.finalIterate = finalIterate
   }

@@ -55,13 +55,13 @@ extension SweepLanes {
       steps: end.map { $0.step - 1 } ?? steps,
       firstValue: end?.step == 0 ? .infinity : firstValues[lane],
       finalValue: end == nil ? lanes.values[lane] : .infinity,
-      isRising: end == nil && isRising(lane, LossGrowth(of: steps)),
+      isUnbounded: end == nil && isUnbounded(lane, LossGrowth(of: steps)),
       best: tracksBest && value < .infinity
         ? RunSummary.Best(step: Int(step), value: value) : nil,
       finalIterate: end == nil ? coordinates.map { $0.x[lane] } : nil)
   }
 
-  private func isRising(_ lane: Int, _ growth: LossGrowth) -> Bool {
+  private func isUnbounded(_ lane: Int, _ growth: LossGrowth) -> Bool {
     // Most runs fall.
     guard lanes.values[lane] > firstValues[lane] else { return false }
     let parts = (0..<growth.partCount).map { highest[$0 * lanes.count + lane] }

@@ -57,7 +57,7 @@ extension RunSummary {
   /// Writes everything that is known.
   public func store(in store: inout StorageWriter) {
     outcome.store(in: &store)
-    store.write([steps, isRising ? 1 : 0, best?.step ?? -1])
+    store.write([steps, isUnbounded ? 1 : 0, best?.step ?? -1])
     store.write([firstValue, finalValue, best?.value ?? 0])
     store.write(finalIterate == nil ? 0 : 1)
     store.write(finalIterate ?? [])
@@ -71,7 +71,7 @@ extension RunSummary {
     else { return nil }
     self.init(
       outcome: outcome, steps: numbers[0], firstValue: values[0], finalValue: values[1],
-      isRising: numbers[1] == 1,
+      isUnbounded: numbers[1] == 1,
       best: numbers[2] < 0 ? nil : Best(step: numbers[2], value: values[2]),
       finalIterate: hasEnd == 1 ? end : nil)
   }

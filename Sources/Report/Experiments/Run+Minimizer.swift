@@ -42,6 +42,6 @@ extension Run {
     case .stopped(_, let criterion) where criterion.meansConvergence: return false
     case .stopped, .stepLimit: break
     }
-    return end.isRising
+    return end.isUnbounded
   }
 }
