@@ -33,6 +33,8 @@ public protocol Mark: Sendable {
   func settled(in frame: PanelFrame) -> any Mark
   /// The geometry, already cut at `frame.area`; scales are trained, layout is settled.
   func draw(in frame: PanelFrame) -> [Scene.Item]
+  /// Markers that the lines of no mark may cover, cut like the geometry: they lie over all of them.
+  func markers(in frame: PanelFrame) -> [Scene.Item]
   /// Text that belongs to the mark; the panel finds room for it among the marks' obstacles.
   func labels(in frame: PanelFrame) -> [LabelRequest]
   /// Text that says at the mark what its keys say in a legend; drawn only where it fits, and then
@@ -77,6 +79,8 @@ extension Mark {
   public func settled(in frame: PanelFrame) -> any Mark { self }
   /// None.
   public func leastSize(in frame: PanelFrame) -> Size { Size(width: 0, height: 0) }
+  /// None.
+  public func markers(in frame: PanelFrame) -> [Scene.Item] { [] }
   /// None.
   public func labels(in frame: PanelFrame) -> [LabelRequest] { [] }
   /// None.
@@ -146,6 +150,9 @@ public struct LabelRequest: Sendable {
   public var isOptional: Bool
   /// Whether the text lies on paper of its own: for places with deep colors.
   public var hasPaper = false
+  /// The step from which on the text says something true: the name of a curve stands at its end,
+  /// which an animation shows last. Nil, the default, if it always does.
+  public var step: Int?
   /// The place of the curve that the text names among the marks; nil if it names none.
   var curve: Int?
 

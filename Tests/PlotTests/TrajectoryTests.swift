@@ -96,7 +96,7 @@ import Testing
 
   /// Two paths from one point start in one circle, which has the color of neither.
   @Test func startsAreInTheInkOfTheTheme() {
-    let circles = mark([(0, 0), (3, 3)]).draw(in: frame).compactMap { item -> Color? in
+    let circles = mark([(0, 0), (3, 3)]).markers(in: frame).compactMap { item -> Color? in
       if case .path(_, _?, let stroke?) = item { stroke.color } else { nil }
     }
     #expect(circles == [Theme().ink])

@@ -103,15 +103,13 @@ struct InsetDrawing {
     zoomed.y = Scale(frame.y.transform, domain: mark.y, from: rect.maxY, to: rect.minY)
     if frame.x.start > frame.x.end { (zoomed.x.start, zoomed.x.end) = (rect.maxX, rect.minX) }
     if frame.y.start < frame.y.end { (zoomed.y.start, zoomed.y.end) = (rect.minY, rect.maxY) }
-    let contents =
-      marks.filter(\.isGround).flatMap { $0.draw(in: zoomed) }
-      + marks.filter { !$0.isGround }.flatMap { $0.draw(in: zoomed) }
+    let drawn = DrawnMarks(marks.map { $0.settled(in: zoomed) }, in: zoomed)
     let pen = Stroke(theme.secondaryInk, width: theme.referenceWidth, join: .miter)
     var guides = Path(rectangle: source)
     for (from, to) in connectors { guides.append(polyline: [from, to]) }
     return [
       .stroke(guides, pen), .fill(Path(rectangle: rect), theme.background),
-      .group(Scene.Group("zoom", clip: rect, items: contents)),
+      .group(Scene.Group("zoom", clip: rect, items: drawn.ground + drawn.data)),
       .stroke(Path(rectangle: rect), pen),
     ]
   }

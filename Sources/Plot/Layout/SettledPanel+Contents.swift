@@ -12,20 +12,17 @@ extension SettledPanel {
     var inset: [Scene.Item]
     var labels: [Scene.Item]
 
-    init(
-      _ drawn: [(isGround: Bool, items: [Scene.Item])], inset: [Scene.Item], labels: [Scene.Item]
-    ) {
-      ground = drawn.filter(\.isGround).flatMap(\.items)
-      marks = drawn.filter { !$0.isGround }.flatMap(\.items)
+    init(_ drawn: DrawnMarks, inset: [Scene.Item], labels: [Scene.Item]) {
+      (ground, marks) = (drawn.ground, drawn.data)
       self.inset = inset
       self.labels = labels
     }
   }
 
   /// Says that there is nothing to see, where an empty panel would look like a mistake.
-  private func absence(of drawn: [[Scene.Item]]) -> [Scene.Item] {
+  private func absence(of drawn: DrawnMarks) -> [Scene.Item] {
     let (frame, context) = (sketch.frame, sketch.context)
-    guard drawn.allSatisfy(\.isEmpty) else { return [] }
+    guard drawn.isEmpty else { return [] }
     let reason = marks.lazy.compactMap { $0.absence(in: frame) }.first
     guard reason != nil || [.curve, .plane].contains(sketch.panel.kind) else { return [] }
     let style = TextStyle(context.theme.annotationFont, color: context.theme.secondaryInk)
@@ -49,12 +46,11 @@ extension SettledPanel {
 
   /// All that the marks have to show.
   var contents: Contents {
-    let frame = drawingFrame
-    let drawn = marks.map { $0.draw(in: frame) }
+    let drawn = DrawnMarks(marks, in: drawingFrame)
+    let labels = labels.items
     return Contents(
-      zip(marks, drawn).map { ($0.isGround, $1) },
-      inset: inset?.items(drawing: sketch.panel.marks) ?? [],
-      labels: labels.items + (labels.items.isEmpty ? absence(of: drawn) : []))
+      drawn, inset: inset?.items(drawing: sketch.panel.marks) ?? [],
+      labels: labels + (labels.isEmpty ? absence(of: drawn) : []))
   }
 
   /// What is shown in each frame of an animation; `row` and `column` say where the panel stands.
@@ -62,16 +58,15 @@ extension SettledPanel {
     guard !frames.isEmpty else { return [] }
     let frame = drawingFrame
     // What has no steps is drawn once for all frames.
-    let still = marks.map { $0.lastStep == nil ? $0.draw(in: frame) : [] }
+    let still = marks.map { $0.lastStep == nil ? $0.draw(in: frame) : nil }
     return frames.map { picture in
       switch picture {
       case .step(let step):
-        let drawn = zip(marks, still).map { mark, items in
-          (mark.isGround, mark.revealed(to: step)?.draw(in: frame) ?? items)
-        }
-        let marks = sketch.panel.marks.map { $0.revealed(to: step) ?? $0 }
+        let revealed = marks.map { $0.revealed(to: step) ?? $0 }
+        let zoomed = sketch.panel.marks.map { $0.revealed(to: step) ?? $0 }
         return Contents(
-          drawn, inset: inset?.items(drawing: marks) ?? [], labels: labels.items)
+          DrawnMarks(revealed, in: frame, drawn: still),
+          inset: inset?.items(drawing: zoomed) ?? [], labels: labels.items)
       case .marks(let marks):
         var panel = sketch.panel
         panel.marks = marks[row][column]

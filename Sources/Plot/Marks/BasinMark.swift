@@ -35,7 +35,10 @@ public struct BasinMark: Mark {
   private var star: PointMarkerMark { PointMarkerMark(x: x, y: y, kind: .minimizer, label: name) }
 
   /// See ``Mark``.
-  public func draw(in frame: PanelFrame) -> [Scene.Item] { star.draw(in: frame) }
+  public func draw(in frame: PanelFrame) -> [Scene.Item] { [] }
+
+  /// The star.
+  public func markers(in frame: PanelFrame) -> [Scene.Item] { star.markers(in: frame) }
 
   /// The name beside the star, if that is in the panel.
   public func directLabels(in frame: PanelFrame) -> [LabelRequest] {

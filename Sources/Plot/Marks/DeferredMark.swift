@@ -58,6 +58,9 @@ public struct DeferredMark: Mark {
   public func draw(in frame: PanelFrame) -> [Scene.Item] { make(frame).draw(in: frame) }
 
   /// See ``Mark``.
+  public func markers(in frame: PanelFrame) -> [Scene.Item] { make(frame).markers(in: frame) }
+
+  /// See ``Mark``.
   public func labels(in frame: PanelFrame) -> [LabelRequest] { make(frame).labels(in: frame) }
 
   /// See ``Mark``; none without keys, of which they take the place.

@@ -4,14 +4,9 @@ extension TrajectoryMark {
   /// All but the start.
   public var lastStep: Int? { max(0, x.count - 1) }
 
-  /// The path so far; where it leads shows the marker at its end, not heads that would jump.
+  /// The path so far.
   public func revealed(to step: Int) -> (any Mark)? {
-    guard step + 1 < x.count else { return self }
-    var mark = self
-    mark.x = Array(x.prefix(step + 1))
-    mark.y = Array(y.prefix(step + 1))
-    mark.hasHeads = false
-    return mark
+    step + 1 < x.count ? prefix(step + 1) : self
   }
 }
 

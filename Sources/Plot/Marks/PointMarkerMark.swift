@@ -49,8 +49,11 @@ public struct PointMarkerMark: Mark {
     }
   }
 
+  /// Nothing below the marker.
+  public func draw(in frame: PanelFrame) -> [Scene.Item] { [] }
+
   /// The marker with a rim of paper, if inside the area.
-  public func draw(in frame: PanelFrame) -> [Scene.Item] {
+  public func markers(in frame: PanelFrame) -> [Scene.Item] {
     let place = frame.position(x, y)
     guard place.isFinite, frame.area.contains(place) else { return [] }
     let theme = frame.theme

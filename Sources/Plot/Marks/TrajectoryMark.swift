@@ -25,6 +25,9 @@ public struct TrajectoryMark: Mark {
   /// Whether heads along the path show which way it goes.
   var hasHeads = true
 
+  /// What is drawn where, in the frame in which the mark is settled.
+  private var settledShape: TrajectoryShape?
+
   /// Creates a path with a name.
   public init(x: [Double], y: [Double], style: SeriesStyle, label: String = "") {
     precondition(x.count == y.count, "\(x.count) x for \(y.count) y")
@@ -44,9 +47,31 @@ public struct TrajectoryMark: Mark {
     label.isEmpty ? [] : [LegendKey(label, sample: .markedLine(style.solid))]
   }
 
-  /// Casing, line, iterates, heads, start and end.
+  /// With its shape, which is asked for many times.
+  public func settled(in frame: PanelFrame) -> any Mark {
+    var mark = self
+    mark.settledShape = TrajectoryShape(self, in: frame)
+    return mark
+  }
+
+  /// The first steps of the path, which are settled nowhere; where they lead shows the marker at their
+  /// end, not heads that would jump.
+  func prefix(_ count: Int) -> TrajectoryMark {
+    var mark = self
+    mark.x = Array(x.prefix(count))
+    mark.y = Array(y.prefix(count))
+    mark.hasHeads = false
+    mark.settledShape = nil
+    return mark
+  }
+
+  private func shape(in frame: PanelFrame) -> TrajectoryShape {
+    settledShape ?? TrajectoryShape(self, in: frame)
+  }
+
+  /// Casing, line, iterates and heads.
   public func draw(in frame: PanelFrame) -> [Scene.Item] {
-    let shape = TrajectoryShape(self, in: frame)
+    let shape = shape(in: frame)
     let theme = frame.theme
     var lines = Path()
     for piece in Polyline.bounded(shape.pieces, width: style.width, in: frame.area) {
@@ -62,9 +87,14 @@ public struct TrajectoryMark: Mark {
     items += shape.heads.map { .fill($0, style.color) }
     items += style.markerItems(
       at: shape.dots, radius: TrajectoryMark.radius(of: style), in: frame.area)
-    if let start = shape.start { items.append(theme.startItem(at: start)) }
-    if let end = shape.end { items += style.endItems(at: end, in: theme) }
     return items
+  }
+
+  /// Start and end.
+  public func markers(in frame: PanelFrame) -> [Scene.Item] {
+    let shape = shape(in: frame)
+    return (shape.start.map { [frame.theme.startItem(at: $0)] } ?? [])
+      + (shape.end.map { style.endItems(at: $0, in: frame.theme) } ?? [])
   }
 
   /// The pen: with gaps, the wider the more paths lie below.
@@ -82,7 +112,7 @@ public struct TrajectoryMark: Mark {
 
   /// The note at the edge, if the path leaves the panel for good.
   public func labels(in frame: PanelFrame) -> [LabelRequest] {
-    let shape = TrajectoryShape(self, in: frame)
+    let shape = shape(in: frame)
     guard !isCovered, shape.end == nil, let exit = shape.pieces.last?.last, !divergenceNote.isEmpty
     else { return [] }
     return [request(divergenceNote, around: exit, shape, in: frame)]
@@ -90,14 +120,14 @@ public struct TrajectoryMark: Mark {
 
   /// The name around the end of the path, else along it.
   public func directLabels(in frame: PanelFrame) -> [LabelRequest] {
-    let shape = TrajectoryShape(self, in: frame)
+    let shape = shape(in: frame)
     guard !label.isEmpty, let place = shape.end ?? shape.pieces.last?.last else { return [] }
     return [request(label, around: place, shape, in: frame)]
   }
 
   /// The path and its ends.
   public func obstacles(in frame: PanelFrame) -> [Obstacle] {
-    let shape = TrajectoryShape(self, in: frame)
+    let shape = shape(in: frame)
     let radius = 1.5 * frame.theme.markerRadius
     let ends = [shape.start, shape.end].compactMap { $0 }.map { point in
       Obstacle.rect(
@@ -123,7 +153,9 @@ public struct TrajectoryMark: Mark {
           around: line.point(at: part * line.length), gap: theme.gap + style.width, penalty: 3)
       }
     }
-    return LabelRequest(text, candidates: candidates, color: style.color)
+    var request = LabelRequest(text, candidates: candidates, color: style.color)
+    request.step = lastStep
+    return request
   }
 }
 
