@@ -1,3 +1,5 @@
+import Spelling
+
 extension Node {
   /// The value with what the command line puts into it; `start` is the place of its argument among
   /// the joined texts. A value of `null` takes a member away.
@@ -46,8 +48,8 @@ private struct OverrideWalk {
     let isLast = position == steps.count - 1
     let isRemoved = isLast && value.value == .null
     guard let index = members.firstIndex(where: { $0.key == key }) else {
-      if isLast, !isRemoved {
-        return members + [Node.Member(key: key, keyRange: step.range, value: value)]
+      if let added = added(value, at: position, beside: members) {
+        return members + [Node.Member(key: key, keyRange: step.range, value: added)]
       }
       let whole = position == 0 ? "the config" : override.path(to: position)
       let purpose = isLast ? " to take away" : ""
@@ -65,6 +67,23 @@ private struct OverrideWalk {
       members[index].value = changed(members[index].value, at: position + 1, to: value)
     }
     return members
+  }
+
+  /// The value of a key that is not there yet, with the objects that its path goes through; nil if these
+  /// are not all objects, if there is nothing to put, or if the key of one looks like a slip for another.
+  private func added(_ value: Node, at position: Int, beside members: [Node.Member]) -> Node? {
+    let rest = steps.dropFirst(position + 1)
+    if value.value == .null, override.value.value == .null { return nil }
+    guard case .key(let first) = steps[position].target,
+      rest.isEmpty || NearestName.of(first, among: members.map(\.key)) == nil
+    else { return nil }
+    var node = value
+    for step in rest.reversed() {
+      guard case .key(let key) = step.target else { return nil }
+      let member = Node.Member(key: key, keyRange: step.range, value: node)
+      node = Node(.object([member]), at: SourceRange(step.range.start, node.range.end))
+    }
+    return node
   }
 
   /// What puts the value there with the objects around it that are absent; nil if these are not all

@@ -21,6 +21,11 @@ import Testing
     ),
     ("a=null", #"{"seed":1,"list":[{"s":1},[4,5]]}"#),
     ("a=", #"{"seed":1,"a":"","list":[{"s":1},[4,5]]}"#),
+    // The objects of a path are made where they are absent, and look like no slip.
+    (
+      "check.data.relative=1e-9",
+      #"{"seed":1,"a":{"b":2,"x.y":{"z":3}},"list":[{"s":1},[4,5]],"check":{"data":{"relative":1e-9}}}"#
+    ),
     ("seed=007", #"{"seed":"007","a":{"b":2,"x.y":{"z":3}},"list":[{"s":1},[4,5]]}"#),
     (#"seed="7""#, #"{"seed":"7","a":{"b":2,"x.y":{"z":3}},"list":[{"s":1},[4,5]]}"#),
     ("seed=1e999", #"{"seed":"1e999","a":{"b":2,"x.y":{"z":3}},"list":[{"s":1},[4,5]]}"#),
@@ -47,13 +52,12 @@ import Testing
       """
     ),
     (
-      "check.data.relative=1e-9",
+      "new[0].x=1",
       """
-      --set check.data.relative=1e-9:1:1: error: there is no "check" in the config
-        1 | check.data.relative=1e-9
-          | ^~~~~
+      --set new[0].x=1:1:1: error: there is no "new" in the config
+        1 | new[0].x=1
+          | ^~~
           = known keys: a, list, seed
-          = --set check={"data": {"relative": 1e-9}} makes it
 
       """
     ),
