@@ -87,6 +87,8 @@ struct WatchCommand: ConsoleCommand {
         print(line)
         // What reads the lines acts on each.
         fflush(nil)
+        // Whoever waits for the lines would wait for ever.
+        if StandardOutput.failure != nil { return }
       }
       try await files.waitForChange()
     }

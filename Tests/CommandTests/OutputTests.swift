@@ -23,6 +23,7 @@ import Testing
     "--help", "build --help", "schema", "manual", "list", "list optimizers", "list --json",
     "explain adam", "completions bash", "fmt - < small.json", "validate small.json",
     "validate small.json --json", "build small.json --format svg --json", "run small.json --json",
+    "watch small.json --format svg --json",
   ]
 
   /// A full disk is a failure of its own; what went wrong before it is told by its own code.
@@ -35,6 +36,7 @@ import Testing
     #expect(
       error.hasSuffix("error: standard output cannot be written: no space left on device\n"),
       "\(error)")
+    #expect(error.matches(of: /cannot be written/).count == 1, "\(error)")
     let broken = try bash("\"$0\" validate missing.json --json > /dev/full")
     #expect(broken.status == 66)
   }
