@@ -115,4 +115,21 @@ import Testing
     #expect((alone?.y ?? 0) < (below?.y ?? 0))
     #expect(alone?.x == below?.x)
   }
+
+  /// A facet of an optimizer with two settings tells them apart, by name and by dash.
+  @Test func twinsAreToldApart() throws {
+    let drawing = try Drawing(
+      #""facet": "optimizer", "marks": [{ "mark": "line", "of": "it" }]"#,
+      of: """
+        "objective": { "formula": "x^2 + y^2" }, "start": [1, 2], "steps": 20, "optimizers": [
+          { "name": "gd", "learningRate": 0.01 }, { "name": "gd", "learningRate": 0.03 },
+          { "name": "adam", "learningRate": 0.1 }
+        ]
+        """)
+    #expect(drawing.text.contains("0.01") && drawing.text.contains("0.03"))
+    let pens = drawing.strokes.filter { $0.width == Theme().dataWidth }
+    #expect(
+      Set(pens.filter { $0.color == Theme().cycle[0].color }.map(\.dash)).count == 2
+        || Set(pens.filter { $0.color == Theme().cycle[1].color }.map(\.dash)).count == 2)
+  }
 }

@@ -11,7 +11,10 @@ struct RunSelection: Sendable {
   func runs(in results: Results) -> [Run] {
     let runs = filter(results.runs(of: experiment.name))
     guard let unsaid else { return runs }
-    return runs.map { Run($0, keeping: $0.parameters.filter { $0.name != unsaid }) }
+    return runs.map { run in
+      // The title does not tell two settings of one optimizer apart.
+      Run(run, keeping: run.parameters.filter { $0.name != unsaid || $0.twinCount > 1 })
+    }
   }
 }
 
