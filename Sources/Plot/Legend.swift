@@ -56,6 +56,8 @@ public struct ColorBar: Hashable, Sendable {
   public var reachesLower = false
   /// Whether the highest color stands for all that is higher as well.
   public var reachesHigher = false
+  /// Lines are drawn over the colors below this number; nil for none.
+  public var hatchedBelow: Double?
 
   /// Creates a color bar.
   public init(

@@ -42,7 +42,7 @@ extension Theme {
     theme.cycle = Theme.cycle([0x111111, 0x6f6f6f, 0x3b3b3b, 0x8a8a8a, 0x232323, 0x545454])
     theme.fieldMap = .greys(from: 0.985, to: 0.80)
     theme.planeMap = .greys(from: 0.975, to: 0.25)
-    theme.divergingMap = ColorMap([0.42, 0.72, 0.975, 0.86, 0.66].map(OKLab.grey))
+    theme.divergingMap = ColorMap([0.66, 0.82, 0.975, 0.82, 0.66].map(OKLab.grey))
     theme.cyclicMap = ColorMap([0.30, 0.62, 0.94, 0.62, 0.30].map(OKLab.grey))
     return theme
   }()

@@ -59,4 +59,33 @@ import Typesetting
     #expect(items(.white) == 2)
     #expect(items(.white, .dots) == 3)
   }
+
+  /// In greys both sides of a center have the same colors, and lines mark the lower one: in the panel
+  /// as in the color bar, and nothing above the center.
+  @Test func lowerSidesOfCentersAreHatched() throws {
+    let field = Field(x: -1...1, y: -1...1, columns: 21, rows: 21) { x, _ in x }
+    var mark = FilledContourMark(field: field, levels: .listed([-0.5, 0, 0.5]), title: "height")
+    mark.map = Theme.grey.divergingMap
+    mark.coloring = .centered(0, reach: 1)
+    let frame = squareFrame(x: -1...1, y: -1...1)
+    let plain = mark.draw(in: frame)
+    #expect(mark.colorBar?.hatchedBelow == nil)
+    mark.isHatchedBelowCenter = true
+    #expect(mark.colorBar?.hatchedBelow == 0)
+    let items = mark.draw(in: frame)
+    #expect(items.count == plain.count + 1)
+    let hatching = try #require(
+      items.firstIndex { if case .path(_, nil, _?) = $0 { true } else { false } })
+    guard case .path(let lines, _, _) = items[hatching] else { return }
+    let right = try #require(lines.points.map(\.x).max())
+    #expect(right < frame.x(0) + 0.5 * (frame.x(0.1) - frame.x(0)))
+    // What lies above the center is painted over the lines.
+    guard case .path(let above, _?, _) = try #require(items.dropFirst(hatching + 1).first) else {
+      Issue.record("no band above the center")
+      return
+    }
+    #expect(abs((above.bounds?.minX ?? 0) - frame.x(0)) < 0.01)
+    let map = Theme.grey.divergingMap
+    #expect(map.color(at: 0.25) == map.color(at: 0.75))
+  }
 }

@@ -90,6 +90,11 @@ struct ColorBarGuide {
       let rect = Rect(minX: left, minY: body.minY, maxX: right, maxY: bottom)
       return .fill(Path(rectangle: rect), color)
     }
+    if let level = bar.hatchedBelow {
+      let top = min(max(scale(level), body.minY), body.maxY)
+      let grid = CellGrid(x: [left, right], y: [body.maxY, top], area: body)
+      items += grid.items(.falling, over: [true], in: theme)
+    }
     var lines = Path()
     for (isOpen, color, end, height) in [
       (bar.reachesLower, bar.colors.first, body.maxY, ColorBarGuide.tipHeight),

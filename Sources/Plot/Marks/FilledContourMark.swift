@@ -17,6 +17,9 @@ public struct FilledContourMark: Mark {
   public var title: String?
   /// The scale of the color bar; nil takes the one on which the levels are even.
   public var barTransform: Scale.Transform?
+  /// Whether lines are drawn over what lies below the center of the colors, because both sides have
+  /// the same ones: where all colors are greys.
+  public var isHatchedBelowCenter = false
 
   /// How bands get their colors from the map.
   public enum Coloring: Hashable, Sendable {
@@ -59,21 +62,48 @@ public struct FilledContourMark: Mark {
     let colors = zip(boundaries, boundaries.dropFirst()).map { lower, upper in
       color(ofBandAbove: lower, below: upper, levels: levels.values(for: field))
     }
-    return ColorBar(
+    var bar = ColorBar(
       boundaries: boundaries, colors: colors, transform: transform, title: title)
+    bar.hatchedBelow = hatchedLevel
+    return bar
   }
 
-  /// One path a level, each covering all that is above it.
+  /// Below this level there are lines; nil if there are none.
+  private var hatchedLevel: Double? {
+    guard isHatchedBelowCenter, case .centered(let center, _) = coloring else { return nil }
+    // A band about the center belongs to neither side.
+    return levels.values(for: field).last { $0 <= center }
+  }
+
+  /// One path a level, each covering all that is above it, and so the lines that are drawn before.
   public func draw(in frame: PanelFrame) -> [Scene.Item] {
     let values = levels.values(for: field)
     let bounds = [-Double.infinity] + values
     let sets = SuperlevelSet.sets(of: field, above: bounds)
-    return sets.indices.compactMap { index in
+    return sets.indices.flatMap { index -> [Scene.Item] in
       let path = sets[index].path(in: frame)
       let upper = index < values.count ? values[index] : .infinity
+      let lines = bounds[index] == hatchedLevel ? hatching(below: bounds[index], in: frame) : []
       return path.isEmpty
-        ? nil : .fill(path, color(ofBandAbove: bounds[index], below: upper, levels: values))
+        ? lines
+        : lines + [.fill(path, color(ofBandAbove: bounds[index], below: upper, levels: values))]
     }
+  }
+
+  /// Lines over all cells of the grid that are below a level somewhere.
+  private func hatching(below level: Double, in frame: PanelFrame) -> [Scene.Item] {
+    let grid = CellGrid(
+      x: field.x.map(frame.x.callAsFunction), y: field.y.map(frame.y.callAsFunction),
+      area: frame.area)
+    let marked = (0..<max(field.y.count - 1, 0)).flatMap { row in
+      (0..<max(field.x.count - 1, 0)).map { column in
+        let corners = [(0, 0), (1, 0), (0, 1), (1, 1)].map {
+          field[column: column + $0.0, row: row + $0.1]
+        }
+        return corners.allSatisfy(\.isFinite) && corners.contains { $0 < level }
+      }
+    }
+    return grid.items(.falling, over: marked, in: frame.theme)
   }
 
   private func color(

@@ -61,6 +61,7 @@ struct ContoursSpec: MarkSpec {
     mark.map = theme.fieldMap
     if let center, let range = field.range {
       mark.map = theme.divergingMap
+      mark.isHatchedBelowCenter = !theme.hasHues
       let reach = max(range.upperBound - center, center - range.lowerBound)
       mark.coloring = .centered(center, reach: reach > 0 ? reach : 1)
     }
