@@ -2,7 +2,7 @@ public import Graphics
 
 /// The shape that stands for one data point.
 public enum Marker: String, Hashable, Sendable, CaseIterable {
-  case circle, square, triangle, diamond, cross, star
+  case circle, square, triangle, triangleDown, diamond, cross, star
 }
 
 /// The look of one series: color first, dash and marker as second code.

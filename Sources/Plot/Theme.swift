@@ -88,8 +88,11 @@ public struct Theme: Hashable, Sendable {
 
   /// Six styles of these colors, each with its dash and marker.
   static func cycle(_ colors: [UInt32]) -> [SeriesStyle] {
-    let dashes: [[Double]] = [[], [5, 2], [1.5, 1.5], [6, 2, 1.5, 2], [3, 1.5], [8, 2]]
-    let markers: [Marker] = [.circle, .square, .triangle, .diamond, .cross, .star]
+    let dashes: [[Double]] = [
+      [], [5, 2], [1.5, 1.5], [6, 2, 1.5, 2], [6, 1.5, 1.5, 1.5, 1.5, 1.5], [10, 3],
+    ]
+    // A star would look like a minimizer.
+    let markers: [Marker] = [.circle, .square, .triangle, .diamond, .cross, .triangleDown]
     return zip(colors, zip(dashes, markers)).map { color, code in
       SeriesStyle(color: Color(color), dash: code.0, marker: code.1)
     }

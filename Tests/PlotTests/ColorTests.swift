@@ -29,6 +29,19 @@ import Testing
     for style in theme.cycle { #expect(style.color.contrast(with: theme.background) >= 3) }
     #expect(Set(theme.cycle.map(\.dash)).count == theme.cycle.count)
     #expect(Set(theme.cycle.map(\.marker)).count == theme.cycle.count)
+    // Minimizers are stars in the ink of the text.
+    #expect(!theme.cycle.map(\.marker).contains(.star))
+  }
+
+  /// Dashes are of different kinds, or one is twice as long as the other.
+  @Test func dashesAreToldApart() {
+    let dashes = Theme().cycle.map(\.dash)
+    for index in dashes.indices {
+      for other in 0..<index where dashes[index].count == dashes[other].count {
+        let lengths = [dashes[index], dashes[other]].compactMap(\.first).sorted()
+        #expect(lengths.count == 2 && lengths[1] >= 2 * lengths[0], "\(lengths)")
+      }
+    }
   }
 
   /// Text is legible on paper and on every color of a field; the grid stays behind the data.

@@ -51,10 +51,12 @@ extension Theme {
 extension Marker {
   /// The outline of the marker; all markers look equally large.
   func path(at center: Point, radius r: Double) -> Path {
-    func polygon(_ corners: Int, radius: Double, inner: Double? = nil) -> Path {
+    func polygon(
+      _ corners: Int, radius: Double, inner: Double? = nil, from first: Double = 0
+    ) -> Path {
       let count = inner == nil ? corners : 2 * corners
       let points = (0..<count).map { index in
-        let angle = 2 * Double.pi * Double(index) / Double(count)
+        let angle = first + 2 * Double.pi * Double(index) / Double(count)
         let reach = index.isMultiple(of: 2) ? radius : inner ?? radius
         return center + Point(reach * sine(angle), -reach * cosine(angle))
       }
@@ -66,6 +68,7 @@ extension Marker {
       let rect = Rect(minX: center.x, minY: center.y, maxX: center.x, maxY: center.y)
       return Path(rectangle: rect.outset(by: 0.89 * r))
     case .triangle: return polygon(3, radius: 1.35 * r)
+    case .triangleDown: return polygon(3, radius: 1.35 * r, from: .pi)
     case .diamond: return polygon(4, radius: 1.25 * r)
     case .star: return polygon(5, radius: 1.5 * r, inner: 0.62 * r)
     case .cross:
