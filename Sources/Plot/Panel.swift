@@ -68,6 +68,8 @@ public struct Panel: Sendable {
   public var hasEqualAspect = false
   /// Where the keys are explained.
   public var legend: LegendPlacement = .automatic
+  /// Whether an automatic legend may leave names to the curves.
+  public var hasNamesAtCurves = true
   /// Width relative to the other panels of the row.
   public var weight = 1.0
   /// Letter shown before the title ("a"); empty for none.

@@ -45,10 +45,37 @@ import Testing
     let whole = flattened(composition.scene.items)
     for frame in composition.frames {
       let parts = flattened(frame.items)
-      for (name, items) in whole where !name.contains("/marks") && !name.contains("/ground") {
+      for (name, items) in whole
+      where !["/marks", "/ground", "/labels"].contains(where: { name.contains($0) }) {
         #expect(parts[name] == items, "\(name)")
       }
     }
+  }
+
+  /// The name of a curve stands at its end, and so it appears when the curve is there; names of what
+  /// stands still are there from the start.
+  @Test func nameCurvesOnceTheyEnd() {
+    var figure = figure()
+    for column in 0...1 { figure.rows[0].panels[column].legend = .direct }
+    let steps = [0, 19, 20]
+    let frames = figure.composed(measuring: measurer, frames: steps.map(FigureFrame.step)).frames
+    for (step, frame) in zip(steps, frames) {
+      let texts = SceneQuery.texts(frame).map(\.text)
+      #expect(texts.contains("goal"))
+      #expect(texts.contains("path") == (step == 20) && texts.contains("loss") == (step == 20))
+    }
+  }
+
+  /// Where nobody asks for names at the curves, a legend has them from the first picture on.
+  @Test func nameCurvesInLegends() throws {
+    var figure = figure()
+    figure.nameGrowingCurvesInLegends()
+    let frames = figure.composed(measuring: measurer, frames: [.step(0), .step(20)]).frames
+    for frame in frames {
+      let texts = SceneQuery.texts(frame).map(\.text)
+      #expect(texts.contains("path") && texts.contains("loss"))
+    }
+    #expect(SceneQuery.texts(frames[0]).map(\.text) == SceneQuery.texts(frames[1]).map(\.text))
   }
 
   @Test func endWithTheWholeFigure() {
@@ -73,6 +100,37 @@ import Testing
     #expect(line.revealed(to: step) == nil && line.lastStep == nil)
     line.isTimed = true
     #expect((line.revealed(to: step) as? LineMark)?.x.count == step + 1)
+    var points = PointMark(x: numbers, y: numbers, style: theme.cycle[0])
+    #expect(points.revealed(to: step) == nil && points.lastStep == nil)
+    points.isTimed = true
+    #expect((points.revealed(to: step) as? PointMark)?.y == numbers.prefix(step + 1).map { $0 })
+    #expect(points.lastStep == 20)
+    let fives = [0.0, 5, 10, 15, 20]
+    var bars = ErrorBarMark(x: fives, y: fives, lower: fives, upper: fives, style: theme.cycle[0])
+    #expect(bars.revealed(to: step) == nil && bars.lastStep == nil)
+    bars.isTimed = true
+    let shown = fives.filter { $0 <= Double(step) }
+    #expect((bars.revealed(to: step) as? ErrorBarMark)?.upper == shown)
+    #expect(bars.lastStep == 20)
+  }
+
+  /// Hops appear with their numbers one after the other, and do not change where they are.
+  @Test func hopsAppear() throws {
+    var panel = Panel()
+    panel.kind = .line
+    panel.marks = [NumberLineMark([.init([8, -4, 2, -1, 0.5], style: Theme().cycle[0])])]
+    let figure = Figure(rows: [PanelRow([panel])])
+    #expect(figure.lastStep == 4)
+    let frames = figure.composed(measuring: measurer, frames: (0...4).map(FigureFrame.step)).frames
+    #expect(frames.last == figure.scene(measuring: measurer))
+    for (step, frame) in frames.enumerated() {
+      let labels = SceneQuery.group("panel[0,0]", "labels", in: frame) ?? []
+      #expect(labels.count == step)
+    }
+    let arcs = try frames.map {
+      SceneQuery.bounds(try #require(SceneQuery.group("panel[0,0]", "marks", in: $0)))
+    }
+    #expect(arcs[1]?.minY == arcs[4]?.minY)
   }
 
   /// Nothing to show is no reason to fail.

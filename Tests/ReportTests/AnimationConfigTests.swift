@@ -90,6 +90,9 @@ import Testing
   @Test(arguments: [
     (#"{ "mark": "trajectory", "of": "it" }"#, false),
     (#"{ "mark": "contours", "of": "it" }"#, true),
+    (#"{ "mark": "points", "of": "it" }"#, false),
+    (#"{ "mark": "errorBars", "of": "it" }"#, false),
+    (#"{ "mark": "points", "at": [[1, 2]] }"#, true),
   ])
   func saysThatNothingMoves(_ mark: String, _ isStill: Bool) throws {
     let spec = try readConfig(

@@ -35,7 +35,8 @@ struct DomainTraining {
           showsY: !repeats(leftOf: row, column),
           showsColorBar: !repeatsColorBar(rightOf: row, column),
           hasSideTitles: hasSideTitles,
-          usesDirectLabels: panel.legend == .automatic || panel.legend == .direct,
+          usesDirectLabels: panel.legend == .direct
+            || panel.legend == .automatic && panel.hasNamesAtCurves,
           theme: theme, labels: labels)
       }
     }

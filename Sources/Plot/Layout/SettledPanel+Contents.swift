@@ -47,7 +47,7 @@ extension SettledPanel {
   /// All that the marks have to show.
   var contents: Contents {
     let drawn = DrawnMarks(marks, in: drawingFrame)
-    let labels = labels.items
+    let labels = labels.items()
     return Contents(
       drawn, inset: inset?.items(drawing: sketch.panel.marks) ?? [],
       labels: labels + (labels.isEmpty ? absence(of: drawn) : []))
@@ -66,7 +66,7 @@ extension SettledPanel {
         let zoomed = sketch.panel.marks.map { $0.revealed(to: step) ?? $0 }
         return Contents(
           DrawnMarks(revealed, in: frame, drawn: still),
-          inset: inset?.items(drawing: zoomed) ?? [], labels: labels.items)
+          inset: inset?.items(drawing: zoomed) ?? [], labels: labels.items(at: step))
       case .marks(let marks):
         var panel = sketch.panel
         panel.marks = marks[row][column]

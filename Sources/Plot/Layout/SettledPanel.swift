@@ -5,12 +5,17 @@ import Typesetting
 struct SettledPanel {
   /// Labels at the places found for them.
   struct Labels {
-    /// Direct labels first.
-    var items: [Scene.Item] = []
+    /// Direct labels first, each with the step from which on it is shown; nil for always.
+    var texts: [(step: Int?, items: [Scene.Item])] = []
     /// What texts and markers cover.
     var reserved: [Rect] = []
     /// Whether each direct label has a place.
     var directLabelsFit = true
+
+    /// What is shown in the end, or after so many steps.
+    func items(at step: Int = .max) -> [Scene.Item] {
+      texts.flatMap { $0.step ?? 0 <= step ? $0.items : [] }
+    }
   }
 
   let sketch: PanelSketch
@@ -65,22 +70,27 @@ struct SettledPanel {
       return request
     }
     let column = EndLabels(requests, right: sketch.labelRegion.maxX, of: frame.area)
-    let ends = column.requests.map { placer.place($0)?.items }
-    var items = ends.compactMap { $0 }.flatMap { $0 }
+    var texts: [(step: Int?, items: [Scene.Item])] = []
+    var fits = true
+    func place(_ request: LabelRequest) -> Bool {
+      guard let placed = placer.place(request) else { return false }
+      texts.append((request.step, placed.items))
+      return true
+    }
+    for request in column.requests where !place(request) { fits = false }
+    // Names that have a choice give way to texts that have none.
     let fixed = marks.flatMap { $0.labels(in: frame) }
+    var fixedTexts: [(step: Int?, items: [Scene.Item])] = []
     var said: Set<[String]> = []
-    let fixedItems = fixed.flatMap { request in
+    for request in fixed {
       var request = request
       // What another label says already is not worth covering anything.
       if !said.insert(request.label.words).inserted { request.isOptional = true }
-      return placer.place(request)?.items ?? []
+      if let placed = placer.place(request) { fixedTexts.append((request.step, placed.items)) }
     }
-    var fits = !ends.contains { $0 == nil }
-    for request in column.others {
-      if let placed = placer.place(request) { items += placed.items } else { fits = false }
-    }
+    for request in column.others where !place(request) { fits = false }
     return Labels(
-      items: items + fixedItems, reserved: reserved + placer.placed, directLabelsFit: fits)
+      texts: texts + fixedTexts, reserved: reserved + placer.placed, directLabelsFit: fits)
   }
 
   /// A placer that knows all ink, and what markers and the inset cover.

@@ -3,9 +3,11 @@ import Typesetting
 
 /// The places for the name of a curve at the curve itself.
 enum CurveName {
-  /// One request: beside the end of the curve, else along the curve, near the end first.
+  /// One request: beside the end of the curve, which it reaches at its last step if it has steps, else
+  /// along the curve, near the end first.
   static func requests(
-    _ name: String, along pieces: [[Point]], color: Color, in frame: PanelFrame
+    _ name: String, along pieces: [[Point]], color: Color, lastStep: Int? = nil,
+    in frame: PanelFrame
   ) -> [LabelRequest] {
     guard !name.isEmpty, let curve = pieces.last, let end = curve.last else { return [] }
     let style = TextStyle(frame.theme.annotationFont, color: color)
@@ -19,9 +21,12 @@ enum CurveName {
         candidates.append(.init(place, .start, .middle, penalty: 0.08 * Double(push)))
       }
     }
-    guard curve.count > 1 else {
-      return [LabelRequest(label, candidates: candidates, color: color, isOptional: true)]
+    func request(_ candidates: [LabelRequest.Candidate]) -> [LabelRequest] {
+      var request = LabelRequest(label, candidates: candidates, color: color, isOptional: true)
+      request.step = lastStep
+      return [request]
     }
+    guard curve.count > 1 else { return request(candidates) }
     let measured = MeasuredLine(curve)
     for step in 0..<48 {
       let part = 1 - Double(step) / 48
@@ -57,6 +62,6 @@ enum CurveName {
         return place
       }
     }
-    return [LabelRequest(label, candidates: candidates, color: color, isOptional: true)]
+    return request(candidates)
   }
 }

@@ -20,6 +20,8 @@ public struct ErrorBarMark: Mark {
   /// How far everything is moved to the right, in points, so that series at the same x lie side by
   /// side.
   public var shift: Double
+  /// Whether the horizontal data are steps in time, which an animation shows one after the other.
+  public var isTimed = false
 
   /// Creates points with whiskers.
   public init(
@@ -78,7 +80,8 @@ public struct ErrorBarMark: Mark {
     let points = points(in: frame)
     guard points.count > 1 else { return [] }
     // Beside the last point, or in the legend: there is no line that a name could follow.
-    return CurveName.requests(name, along: [Array(points.suffix(1))], color: style.color, in: frame)
+    return CurveName.requests(
+      name, along: [Array(points.suffix(1))], color: style.color, lastStep: lastStep, in: frame)
   }
 
   /// See ``Mark``.

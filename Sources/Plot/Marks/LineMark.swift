@@ -105,7 +105,8 @@ public struct LineMark: Mark {
 
   /// See ``Mark``.
   public func directLabels(in frame: PanelFrame) -> [LabelRequest] {
-    CurveName.requests(name, along: pieces(in: frame), color: style.color, in: frame)
+    CurveName.requests(
+      name, along: pieces(in: frame), color: style.color, lastStep: lastStep, in: frame)
   }
 
   /// The visible parts of the line.

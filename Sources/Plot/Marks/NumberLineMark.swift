@@ -28,6 +28,8 @@ public struct NumberLineMark: Mark {
   public let lanes: [Lane]
   /// Runs that have no line of their own.
   private let omittedCount: Int
+  /// How many steps are drawn; nil for all.
+  var shownSteps: Int?
 
   /// More lines than these would be too low for arcs.
   private static let mostLanes = 6
@@ -122,7 +124,7 @@ public struct NumberLineMark: Mark {
         items.append(.stroke(line, Stroke(theme.secondaryInk, width: theme.gridWidth)))
       }
       var (arcs, heads, dots) = (Path(), Path(), Path())
-      let hops = hops(of: lane, in: frame)
+      let hops = hops(of: lane, in: frame).filter { $0.number <= shownSteps ?? .max }
       for hop in hops {
         let arc = NumberLineMark.arc(of: hop, base: base)
         for piece in Polyline.clipped(arc, to: area.outset(by: 0.01)) {
@@ -140,12 +142,13 @@ public struct NumberLineMark: Mark {
       if !arcs.isEmpty { items.append(.stroke(arcs, ink)) }
       if !heads.isEmpty { items.append(.fill(heads, lane.style.color)) }
       if !dots.isEmpty { items.append(.fill(dots, lane.style.color)) }
-      let ends = [lane.values.first, lane.values.last].map { value in
+      let values = lane.values.prefix((shownSteps ?? .max - 1) + 1)
+      let ends = [values.first, values.last].map { value in
         value.map { Point(frame.x($0), base) }.flatMap {
           $0.isFinite && area.outset(by: 0.01).contains($0) ? $0 : nil
         }
       }
-      if lane.values.count > 1, let end = ends[1] {
+      if values.count > 1, let end = ends[1] {
         items += lane.style.endItems(at: end, in: theme)
       }
       if let start = ends[0] { items.append(theme.startItem(at: start)) }
@@ -162,9 +165,11 @@ public struct NumberLineMark: Mark {
       return hops(of: lane, in: frame).compactMap { hop in
         let top = Point(0.5 * (hop.from + hop.to), base - hop.height - gap)
         guard hop.length > 7, frame.area.contains(top) else { return nil }
-        return LabelRequest(
+        var request = LabelRequest(
           frame.labels.label("\(hop.number)", style: style),
           candidates: [.init(top, .middle, .bottom)], color: lane.style.color, isOptional: true)
+        request.step = hop.number
+        return request
       }
     }
   }

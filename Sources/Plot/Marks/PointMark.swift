@@ -17,6 +17,8 @@ public struct PointMark: Mark {
   public var isOpen: Bool
   /// Radius in points; nil takes the theme's.
   public var radius: Double?
+  /// Whether the points are steps in time, which an animation shows one after the other.
+  public var isTimed = false
 
   /// Creates points.
   public init(

@@ -16,7 +16,8 @@ extension BuiltFigure {
   /// whose curves would cover each other, the picture in the middle.
   public func animated(measuring text: any TextMeasurer) -> (still: Scene, frames: [Scene]) {
     // Steps that are never shown must not take room.
-    let shown = animation?.spec.steps.map { figure.revealed(to: $0) } ?? figure
+    var shown = animation?.spec.steps.map { figure.revealed(to: $0) } ?? figure
+    if let animation, animation.spec.along == nil { shown.nameGrowingCurvesInLegends() }
     let composition = shown.composed(measuring: text, frames: pictures)
     let isSweep = animation?.spec.along != nil && !composition.frames.isEmpty
     let still = isSweep ? composition.frames[composition.frames.count / 2] : composition.scene

@@ -48,11 +48,13 @@ struct ErrorBarsSpec: MarkSpec {
     return curves.enumerated().map { index, curve in
       let chosen = places(among: curve.x.count)
       func picked(_ values: [Double]) -> [Double] { chosen.map { values[$0] } }
-      return ErrorBarMark(
+      var bars = ErrorBarMark(
         x: picked(curve.x), y: picked(curve.curves[1]), lower: picked(curve.curves[0]),
         upper: picked(curve.curves[2]), style: style.style(for: curve.run, in: stage),
         name: label.text(for: curve.run, results: stage.results),
         shift: (Double(index) - 0.5 * Double(curves.count - 1)) * Self.spacing)
+      bars.isTimed = !query.goesAcrossSweep
+      return bars
     }
   }
 

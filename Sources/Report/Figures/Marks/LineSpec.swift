@@ -114,10 +114,12 @@ struct PointsSpec: MarkSpec {
       ]
     case .runs(let selection, let query):
       return query.curves(of: selection.runs(in: stage.results)).map { curve in
-        PointMark(
+        var points = PointMark(
           x: curve.x, y: curve.y, style: style.style(for: curve.run, in: stage),
           name: RunLabel(template: label).text(for: curve.run, results: stage.results),
           isOpen: isOpen)
+        points.isTimed = query.goesAlongSteps
+        return points
       }
     }
   }
