@@ -117,4 +117,19 @@ import Typesetting
     }
     _ = (mark.extent, mark.labels(in: frame), mark.directLabels(in: frame))
   }
+
+  /// How many runs have no line is said in the panel.
+  @Test(arguments: [(6, nil), (7, "1 more run not shown"), (9, "3 more runs not shown")])
+  func omissionsAreSaid(_ count: Int, _ text: String?) {
+    var panel = Panel()
+    panel.kind = .line
+    panel.marks = [
+      NumberLineMark(
+        (0..<count).map { .init([9, Double($0) / 2], style: style, name: "run \($0)") })
+    ]
+    let texts = SceneQuery.texts(
+      Figure(rows: [PanelRow([panel])]).scene(measuring: FixedPitchMeasurer())
+    ).map(\.text)
+    #expect(texts.filter { $0.contains("not shown") } == (text.map { [$0] } ?? []))
+  }
 }

@@ -27,7 +27,7 @@ public struct NumberLineMark: Mark {
   /// The runs from top to bottom.
   public let lanes: [Lane]
   /// Runs that have no line of their own.
-  private let omittedCount: Int
+  public let omittedCount: Int
   /// How many steps are drawn; nil for all.
   var shownSteps: Int?
 
@@ -156,22 +156,40 @@ public struct NumberLineMark: Mark {
     }
   }
 
-  /// The numbers of the steps on top of their arcs, where there is room.
+  /// The numbers of the steps on top of their arcs, where there is room, and how many runs have no
+  /// line.
   public func labels(in frame: PanelFrame) -> [LabelRequest] {
     let gap = 1.2 * frame.theme.gap
-    return lanes.enumerated().flatMap { index, lane -> [LabelRequest] in
-      let base = base(of: index, in: frame)
-      let style = TextStyle(frame.theme.tickFont, color: lane.style.color)
-      return hops(of: lane, in: frame).compactMap { hop in
-        let top = Point(0.5 * (hop.from + hop.to), base - hop.height - gap)
-        guard hop.length > 7, frame.area.contains(top) else { return nil }
-        var request = LabelRequest(
-          frame.labels.label("\(hop.number)", style: style),
-          candidates: [.init(top, .middle, .bottom)], color: lane.style.color, isOptional: true)
-        request.step = hop.number
-        return request
+    return omission(in: frame)
+      + lanes.enumerated().flatMap { index, lane -> [LabelRequest] in
+        let base = base(of: index, in: frame)
+        let style = TextStyle(frame.theme.tickFont, color: lane.style.color)
+        return hops(of: lane, in: frame).compactMap { hop in
+          let top = Point(0.5 * (hop.from + hop.to), base - hop.height - gap)
+          guard hop.length > 7, frame.area.contains(top) else { return nil }
+          var request = LabelRequest(
+            frame.labels.label("\(hop.number)", style: style),
+            candidates: [.init(top, .middle, .bottom)], color: lane.style.color, isOptional: true)
+          request.step = hop.number
+          return request
+        }
       }
-    }
+  }
+
+  /// That runs are left out, at the upper rim.
+  private func omission(in frame: PanelFrame) -> [LabelRequest] {
+    guard omittedCount > 0 else { return [] }
+    let text = "\(omittedCount) more \(omittedCount == 1 ? "run" : "runs") not shown"
+    let ink = frame.theme.secondaryInk
+    let (left, right) = (frame.area.minX + frame.theme.gap, frame.area.maxX - frame.theme.gap)
+    return [
+      LabelRequest(
+        frame.annotation(text, color: ink),
+        candidates: [
+          .init(Point(right, frame.area.minY), .end, .top),
+          .init(Point(left, frame.area.minY), .start, .top, penalty: 0.1),
+        ], color: ink)
+    ]
   }
 
   /// The names at an end of their lanes, as near to their own lines as there is room: one under the
