@@ -46,6 +46,9 @@ public struct LineMark: Mark {
 
   /// Whether the points are steps in time, which an animation shows one after the other.
   public var isTimed = false
+  /// Whether heads show where the curve goes on above the panel, or beyond the numbers: across a sweep
+  /// that is where runs overflow.
+  public var marksExits = false
   /// What to say in an otherwise empty panel if there is no number, in markup.
   public var absence: String?
   /// Whether the last point carries a marker: where a run is, in an animation.
@@ -95,7 +98,7 @@ public struct LineMark: Mark {
       if frame.area.contains(place) { items += style.endItems(at: place, in: frame.theme) }
     }
     if ending == .diverged, let end = pieces.last { items += arrow(after: end) }
-    return items
+    return marksExits ? items + exits(in: frame) : items
   }
 
   /// See ``Mark``.
@@ -180,7 +183,9 @@ public struct LineMark: Mark {
 
   /// Why there are no numbers.
   public func absence(in frame: PanelFrame) -> String? {
-    y.contains(where: \.isFinite) ? nil : absence
+    if !y.contains(where: \.isFinite) { return absence }
+    let isNegative = frame.y.transform == .log10 && y.allSatisfy { $0 < 0 || !$0.isFinite }
+    return isNegative ? "no positive numbers for a logarithmic axis" : nil
   }
 
   /// See ``Mark``.
@@ -203,5 +208,31 @@ public struct LineMark: Mark {
     else { return [] }
     let direction = (tip - before) * (1 / tip.distance(to: before))
     return [.fill(Arrow.head(at: tip, direction: direction, length: 6), style.color)]
+  }
+
+  /// Arrow heads where one of two neighbors is inside and the other one higher than the panel.
+  private func exits(in frame: PanelFrame) -> [Scene.Item] {
+    let points = zip(x, y).map { frame.position($0, $1) }
+    let (area, top) = (frame.area.outset(by: 0.01), frame.area.minY)
+    func head(from inside: Int, to outside: Int) -> Scene.Item? {
+      let (a, b) = (points[inside], points[outside])
+      guard a.isFinite, area.contains(a) else { return nil }
+      var way = b - a
+      var tip = a
+      if y[outside] == .infinity {
+        // On in the direction in which the curve came.
+        let before = 2 * inside - outside
+        way = points.indices.contains(before) ? a - points[before] : Point(0, -1)
+      } else {
+        guard b.isFinite, b.y < top - 0.01 else { return nil }
+        tip = a + way * ((a.y - top) / (a.y - b.y))
+      }
+      let length = way.distance(to: .zero)
+      guard length > 0, length.isFinite else { return nil }
+      return .fill(Arrow.head(at: tip, direction: way * (1 / length), length: 6), style.color)
+    }
+    return points.indices.dropFirst().flatMap { index in
+      [head(from: index - 1, to: index), head(from: index, to: index - 1)].compactMap { $0 }
+    }
   }
 }

@@ -48,6 +48,7 @@ struct LineSpec: MarkSpec {
         name: label.text(for: curve.run, results: stage.results), markers: markers,
         shape: shape, ending: curve.isDiverged && !isCut ? .diverged : .plain)
       line.isTimed = query.goesAlongSteps
+      line.marksExits = query.goesAcrossSweep
       line.absence = query.absence
       return line
     }
