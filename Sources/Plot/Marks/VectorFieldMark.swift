@@ -48,6 +48,9 @@ public struct VectorFieldMark: Mark {
     self.label = label
   }
 
+  /// Whether any vector has a length.
+  public var hasArrows: Bool { zip(u, v).contains { hypotenuse($0, $1) > 0 } }
+
   /// The tails.
   public var extent: Extent { Extent(x: x, y: y) }
 

@@ -208,7 +208,7 @@ public struct FigureSpec: Sendable {
         }
         // The last row may be shorter, and yet its panels lie below those above.
         panels += (panels.count..<max(panels.count, above.count)).map { _ in
-          PanelDescription(panel: .placeholder, groups: [])
+          PanelDescription(panel: .placeholder, groups: [], isPlaceholder: true)
         }
       }
       built.append(panels)

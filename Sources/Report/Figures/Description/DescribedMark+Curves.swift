@@ -11,8 +11,10 @@ extension LineMark: DescribedMark {
       return path.sentence(in: description)
     }
     let name = quoted("The curve", name)
-    let points = zip(x, y).filter { $0.isFinite && $1.isFinite }.map { (x: $0, y: $1) }
-    guard let first = points.first, let last = points.last else { return name + " has no values" }
+    let points = description.shown(x, y)
+    guard let first = points.first, let last = points.last else {
+      return name + " has no values" + (y.contains(where: \.isFinite) ? " that the axes show" : "")
+    }
     let (top, bottom) = PanelDescription.pair(first.y, last.y)
     let start = "\(top) at \(description.place(first.x))"
     guard points.count > 1 else { return "\(name) is the single value \(start)" }
@@ -23,9 +25,9 @@ extension LineMark: DescribedMark {
       text = "\(name) stays at \(number(first.y)) from \(description.place(first.x)) to "
       text += description.place(last.x)
     } else if steps.allSatisfy({ $0 <= 0 }) {
-      text = "\(name) falls steadily from \(start) to \(end)"
+      text = "\(name) falls \(manner(of: steps)) from \(start) to \(end)"
     } else if steps.allSatisfy({ $0 >= 0 }) {
-      text = "\(name) rises steadily from \(start) to \(end)"
+      text = "\(name) rises \(manner(of: steps)) from \(start) to \(end)"
     } else {
       text = "\(name) goes from \(start) to \(end)" + turns(points, in: description)
     }
@@ -33,7 +35,18 @@ extension LineMark: DescribedMark {
       guard let below = points.first(where: { $0.y < threshold }) else { continue }
       text += ", first below \(number(threshold)) at \(description.place(below.x))"
     }
+    if points.contains(where: { description.isBeyondRange($0.y) }) {
+      text += ", partly outside of the axes"
+    }
+    if marksExits, x.last != last.x, y.last == .infinity { text += ", and overflows beyond" }
     return text + (ending == .diverged ? ", and diverges" : "")
+  }
+
+  /// How a curve that does not turn goes: on and on, or as a staircase level but for a few jumps.
+  private func manner(of steps: [Double]) -> String {
+    let jumps = steps.count { $0 != 0 }
+    guard shape == .step, 2 * jumps <= steps.count else { return "steadily" }
+    return jumps == 1 ? "in one jump" : "in \(jumps) jumps"
   }
 
   func sentence(with others: [LineMark], in description: PanelDescription) -> String {
@@ -42,16 +55,14 @@ extension LineMark: DescribedMark {
     }
     let curves = [self] + others
     let name = quoted("\(curves.count) curves", name)
-    let points = curves.map { curve in
-      zip(curve.x, curve.y).filter { $0.isFinite && $1.isFinite }
-    }
+    let points = curves.map { description.shown($0.x, $0.y) }
     let (firsts, lasts) = (points.compactMap(\.first), points.compactMap(\.last))
-    guard let start = firsts.map(\.0).min(), let end = lasts.map(\.0).max() else {
+    guard let start = firsts.map(\.x).min(), let end = lasts.map(\.x).max() else {
       return name + " have no values"
     }
     let diverging = curves.count { $0.ending == .diverged }
-    return "\(name) begin \(PanelDescription.range(of: firsts.map(\.1))) at "
-      + "\(description.place(start)) and end \(PanelDescription.range(of: lasts.map(\.1))) at "
+    return "\(name) begin \(PanelDescription.range(of: firsts.map(\.y))) at "
+      + "\(description.place(start)) and end \(PanelDescription.range(of: lasts.map(\.y))) at "
       + description.place(end) + (diverging > 0 ? "; \(diverging) diverge" : "")
   }
 
@@ -83,8 +94,8 @@ extension BandMark: DescribedMark {
     let name = quoted("The band", name)
     let last = x.indices.last { lower[$0].isFinite && upper[$0].isFinite }
     guard let last else { return name + " has no values" }
-    return "\(name) ends from \(number(lower[last])) to \(number(upper[last])) at "
-      + description.place(x[last])
+    let (low, high) = PanelDescription.pair(lower[last], upper[last])
+    return "\(name) reaches from \(low) to \(high) at its end, at \(description.place(x[last]))"
   }
 }
 

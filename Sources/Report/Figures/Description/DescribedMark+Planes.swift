@@ -60,6 +60,7 @@ extension NumberLineMark: DescribedMark {
       return "\(name) hops from \(ends.0) to \(ends.1) in \(steps) "
         + (steps == 1 ? "step" : "steps")
     }.joined(separator: "; ").capitalizedStart
+      + (omittedCount > 0 ? "; \(omittedCount) more are not shown" : "")
   }
 }
 

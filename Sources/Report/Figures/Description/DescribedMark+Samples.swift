@@ -24,8 +24,9 @@ extension ErrorBarMark: DescribedMark {
     let name = quoted("Points with whiskers", name)
     guard let first = places.first, let last = places.last else { return "\(name) have no numbers" }
     func text(_ index: Int) -> String {
-      "\(number(y[index])), between \(number(lower[index])) and \(number(upper[index])), "
-        + "at \(description.place(x[index]))"
+      let (low, high) = (number(lower[index]), number(upper[index]))
+      let spread = low == high ? "" : ", between \(low) and \(high),"
+      return "\(number(y[index]))\(spread) at \(description.place(x[index]))"
     }
     return "\(name) begin with \(text(first))"
       + (first == last ? "" : " and end with \(text(last))")

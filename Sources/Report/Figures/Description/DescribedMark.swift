@@ -61,7 +61,7 @@ extension TrajectoryMark: DescribedMark {
     let isOneStart = starts.allSatisfy { $0 == x0 } && firsts.allSatisfy { $0 == y0 }
     let panel = description.panel
     let diverging = paths.count { !$0.isCovered }
-    return name + (isOneStart ? " lead from \(point(x0, y0))" : "") + " to ends with "
+    return name + " lead" + (isOneStart ? " from \(point(x0, y0))" : "") + " to ends with "
       + range(x, panel.x.title, "x") + " and " + range(y, panel.y.title, "y")
       + (diverging > 0 ? "; \(diverging) diverge" : "")
   }
@@ -72,7 +72,7 @@ extension DeferredMark: DescribedMark {
     if let sentence { return sentence }
     let name = keys.map(\.text).first ?? ""
     guard let bar = colorBar, let low = bar.boundaries.first, let high = bar.boundaries.last
-    else { return quoted(summary, name) }
+    else { return quoted(summary, summary.contains(PlainText.text(of: name)) ? "" : name) }
     let title = PlainText.text(of: bar.title)
     return "Colors stand for \(title.isEmpty ? "values" : title) from \(number(low)) "
       + "to \(number(high))"
@@ -112,7 +112,10 @@ extension PointMark: DescribedMark {
     let points = zip(x, y).filter { $0.isFinite && $1.isFinite }
     let count = "\(points.count) \(points.count == 1 ? "point" : "points")"
     let kind = quoted(isOpen ? count + " drawn open" : count, name)
-    if points.count > 4 { return kind }
+    if points.count > 4, let first = points.first, let last = points.last {
+      return
+        "\(kind), the first at \(point(first.0, first.1)), the last at \(point(last.0, last.1))"
+    }
     return ([kind] + [points.map { point($0.0, $0.1) }.joined(separator: ", ")])
       .filter { !$0.isEmpty }.joined(separator: ": ")
   }

@@ -15,6 +15,7 @@ struct FigureDescription {
       panel.ranges = ranges
       return panel
     }
+    .filter { !$0.isPlaceholder }
   }
 
   /// The text.

@@ -49,7 +49,7 @@ extension PanelDescription {
       text += title.isEmpty ? " goes" : " shows \(title)"
       text += " from \(isReversed ? high : low) to \(isReversed ? low : high)"
     } else {
-      text += title.isEmpty ? " has no numbers" : " shows \(title) and has no numbers"
+      text += title.isEmpty ? " has no data" : " shows \(title) and has no data"
     }
     switch axis.transform {
     case .linear: break

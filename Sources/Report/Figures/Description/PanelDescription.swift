@@ -10,6 +10,8 @@ struct PanelDescription {
   let groups: [(entry: MarkEntry, marks: [any Mark])]
   /// What its axes show of the data; nil if no other panel has a say in it.
   var ranges: PanelRanges?
+  /// Whether the panel only keeps the place of one.
+  var isPlaceholder = false
   /// What is on the axes, where a panel beside it says so.
   var titles = (x: "", y: "")
 
@@ -28,6 +30,24 @@ struct PanelDescription {
       return box.lowerBound <= high && box.upperBound >= low
     }
     return overlaps(x, panel.x, extent.x) && overlaps(y, panel.y, extent.y)
+  }
+
+  /// The points that the axes show: within the ranges that they were given, and on a logarithmic axis
+  /// none below zero.
+  func shown(_ x: [Double], _ y: [Double]) -> [(x: Double, y: Double)] {
+    func shows(_ value: Double, _ axis: Axis) -> Bool {
+      value.isFinite && (axis.transform != .log10 || value >= 0)
+    }
+    let (low, high) = (panel.x.lower ?? -.infinity, panel.x.upper ?? .infinity)
+    let along = min(low, high)...max(low, high)
+    return zip(x, y).filter { along.contains($0) && shows($0, panel.x) && shows($1, panel.y) }
+      .map { (x: $0, y: $1) }
+  }
+
+  /// Whether a height lies outside of the range that the vertical axis was given.
+  func isBeyondRange(_ y: Double) -> Bool {
+    let (low, high) = (panel.y.lower ?? -.infinity, panel.y.upper ?? .infinity)
+    return y < min(low, high) && y != 0 || y > max(low, high)
   }
 
   /// Whether steps or other counts stand on the horizontal axis.
@@ -140,7 +160,9 @@ extension PanelDescription {
       let (first, second) = texts(digits)
       return first != second
     }
-    guard first != second, !areTold(3) else { return texts(3) }
+    // What differs by rounding alone is the same.
+    let isSame = abs(first - second) <= 1e-12 * max(abs(first), abs(second))
+    guard !isSame, !areTold(3) else { return texts(3) }
     // One digit of the difference may be a rounded one.
     return texts(((4...15).first(where: areTold) ?? 15) + 2)
   }

@@ -68,6 +68,12 @@ struct VectorFieldSpec: MarkSpec {
         }
         return arrows(centers(frame.x), centers(frame.y), longest: 0.95 * cell)
       }
+    // Where even the corners have no arrows, there may be none at all.
+    if !sketch.hasArrows,
+      !arrows(Plane.points(box.x, 9), Plane.points(box.y, 9), longest: 1).hasArrows
+    {
+      field.sentence = "No arrow is drawn, for there is no slope"
+    }
     field.hasScaledKeys = isScaled
     field.givesWay = true
     return [field]
