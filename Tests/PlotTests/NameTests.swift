@@ -81,4 +81,21 @@ import Testing
     let scene = figure([early, late], .automatic).scene(measuring: measurer)
     #expect(try abs(area(of: scene).width - none) < 1e-6)
   }
+
+  /// A name of two lines makes its own row higher, and no other.
+  @Test func rowsOfLegendsAreAsHighAsTheirNames() throws {
+    let long =
+      "a name of so many words that no legend on this page has room for it in a single line"
+    let marks = [long, "b", "c", "d"].enumerated().map { index, name in
+      LineMark(x: xs, y: xs, style: Theme().cycle[index], name: name)
+    }
+    let texts = SceneQuery.texts(figure(marks, .above).scene(measuring: measurer))
+    let first = try #require(texts.first { $0.text.hasPrefix("a name") }).bounds.minY
+    let rows = try ["b", "c", "d"].map { name in
+      try #require(texts.first { $0.text == name }).bounds.minY
+    }
+    let line = rows[2] - rows[1]
+    #expect(abs(rows[1] - rows[0] - line) < 0.1)
+    #expect(rows[0] - first > 1.5 * line)
+  }
 }

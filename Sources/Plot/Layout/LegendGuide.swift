@@ -13,7 +13,8 @@ struct LegendGuide {
 
   private let entries: [Entry]
   private let theme: Theme
-  private let rowHeight: Double
+  /// Where each row begins, from the top.
+  private let rowTops: [Double]
   /// How many rows there are.
   let rowCount: Int
   /// The width that is used.
@@ -62,16 +63,28 @@ struct LegendGuide {
     }
     self.theme = theme
     rowCount = rows
-    rowHeight = (texts.map(\.height).max() ?? 0) + theme.gap
+    let tops = LegendGuide.tops(of: texts.map(\.height), columns: used.count, gap: theme.gap)
+    rowTops = tops
     width = keys.isEmpty ? 0 : total(used)
-    height = keys.isEmpty ? 0 : Double(rows) * rowHeight - theme.gap
+    height = keys.isEmpty ? 0 : tops[tops.count - 1] - theme.gap
+  }
+
+  /// Where the rows begin, and where the next one would. All are equally high but those with a text of
+  /// several lines.
+  private static func tops(of heights: [Double], columns: Int, gap: Double) -> [Double] {
+    let lowest = heights.min() ?? 0
+    let line = heights.filter { $0 < 1.6 * lowest }.max() ?? lowest
+    return stride(from: 0, to: heights.count, by: columns).reduce(into: [0]) { tops, start in
+      let row = heights[start..<min(start + columns, heights.count)]
+      tops.append(tops[tops.count - 1] + max(line, row.max() ?? 0) + gap)
+    }
   }
 
   /// The legend with its upper left corner at a point.
   func items(at origin: Point) -> [Scene.Item] {
     entries.flatMap { entry in
       let ascent = entries.filter { $0.row == entry.row }.map(\.label.ascent).max() ?? 0
-      let baseline = origin.y + Double(entry.row) * rowHeight + ascent
+      let baseline = origin.y + rowTops[entry.row] + ascent
       let left = Point(origin.x + entry.x, baseline - 0.3 * theme.annotationFont.size)
       let text = Point(left.x + LegendGuide.sampleWidth + LegendGuide.sampleGap, baseline)
       return (entry.sample.map { sample($0, at: left) } ?? []) + entry.label.items(at: text)
