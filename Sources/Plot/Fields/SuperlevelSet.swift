@@ -7,6 +7,13 @@ public struct SuperlevelSet: Hashable, Sendable {
   /// The sets of several ascending levels: what isolines bound, closed along the border of the
   /// grid (and of masked cells). The level −∞ gives all cells that are not masked.
   public static func sets(of field: Field, above levels: [Double]) -> [SuperlevelSet] {
+    sets(of: field, above: levels, crossings: [:])
+  }
+
+  /// The sets, crossing the edges for which a place is known there.
+  static func sets(
+    of field: Field, above levels: [Double], crossings: [Int: (x: Double, y: Double)]
+  ) -> [SuperlevelSet] {
     let buckets = CellBuckets(field, levels: levels)
     let border = borderEdges(of: field)
     let (n, nx) = (field.z.count, field.x.count)
@@ -26,7 +33,7 @@ public struct SuperlevelSet: Hashable, Sendable {
       let rings = chains.join(segments).map { chain in
         let vertices = chain.nodes.map { node in
           node < 2 * n
-            ? buckets.crossing(node, at: level)
+            ? crossings[node] ?? buckets.crossing(node, at: level)
             : (x: field.x[(node - 2 * n) % nx], y: field.y[(node - 2 * n) / nx])
         }
         return Isoline(x: vertices.map(\.x), y: vertices.map(\.y), isClosed: true)

@@ -2,18 +2,21 @@ import Graphics
 
 extension CellGrid {
   /// Between two lines of a pattern, along an axis.
-  private static let spacing = 4.0
+  static let spacing = 4.0
   /// Half the width of a dot.
   private static let dot = 0.5
 
-  /// A pattern over the marked cells in the ink of what is less important; none if no cell is marked.
-  func items(_ pattern: Pattern, over marked: [Bool], in theme: Theme) -> [Scene.Item] {
+  /// A pattern over the marked cells in an ink, without one in that of what is less important; none
+  /// if no cell is marked.
+  func items(
+    _ pattern: Pattern, over marked: [Bool], in theme: Theme, ink: Color? = nil
+  ) -> [Scene.Item] {
     let lines = self.pattern(pattern, over: marked)
     guard !lines.isEmpty else { return [] }
+    let ink = ink ?? theme.secondaryInk
     return [
       pattern == .dots
-        ? .fill(lines, theme.secondaryInk)
-        : .stroke(lines, Stroke(theme.secondaryInk, width: theme.contourWidth))
+        ? .fill(lines, ink) : .stroke(lines, Stroke(ink, width: theme.contourWidth))
     ]
   }
 

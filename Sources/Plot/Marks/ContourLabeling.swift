@@ -36,9 +36,10 @@ struct ContourLabeling {
   /// Space between the text and the ends of the line.
   static let gap = 2.0
 
-  /// Writes the levels on the lines at these levels; on none without a style.
+  /// Writes names on the lines at these levels; on none without a style.
   init(
-    _ lines: [Line], levels: [Double], avoiding: [[Point]], style: TextStyle?, in frame: PanelFrame
+    _ lines: [Line], levels: [Double], names: [String], avoiding: [[Point]], style: TextStyle?,
+    in frame: PanelFrame
   ) {
     self.lines = lines
     area = frame.area
@@ -50,7 +51,7 @@ struct ContourLabeling {
       let points = path.map { frame.position($0.x, $0.y) }
       for piece in Polyline.clipped(points, to: frame.area) { grid.insert(piece, line: -1) }
     }
-    let texts = Self.texts(of: levels).map { frame.labels.label($0, style: style) }
+    let texts = names.map { frame.labels.label($0, style: style) }
     for index in lines.indices {
       guard let number = levels.firstIndex(of: lines[index].level) else { continue }
       place(texts[number], on: index)

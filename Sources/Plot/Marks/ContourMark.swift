@@ -1,3 +1,4 @@
+import Elementary
 public import Graphics
 import Typesetting
 
@@ -14,6 +15,10 @@ public struct ContourMark: Mark {
   public var isOverFill = false
   /// Whether levels are written on the lines that have room.
   public var hasLabels = true
+  /// Where the function of the field is not defined, which is hatched.
+  public var undefined = SuperlevelSet(rings: [])
+  /// Whether the field and the levels are decimal logarithms, which the labels undo.
+  public var isLogarithmic = false
   /// Whether lines and labels have a rim of paper, for fields as dark as the ink.
   public var hasCasing = false
   /// Polylines in data coordinates that labels keep clear of: the trajectories over the field.
@@ -61,7 +66,7 @@ public struct ContourMark: Mark {
       placement.label.items(at: placement.center, .middle, .middle, angle: placement.angle)
     }
     return (hasCasing ? casing(of: paths, labeling, theme) : []) + paths.map { .stroke($0, stroke) }
-      + texts
+      + frame.items(undefined: undefined) + texts
   }
 
   /// Paper under the lines and the labels.
@@ -95,7 +100,7 @@ public struct ContourMark: Mark {
   public func absence(in frame: PanelFrame) -> String? {
     guard let range = field.range else { return nil }
     let (low, high) = (range.lowerBound, range.upperBound)
-    let texts = ContourLabeling.texts(of: low == high ? [low] : [low, high])
+    let texts = names(of: low == high ? [low] : [low, high])
     return "no lines: the values drawn \(low == high ? "are all" : "lie between") "
       + texts.joined(separator: " and ")
   }
@@ -104,9 +109,15 @@ public struct ContourMark: Mark {
     let theme = frame.theme
     let font = theme.tickFont.withSize(max(theme.leastFontSize, theme.tickFont.size - 1))
     let outline = outline ?? self.outline(in: frame)
+    let borders = undefined.rings.map { ring in zip(ring.x, ring.y).map { Point($0, $1) } }
     return ContourLabeling(
-      outline.lines, levels: outline.levels, avoiding: avoiding,
+      outline.lines, levels: outline.levels, names: names(of: outline.levels),
+      avoiding: avoiding + borders,
       style: hasLabels ? TextStyle(font, color: theme.ink) : nil, in: frame)
+  }
+
+  private func names(of levels: [Double]) -> [String] {
+    ContourLabeling.texts(of: isLogarithmic ? levels.map { power(10, $0) } : levels)
   }
 
   private func outline(in frame: PanelFrame) -> Outline {

@@ -13,6 +13,10 @@ public struct FilledContourMark: Mark {
   public var map = ColorMap.pale
   /// How bands get their colors.
   public var coloring = Coloring.even
+  /// The values at the ends of the color bar; nil takes the least and the greatest.
+  public var limits: ClosedRange<Double>?
+  /// Where the function of the field is not defined, which is hatched.
+  public var undefined = SuperlevelSet(rings: [])
   /// Markup that says what the field is, for the color bar; nil draws none.
   public var title: String?
   /// The scale of the color bar; nil takes the one on which the levels are even.
@@ -32,6 +36,9 @@ public struct FilledContourMark: Mark {
     case cyclic(period: Double)
   }
 
+  /// Where the field jumps between its samples.
+  private var poles: [Int: (x: Double, y: Double)] = [:]
+
   /// Creates a filled field.
   public init(field: Field, levels: Levels, title: String? = nil) {
     self.field = field
@@ -39,14 +46,25 @@ public struct FilledContourMark: Mark {
     self.title = title
   }
 
+  /// Takes a field with its borders.
+  public mutating func show(_ bordered: BorderedField) {
+    (field, undefined, poles) = (bordered.field, bordered.undefined, bordered.poles)
+  }
+
   /// The range of the grid.
   public var extent: Extent { Extent(x: field.x, y: field.y) }
   /// Under all other marks.
   public var isGround: Bool { true }
 
+  /// The hatching, if there is any.
+  public var keys: [LegendKey] {
+    undefined.rings.isEmpty ? [] : [LegendKey("undefined", sample: .hatching)]
+  }
+
   /// The bands between the least and the greatest value.
   public var colorBar: ColorBar? {
-    guard let title, let range = field.range else { return nil }
+    guard let title, let all = field.range else { return nil }
+    let range = limits ?? all
     let transform = barTransform ?? levels.transform
     let values = levels.values(for: field).filter(range.contains)
     guard let low = values.first, let high = values.last else { return nil }
@@ -65,6 +83,8 @@ public struct FilledContourMark: Mark {
     var bar = ColorBar(
       boundaries: boundaries, colors: colors, transform: transform, title: title)
     bar.hatchedBelow = hatchedLevel
+    bar.reachesLower = all.lowerBound < range.lowerBound
+    bar.reachesHigher = all.upperBound > range.upperBound
     return bar
   }
 
@@ -79,8 +99,8 @@ public struct FilledContourMark: Mark {
   public func draw(in frame: PanelFrame) -> [Scene.Item] {
     let values = levels.values(for: field)
     let bounds = [-Double.infinity] + values
-    let sets = SuperlevelSet.sets(of: field, above: bounds)
-    return sets.indices.flatMap { index -> [Scene.Item] in
+    let sets = SuperlevelSet.sets(of: field, above: bounds, crossings: poles)
+    let bands = sets.indices.flatMap { index -> [Scene.Item] in
       let path = sets[index].path(in: frame)
       let upper = index < values.count ? values[index] : .infinity
       let lines = bounds[index] == hatchedLevel ? hatching(below: bounds[index], in: frame) : []
@@ -88,6 +108,7 @@ public struct FilledContourMark: Mark {
         ? lines
         : lines + [.fill(path, color(ofBandAbove: bounds[index], below: upper, levels: values))]
     }
+    return bands + frame.items(undefined: undefined)
   }
 
   /// Lines over all cells of the grid that are below a level somewhere.

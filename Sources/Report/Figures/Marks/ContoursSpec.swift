@@ -59,7 +59,7 @@ struct ContoursSpec: MarkSpec {
   /// Chooses the map, and settles what its colors mean.
   private func color(_ mark: inout FilledContourMark, of field: Field, in theme: Theme) {
     mark.map = theme.fieldMap
-    if let center, let range = field.range {
+    if let center, let range = mark.limits ?? field.range {
       mark.map = theme.divergingMap
       mark.isHatchedBelowCenter = !theme.hasHues
       let reach = max(range.upperBound - center, center - range.lowerBound)
@@ -74,36 +74,69 @@ struct ContoursSpec: MarkSpec {
   func marks(in stage: Stage) -> [any Mark] {
     let box = plane.box(in: stage)
     let sketch = plane.field(x: box.x, y: box.y)
+    let undefined = BorderedField(sketch, plane.value).undefined
+    guard isFilled else {
+      return hasLines ? [lines(at: nil, over: sketch, undefined, in: stage)] : []
+    }
     // The levels of bands are settled on the declared box, so that the layout, which may widen the
     // box, cannot change what a color means; lines alone take levels for all that is shown.
-    let levels = isFilled ? Levels.listed(self.levels.values(for: sketch)) : self.levels
+    let usual = sketch.boundedRange(of: plane.value)
+    let fixed = Levels.listed(levels(on: sketch, within: usual).values(for: sketch))
+    let bands = bands(at: fixed, over: sketch, within: usual, undefined, in: stage)
+    return hasLines ? [bands, lines(at: fixed, over: sketch, undefined, in: stage)] : [bands]
+  }
+
+  /// The levels; those of a part of the values, if the function grows beyond it and all bounds.
+  private func levels(on field: Field, within usual: ClosedRange<Double>?) -> Levels {
+    guard let usual, !isListed else { return levels }
+    return .listed(levels.values(for: field.limited(to: usual)))
+  }
+
+  private var isListed: Bool { if case .listed = levels { true } else { false } }
+
+  private func bands(
+    at fixed: Levels, over sketch: Field, within usual: ClosedRange<Double>?,
+    _ undefined: SuperlevelSet, in stage: Stage
+  ) -> DeferredMark {
+    var filled = FilledContourMark(
+      field: sketch, levels: fixed, title: title.map { stage.results.text($0) } ?? "")
+    filled.limits = usual
+    filled.undefined = undefined
+    color(&filled, of: sketch, in: stage.theme)
+    filled.barTransform = levels.transform
+    let template = filled
+    return DeferredMark(
+      extent: filled.extent, keys: filled.keys, colorBar: filled.colorBar, isGround: true
+    ) { frame in
+      let field = plane.field(x: frame.x.domain, y: frame.y.domain)
+      var mark = template
+      mark.show(BorderedField(field, within: usual, plane.value))
+      return mark
+    }
+  }
+
+  private func lines(
+    at fixed: Levels?, over sketch: Field, _ undefined: SuperlevelSet, in stage: Stage
+  ) -> DeferredMark {
     let paths = stage.paths.map(\.points)
-    var marks: [any Mark] = []
-    if isFilled {
-      var filled = FilledContourMark(
-        field: sketch, levels: levels, title: title.map { stage.results.text($0) } ?? "")
-      color(&filled, of: sketch, in: stage.theme)
-      filled.barTransform = self.levels.transform
-      let template = filled
-      marks.append(
-        DeferredMark(extent: filled.extent, colorBar: filled.colorBar, isGround: true) { frame in
-          var mark = template
-          mark.field = plane.field(x: frame.x.domain, y: frame.y.domain)
-          return mark
-        })
+    let isWhole = undefined.rings.isEmpty
+    return DeferredMark(
+      "Lines join points of equal height", extent: sketch.extent,
+      keys: isWhole ? [] : [LegendKey("undefined", sample: .hatching)]
+    ) { frame in
+      let field = plane.field(x: frame.x.domain, y: frame.y.domain)
+      let bordered = BorderedField(field, plane.value)
+      let own =
+        fixed
+        ?? levels(
+          on: field, within: isListed ? nil : field.boundedRange(of: plane.value))
+      var mark = ContourMark(field: bordered.field, levels: own)
+      mark.undefined = bordered.undefined
+      mark.hasLabels = hasLabels
+      mark.isOverFill = isFilled
+      mark.avoiding = paths
+      return mark
     }
-    if hasLines {
-      marks.append(
-        DeferredMark("Lines join points of equal height", extent: sketch.extent) { frame in
-          var mark = ContourMark(
-            field: plane.field(x: frame.x.domain, y: frame.y.domain), levels: levels)
-          mark.hasLabels = hasLabels
-          mark.isOverFill = isFilled
-          mark.avoiding = paths
-          return mark
-        })
-    }
-    return marks
   }
 }
 

@@ -63,6 +63,12 @@ struct Plane: Sendable {
     )
   }
 
+  /// The function at a place.
+  @Sendable func value(_ x: Double, _ y: Double) -> Double {
+    let place: InlineArray<2, Double> = [x, y]
+    return formula.value(at: place.span)
+  }
+
   /// The function sampled over a box.
   func field(x: ClosedRange<Double>, y: ClosedRange<Double>) -> Field {
     let columns = Plane.points(x, Plane.resolution)
