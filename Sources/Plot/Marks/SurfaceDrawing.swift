@@ -21,22 +21,20 @@ struct SurfaceDrawing {
 
   init?(_ mark: SurfaceMark, in frame: PanelFrame) {
     let field = mark.field
-    guard let heights = mark.heightRange ?? field.range, field.x.count > 1, field.y.count > 1,
+    guard let found = mark.heightRange ?? Self.heights(of: mark), field.x.count > 1,
+      field.y.count > 1,
       mark.elevation > 0, mark.elevation < 0.5 * .pi
     else { return nil }
-    self.mark = mark
-    self.frame = frame
-    self.heights = heights
-    let height = heights.upperBound - heights.lowerBound
-    guard height.isFinite else { return nil }
-    floor =
-      mark.floor == .nothing
-      ? heights.lowerBound : heights.lowerBound - (height > 0 ? 0.35 * height : 1)
+    let heights = Self.widened(found)
+    (self.mark, self.frame, self.heights) = (mark, frame, heights)
+    let (lowest, highest) = (heights.lowerBound, heights.upperBound)
+    guard (highest - lowest).isFinite else { return nil }
+    floor = mark.floor == .nothing ? lowest : lowest - 0.35 * (highest - lowest)
     let bottom = floor
     let views = Self.relativeHeights.map { relativeHeight in
       SurfaceView(
         x: field.x[0]...field.x[field.x.count - 1], y: field.y[0]...field.y[field.y.count - 1],
-        z: bottom...max(heights.upperBound, bottom + 1e-300), azimuth: mark.azimuth,
+        z: bottom...highest, azimuth: mark.azimuth,
         elevation: mark.elevation, halfHeight: relativeHeight)
     }
     // The tallest box that still takes the whole width, else the flattest.
@@ -50,12 +48,29 @@ struct SurfaceDrawing {
     for _ in 0..<3 { fit() }
   }
 
+  /// Those of the samples and of the ends between them.
+  private static func heights(of mark: SurfaceMark) -> ClosedRange<Double>? {
+    guard let range = mark.field.range, let ends = mark.border?.heights else {
+      return mark.field.range
+    }
+    return min(range.lowerBound, ends.lowerBound)...max(range.upperBound, ends.upperBound)
+  }
+
+  /// The heights; around a single one some more, so that there is an axis that tells it.
+  private static func widened(_ heights: ClosedRange<Double>) -> ClosedRange<Double> {
+    let (low, high) = (heights.lowerBound, heights.upperBound)
+    guard low == high else { return heights }
+    let margin = low == 0 ? 1 : 0.5 * abs(low)
+    return low - margin...high + margin
+  }
+
   /// Heights of the box relative to half its width, in order of preference.
   private static let relativeHeights = [1, 0.9, 0.8, 0.7, 0.6, 0.5]
 
   var items: [Scene.Item] {
     let paths = SurfacePaths(self)
-    return ground + paths.shadows + SurfaceQuads(self).items + SurfaceAxes(self).items + paths.items
+    return SurfaceFloor(self).items + paths.shadows + SurfaceQuads(self).items
+      + SurfaceAxes(self).items + paths.items
   }
 
   /// What the floor and the surface cover on the page.
@@ -92,33 +107,6 @@ struct SurfaceDrawing {
         bottom: whole.maxY - content.maxY, right: whole.maxX - content.maxX))
     guard area.width > 0, area.height > 0 else { return }
     view = view.fitted(content, in: area)
-  }
-
-  // MARK: Floor
-
-  private var ground: [Scene.Item] {
-    let field = mark.field
-    let (x0, x1) = (field.x[0], field.x[field.x.count - 1])
-    let (y0, y1) = (field.y[0], field.y[field.y.count - 1])
-    let outline = [(x0, y0), (x1, y0), (x1, y1), (x0, y1)].map { view.point($0.0, $0.1, floor) }
-    var lines = Path()
-    let levels =
-      mark.floor == .nothing ? [] : mark.levels.values(for: field).filter(heights.contains)
-    for isolines in Isolines.lines(of: field, at: levels) {
-      for line in isolines {
-        let points = zip(line.x, line.y).map { view.point($0, $1, floor) }
-        lines.append(
-          polyline: Polyline.simplified(points, tolerance: 0.05), isClosed: line.isClosed)
-      }
-    }
-    let ink = frame.theme.secondaryInk.withAlpha(0.6)
-    return [
-      .path(
-        Path(polyline: outline, isClosed: true),
-        fill: frame.theme.ink.mixed(with: frame.theme.background, by: 0.975),
-        stroke: Stroke(frame.theme.gridInk, width: frame.theme.axisWidth)),
-      .stroke(lines, Stroke(ink, width: frame.theme.contourWidth)),
-    ]
   }
 
   // MARK: Paths

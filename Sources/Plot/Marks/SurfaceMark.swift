@@ -55,6 +55,10 @@ public struct SurfaceMark: Mark {
   public var floor = Floor.contours
   /// The heights that are shown: beyond them the surface is cut off; nil shows all.
   public var heightRange: ClosedRange<Double>?
+  /// Where the surface ends between the samples; nil joins all that are finite.
+  public var border: FieldBorder?
+  /// A finer field for the contours on the floor; nil takes that of the heights.
+  public var floorField: BorderedField?
   /// Whether the heights of the field are decimal logarithms, which the ticks undo.
   public var hasLogarithmicHeights = false
   /// Markup of the titles of the axes.

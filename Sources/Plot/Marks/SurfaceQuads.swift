@@ -4,10 +4,12 @@ import Graphics
 /// The cells of a surface, from the far corner of the grid to the near one.
 struct SurfaceQuads {
   /// A point of the surface in data coordinates.
-  private struct Corner {
+  struct Corner {
     var x: Double
     var y: Double
     var z: Double
+    /// Whether the surface ends here.
+    var isEnd = false
 
     /// The point between two where the height is a given one.
     func cut(toward other: Corner, at height: Double) -> Corner {
@@ -17,10 +19,10 @@ struct SurfaceQuads {
   }
 
   private let drawing: SurfaceDrawing
-  private let mark: SurfaceMark
-  private let theme: Theme
+  let mark: SurfaceMark
+  let theme: Theme
   /// Whether later columns are nearer.
-  private let risesToward: (column: Bool, row: Bool)
+  let risesToward: (column: Bool, row: Bool)
   /// Toward the light, at the upper left of the camera.
   private let light: SIMD3<Double>
 
@@ -48,7 +50,7 @@ struct SurfaceQuads {
     return items
   }
 
-  private func corner(_ column: Int, _ row: Int) -> Corner {
+  func corner(_ column: Int, _ row: Int) -> Corner {
     let field = mark.field
     return Corner(x: field.x[column], y: field.y[row], z: field[column: column, row: row])
   }
@@ -64,7 +66,7 @@ struct SurfaceQuads {
   private func isWhole(_ column: Int, _ row: Int) -> Bool {
     let field = mark.field
     return 0..<field.x.count - 1 ~= column && 0..<field.y.count - 1 ~= row
-      && corners(column, row).allSatisfy { $0.z.isFinite }
+      && corners(column, row).allSatisfy { $0.z.isFinite } && !hasEnd(column, row)
   }
 
   /// The corners of a cell, those at its near edges moved to the middle of the neighbor that will
@@ -90,8 +92,10 @@ struct SurfaceQuads {
   }
 
   private func quad(_ column: Int, _ row: Int) -> [Scene.Item] {
+    if hasEnd(column, row) { return pieces(column, row).flatMap(items) }
     let corners = corners(column, row)
     guard corners.allSatisfy({ $0.z.isFinite }) else { return [] }
+    if adjoinsEnd(column, row) { return items(corners) }
     // Of a cell that only touches a bound there is nothing but an edge.
     let lowest = corners.reduce(.infinity) { min($0, $1.z) }
     let highest = corners.reduce(-.infinity) { max($0, $1.z) }
@@ -118,23 +122,26 @@ struct SurfaceQuads {
     if isRightFree, (column + 1).isMultiple(of: stride) { line(1, 2) }
     if risesToward.row || !sharesRow, row.isMultiple(of: stride) { line(0, 1) }
     if !risesToward.row || !sharesRow, (row + 1).isMultiple(of: stride) { line(3, 2) }
-    if !mesh.isEmpty {
-      let ink =
-        mark.isWireframe
-        ? theme.ink.mixed(with: theme.background, by: 0.25)
-        : theme.secondaryInk.mixed(with: color, by: 0.55)
-      items.append(.stroke(mesh, Stroke(ink, width: mark.isWireframe ? 0.4 : 0.3, cap: .round)))
-    }
+    if !mesh.isEmpty { items.append(.stroke(mesh, pen(on: color))) }
     return items
   }
 
-  private func place(_ corner: Corner) -> Point { drawing.view.point(corner.x, corner.y, corner.z) }
+  /// The pen of the mesh over a color.
+  func pen(on color: Color) -> Stroke {
+    let ink =
+      mark.isWireframe
+      ? theme.ink.mixed(with: theme.background, by: 0.25)
+      : theme.secondaryInk.mixed(with: color, by: 0.55)
+    return Stroke(ink, width: mark.isWireframe ? 0.4 : 0.3, cap: .round)
+  }
+
+  func place(_ corner: Corner) -> Point { drawing.view.point(corner.x, corner.y, corner.z) }
 
   /// The part of a polygon between the least and the greatest height that are shown.
   ///
   /// > I. E. Sutherland, G. W. Hodgman. "Reentrant polygon clipping." *Communications of the ACM* 17
   /// > (1974), 32–42, doi:10.1145/360767.360802
-  private func clipped(_ polygon: [Corner]) -> [Corner] {
+  func clipped(_ polygon: [Corner]) -> [Corner] {
     guard mark.heightRange != nil else { return polygon }
     let bounds: [(height: Double, sign: Double)] = [
       (drawing.heights.lowerBound, 1), (drawing.heights.upperBound, -1),
@@ -165,14 +172,14 @@ struct SurfaceQuads {
 
   /// By the mean height, a little darker where the surface turns away from a light at the upper left;
   /// paper where only the mesh is drawn.
-  private func color(of corners: [Corner]) -> Color {
+  func color(of corners: [Corner]) -> Color {
     if mark.isWireframe { return theme.background }
     let heights = drawing.heights
-    let mean = corners.reduce(0) { $0 + 0.25 * $1.z }
+    let mean = corners.reduce(0) { $0 + 1 / Double(corners.count) * $1.z }
     let height = heights.upperBound - heights.lowerBound
     let base = mark.map.color(at: height > 0 ? (mean - heights.lowerBound) / height : 0)
     let cube = corners.map { drawing.view.cube($0.x, $0.y, $0.z) }
-    let (a, b) = (cube[2] - cube[0], cube[3] - cube[1])
+    let (a, b) = (cube[2] - cube[0], cube[corners.count - 1] - cube[1])
     let normal = SIMD3(a.y * b.z - a.z * b.y, a.z * b.x - a.x * b.z, a.x * b.y - a.y * b.x)
     func product(_ a: SIMD3<Double>, _ b: SIMD3<Double>) -> Double {
       a.x * b.x + a.y * b.y + a.z * b.z

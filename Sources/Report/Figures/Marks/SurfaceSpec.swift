@@ -20,8 +20,10 @@ struct SurfaceSpec: MarkSpec {
   private var isLogarithmic = false
   private var heights: ClosedRange<Double>?
 
-  /// Cells along each side of the surface.
-  private static let resolution = 45
+  /// Cells along each side of the surface; more of them where logarithms make valleys deep.
+  private var resolution: Int { isLogarithmic ? 90 : 45 }
+  /// Lines of the mesh along each side.
+  private static let meshCount = 15
 
   static var isBlank: Bool { true }
 
@@ -64,10 +66,9 @@ struct SurfaceSpec: MarkSpec {
 
   func marks(in stage: Stage) -> [any Mark] {
     let box = plane.box(in: stage)
-    let columns = Plane.points(xRange ?? box.x, SurfaceSpec.resolution + 1)
-    let rows = Plane.points(yRange ?? box.y, SurfaceSpec.resolution + 1)
-    let values = rows.flatMap { y in columns.map { x in plane.formula.value(at: [x, y]) } }
-    let field = Field(x: columns, y: rows, z: isLogarithmic ? logarithms(of: values) : values)
+    let (x, y) = (xRange ?? box.x, yRange ?? box.y)
+    let height = heightFunction(x: x, y: y)
+    let field = field(x: x, y: y, height)
     let names = plane.formula.variables.map { "$\(FormulaMarkup.text($0))$" }
     var mark = SurfaceMark(
       field: field,
@@ -80,19 +81,67 @@ struct SurfaceSpec: MarkSpec {
     mark.azimuth = azimuth * .pi / 180
     mark.elevation = elevation * .pi / 180
     mark.isWireframe = isWireframe
+    mark.meshStride = resolution / SurfaceSpec.meshCount
     mark.floor = floor
     mark.hasLogarithmicHeights = isLogarithmic
     mark.heightRange = heights.map { heights in
       isLogarithmic
         ? decimalLogarithm(heights.lowerBound)...decimalLogarithm(heights.upperBound) : heights
     }
+    cut(&mark, height)
     return [mark]
   }
 
-  /// The decimal logarithms of heights; what is lower than the lowest that is shown lies there, so
-  /// that a minimum of zero is a bottom and no hole.
-  private func logarithms(of values: [Double]) -> [Double] {
-    let least = heights?.lowerBound ?? values.filter { $0 > 0 && $0.isFinite }.min() ?? 1
-    return values.map { $0.isNaN ? .nan : decimalLogarithm(max($0, least)) }
+  /// Ends the surface where the function is not defined, or grows beyond all bounds.
+  private func cut(_ mark: inout SurfaceMark, _ height: (Double, Double) -> Double) {
+    let field = mark.field
+    let most = Double.greatestFiniteMagnitude
+    let usual = field.boundedRange(of: height)
+    if mark.heightRange == nil { mark.heightRange = usual }
+    guard usual != nil || field.z.contains(where: { !$0.isFinite }) else { return }
+    let shown = usual == nil ? -most...most : mark.heightRange ?? -most...most
+    mark.border = FieldBorder(of: field, within: shown, height)
+    let (x, y) = (field.x, field.y)
+    let fine = Field(
+      x: x[0]...x[x.count - 1], y: y[0]...y[y.count - 1], columns: SurfaceSpec.floorResolution,
+      rows: SurfaceSpec.floorResolution, height)
+    mark.floorField = BorderedField(fine, height)
+  }
+
+  /// Samples along each axis of the contours on the floor of a surface that ends somewhere.
+  private static let floorResolution = 160
+
+  private func field(
+    x: ClosedRange<Double>, y: ClosedRange<Double>, _ height: (Double, Double) -> Double
+  ) -> Field {
+    let columns = Plane.points(x, resolution + 1)
+    let rows = Plane.points(y, resolution + 1)
+    return Field(x: columns, y: rows, z: rows.flatMap { y in columns.map { x in height(x, y) } })
+  }
+
+  /// The height of the surface: the function, or the decimal logarithm of its mean around a place, for
+  /// a valley may be deep between two samples. What is lower than the lowest that is shown lies
+  /// there, so that a minimum of zero is a bottom and no hole.
+  private func heightFunction(
+    x: ClosedRange<Double>, y: ClosedRange<Double>
+  ) -> (Double, Double) -> Double {
+    guard isLogarithmic else { return plane.value }
+    let part = 2.0 / 3 / Double(resolution)
+    let step = (x: part * (x.upperBound - x.lowerBound), y: part * (y.upperBound - y.lowerBound))
+    func mean(_ x: Double, _ y: Double) -> Double {
+      let value = plane.value(x, y)
+      guard value.isFinite else { return value }
+      let around = [-1.0, 0, 1].flatMap { v in
+        [-1.0, 0, 1].map { u in plane.value(x + u * step.x, y + v * step.y) }
+      }.filter(\.isFinite)
+      return around.reduce(0) { $0 + $1 / Double(around.count) }
+    }
+    let least =
+      heights?.lowerBound
+      ?? field(x: x, y: y, mean).z.filter { $0 > 0 && $0.isFinite }.min() ?? 1
+    return { x, y in
+      let value = mean(x, y)
+      return value.isNaN ? .nan : decimalLogarithm(max(value, least))
+    }
   }
 }

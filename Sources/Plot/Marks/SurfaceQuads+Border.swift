@@ -1,0 +1,81 @@
+import Graphics
+
+/// Cells in which a surface ends.
+extension SurfaceQuads {
+  /// Whether the surface ends inside of a cell or beside it.
+  func hasEnd(_ column: Int, _ row: Int) -> Bool {
+    guard let border = mark.border, !border.gaps.isEmpty else { return false }
+    return edges(column, row).contains { border.gaps[$0.edge] != nil }
+      || !border.range.contains(mark.field[column: column, row: row])
+  }
+
+  /// Whether the surface ends in a nearer neighbor of a cell, under which it must not reach.
+  func adjoinsEnd(_ column: Int, _ row: Int) -> Bool {
+    guard let border = mark.border, !border.gaps.isEmpty else { return false }
+    let (next, before) = (
+      column + (risesToward.column ? 1 : -1), row + (risesToward.row ? 1 : -1)
+    )
+    return [(next, row), (column, before), (next, before)].contains { column, row in
+      0..<mark.field.x.count - 1 ~= column && 0..<mark.field.y.count - 1 ~= row
+        && hasEnd(column, row)
+    }
+  }
+
+  /// The edges around a cell from its first corner, as they are numbered in ``CellBuckets``, and
+  /// whether one goes along them from their second sample to their first.
+  private func edges(_ column: Int, _ row: Int) -> [(edge: Int, isReverse: Bool)] {
+    let (nx, n) = (mark.field.x.count, mark.field.z.count)
+    let index = row * nx + column
+    return [(index, false), (n + index + 1, false), (index + nx, true), (n + index, true)]
+  }
+
+  /// The polygons that are shown of a cell in which the surface ends: runs of corners around it, each
+  /// closed from where the surface ends after them to where it begins before.
+  func pieces(_ column: Int, _ row: Int) -> [[Corner]] {
+    guard let border = mark.border else { return [] }
+    let steps = [(0, 0), (1, 0), (1, 1), (0, 1)]
+    var runs: [[Corner]] = [[]]
+    for (step, edge) in zip(steps, edges(column, row)) {
+      let corner = corner(column + step.0, row + step.1)
+      if border.range.contains(corner.z) { runs[runs.count - 1].append(corner) }
+      guard let gap = border.gaps[edge.edge] else { continue }
+      let (end, start) = edge.isReverse ? (gap.second, gap.first) : (gap.first, gap.second)
+      if let end { runs[runs.count - 1].append(Corner(end)) }
+      runs.append([])
+      if let start { runs[runs.count - 1].append(Corner(start)) }
+    }
+    // The last run goes on with the first one.
+    if runs.count > 1 { runs[0] = runs.removeLast() + runs[0] }
+    return runs.filter { $0.count > 2 }
+  }
+
+  /// A polygon with its part of the mesh and the line along which the surface ends.
+  func items(_ piece: [Corner]) -> [Scene.Item] {
+    let piece = clipped(piece)
+    guard piece.count > 2 else { return [] }
+    let color = color(of: piece)
+    let outline = piece.map(place)
+    var lines = Path()
+    let (field, stride) = (mark.field, max(1, mark.meshStride))
+    func isOnLine(_ a: Double, _ b: Double, _ values: [Double]) -> Bool {
+      a == b && (values.firstIndex(of: a)?.isMultiple(of: stride) ?? false)
+    }
+    for index in piece.indices {
+      let next = (index + 1) % piece.count
+      let (a, b) = (piece[index], piece[next])
+      if a.isEnd && b.isEnd || isOnLine(a.x, b.x, field.x) || isOnLine(a.y, b.y, field.y) {
+        lines.append(polyline: [outline[index], outline[next]])
+      }
+    }
+    // The rim in its own color closes the seam to its neighbors.
+    let rim = Stroke(color, width: 0.3, join: .round)
+    return [.path(Path(polyline: outline, isClosed: true), fill: color, stroke: rim)]
+      + (lines.isEmpty ? [] : [.stroke(lines, pen(on: color))])
+  }
+}
+
+extension SurfaceQuads.Corner {
+  fileprivate init(_ end: FieldBorder.End) {
+    self.init(x: end.x, y: end.y, z: end.z, isEnd: true)
+  }
+}

@@ -1,0 +1,128 @@
+import Elementary
+import Graphics
+import TestSupport
+import Testing
+
+@testable import Plot
+
+/// Surfaces of functions that end somewhere, seen almost from above.
+@Suite struct SurfaceBorderTests {
+  let frame = squareFrame(x: 0...1, y: 0...1)
+
+  private func mark(
+    _ function: BorderTests.Function, within range: ClosedRange<Double>, reach: Double
+  ) -> SurfaceMark {
+    let field = BorderTests.field(function, reach: reach, count: 31)
+    var mark = SurfaceMark(
+      field: field, levels: .linear(count: 5), xTitle: "x", yTitle: "y", zTitle: "z")
+    (mark.azimuth, mark.elevation) = (-0.5 * .pi, 0.5 * .pi - 0.001)
+    mark.floor = .nothing
+    mark.heightRange = range
+    mark.border = FieldBorder(of: field, within: range, function)
+    return mark
+  }
+
+  private func fills(_ mark: SurfaceMark) throws -> [[Point]] {
+    let floor = frame.theme.ink.mixed(with: frame.theme.background, by: 0.975)
+    return mark.draw(in: frame).compactMap { item in
+      if case .path(let path, let fill?, _) = item, fill != floor { path.points } else { nil }
+    }
+  }
+
+  private func isInside(_ point: Point, _ polygon: [Point]) -> Bool {
+    var isInside = false
+    for (a, b) in zip(polygon, polygon.dropFirst() + polygon.prefix(1))
+    where (a.y > point.y) != (b.y > point.y)
+      && point.x < a.x + (point.y - a.y) / (b.y - a.y) * (b.x - a.x)
+    {
+      isInside.toggle()
+    }
+    return isInside
+  }
+
+  /// A hemisphere covers a disc and nothing else, without teeth.
+  @Test func hemispheresEndInACircle() throws {
+    let mark = mark(BorderTests.disc, within: 0...1, reach: 1.2)
+    let drawing = try #require(SurfaceDrawing(mark, in: frame))
+    let fills = try fills(mark)
+    for step in 0..<90 {
+      let angle = 2 * Double.pi * (Double(step) + 0.3) / 90
+      func isCovered(_ radius: Double) -> Bool {
+        let place = drawing.view.point(radius * cosine(angle), radius * sine(angle), 0)
+        return fills.contains { isInside(place, $0) }
+      }
+      #expect(isCovered(0.985) && !isCovered(1.005), "\(angle)")
+    }
+  }
+
+  /// A range of heights cuts a surface that ends as well.
+  @Test func heightsCutSurfacesThatEnd() throws {
+    var mark = mark(BorderTests.disc, within: -1e300...1e300, reach: 1.2)
+    mark.heightRange = 0...0.5
+    let drawing = try #require(SurfaceDrawing(mark, in: frame))
+    let fills = try fills(mark)
+    for (radius, isCovered) in [(0.5, false), (0.8, false), (0.95, true), (1.1, false)] {
+      let place = drawing.view.point(radius, 0, 0)
+      #expect(fills.contains { isInside(place, $0) } == isCovered, "\(radius)")
+    }
+  }
+
+  /// Around a pole there is no slit between cells: every place that is shown is covered.
+  @Test(arguments: [-0.5 * .pi, 1, -2.5]) func wallsHaveNoSlits(_ azimuth: Double) throws {
+    let pole: BorderTests.Function = { x, y in 1 / (x * y) }
+    var mark = mark(pole, within: -8...8, reach: 2)
+    mark.azimuth = azimuth
+    let drawing = try #require(SurfaceDrawing(mark, in: frame))
+    let fills = try fills(mark)
+    var random = SplitMix64(seed: 5)
+    var tried = 0
+    while tried < 400 {
+      let x = Double.random(in: -1.9...1.9, using: &random)
+      let y = Double.random(in: -1.9...1.9, using: &random)
+      guard abs(pole(x, y)) < 6 else { continue }
+      tried += 1
+      let place = drawing.view.point(x, y, pole(x, y))
+      #expect(fills.contains { isInside(place, $0) }, "\(x) \(y)")
+    }
+  }
+
+  /// No cell leads over a pole, and what is shown ends at the heights that are.
+  @Test func sheetsArePartedByPoles() throws {
+    let mark = mark({ x, _ in 1 / (x - 0.01) }, within: -5...5, reach: 2)
+    let drawing = try #require(SurfaceDrawing(mark, in: frame))
+    func column(_ x: Double) -> Double { drawing.view.point(x, 0, 0).x }
+    let fills = try fills(mark)
+    #expect(fills.count > 600)
+    for fill in fills {
+      let (left, right) = (fill.map(\.x).min() ?? 0, fill.map(\.x).max() ?? 0)
+      #expect(left >= column(0.2099) || right <= column(-0.1899), "\(left) \(right)")
+    }
+    #expect(
+      abs((fills.flatMap { $0 }.map(\.x).filter { $0 > column(0.01) }.min() ?? 0) - column(0.21))
+        < 0.1)
+  }
+
+  /// Of a whole function nothing changes.
+  @Test func wholeFunctionsHaveNoBorder() {
+    let bowl: BorderTests.Function = { x, y in x * x + y * y }
+    var mark = mark(bowl, within: 0...9, reach: 2)
+    mark.heightRange = nil
+    let most = Double.greatestFiniteMagnitude
+    mark.border = FieldBorder(of: mark.field, within: -most...most, bowl)
+    let items = mark.draw(in: frame)
+    mark.border = nil
+    #expect(mark.draw(in: frame) == items)
+  }
+
+  /// A level surface has an axis that says how high it is.
+  @Test(arguments: [3.0, 0, -2])
+  func levelSurfacesHaveHeights(_ height: Double) {
+    let field = Field(x: 5...6, y: 5...6, columns: 3, rows: 3) { _, _ in height }
+    let mark = SurfaceMark(
+      field: field, levels: .linear(count: 5), xTitle: "x", yTitle: "y", zTitle: "z")
+    let numbers = texts(mark.draw(in: frame)).compactMap {
+      Double($0.text.replacing("\u{2212}", with: "-"))
+    }
+    #expect(numbers.contains(height))
+  }
+}
