@@ -70,23 +70,16 @@ struct HeatmapSpec: MarkSpec {
     }
     guard let best = known.min(by: { numbers[$0] ?? 0 < numbers[$1] ?? 0 }),
       let run = grid.runs[best].first
-    else { return [mark] + contours(of: mark) }
+    else { return [mark] + contours(over: mark) }
     let marker = PointMarkerMark(
       x: grid.columns[best % grid.columns.count], y: grid.rows[best / grid.columns.count],
       kind: .minimizer,
       label: label.text(for: run, results: stage.results))
-    return [mark] + contours(of: mark) + [marker]
+    return [mark] + contours(over: mark) + [marker]
   }
 
-  /// Lines of equal numbers with their levels, between the cells that have one.
-  private func contours(of mark: HeatmapMark) -> [any Mark] {
-    guard hasContours else { return [] }
-    let numbers = mark.cells.map { if case .value(let value) = $0 { value } else { Double.nan } }
-    var lines = ContourMark(
-      field: Field(x: mark.x, y: mark.y, z: numbers),
-      levels: mark.transform == .log10 ? .logarithmic(count: 8) : .linear(count: 8))
-    lines.hasCasing = true
-    return [lines]
+  private func contours(over mark: HeatmapMark) -> [any Mark] {
+    hasContours ? [mark.contours] : []
   }
 
   private func value(of run: Run) -> Double {
