@@ -34,14 +34,24 @@ import Testing
   /// Over a pole no line leads from one side to the other.
   @Test(arguments: [
     ("tan(x)", 3), ("1/(x - 1.003)", 2), ("1/sin(3*x)", 8), ("exp(1/(x - 0.507))", 2),
+    ("abs(tan(x))^0.5", 3), ("1/(x - 0.3217)^2", 2), ("log(abs(x - 0.3217))", 2),
+    ("abs(x + 1.2345)^(-0.2)", 2),
   ])
   func polesAreGaps(_ formula: String, _ count: Int) throws {
     let branches = try branches(formula)
     #expect(branches.count == count)
   }
 
+  /// Poles with one sign do not set the scale either.
+  @Test(arguments: ["abs(tan(x))^0.5", "1/(x - 0.3217)^2", "abs(x + 1.2345)^(-0.2)"])
+  func evenPolesDoNotSetTheScale(_ formula: String) throws {
+    let extent = try curve(formula).extent
+    #expect(try #require(extent.y).upperBound < 60)
+  }
+
   /// However steep a curve is, it is one line.
   @Test(arguments: [
+    "abs(x - 0.1234)^0.1", "sqrt(abs(x - 0.1234))", "-abs(x - 0.1234)^0.3",
     "tanh(400*x)", "abs(x)", "sin(40*x)", "exp(3*x)", "x^9", "cbrt(x)", "1e12*x^2", "3",
     "exp(-1e4*x^2)",
     "1/(1e-6 + x^2)",

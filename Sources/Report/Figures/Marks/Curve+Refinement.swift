@@ -30,7 +30,8 @@ extension Curve {
     return (all.map(\.x), all.map(\.value), even.map(\.value))
   }
 
-  /// What lies between two samples; nil where the curve jumps or has a pole.
+  /// What lies between two samples, a place without a value at a pole with the same sign on both sides;
+  /// nil where the curve jumps or has a pole.
   private func between(
     _ a: Sample, _ b: Sample, depth: Int, slack: Double, _ evaluator: FormulaEvaluator
   ) -> [Sample]? {
@@ -47,33 +48,42 @@ extension Curve {
       else { return nil }
       return left + [center] + right
     }
+    let turns = a.slope != 0 && b.slope != 0 && (a.slope > 0) != (b.slope > 0)
+    let approach = turns ? approach(from: a, and: b, evaluator) : nil
+    if !isFollowed, let approach, approach.isPole { return [approach.top.withoutValue] }
     if !isFollowed, jump(from: a.x, to: b.x) != nil { return nil }
-    guard a.slope != 0, b.slope != 0, (a.slope > 0) != (b.slope > 0) else { return [] }
-    return extremum(between: a, and: b, slack: slack, evaluator)
+    return approach.map { extremum($0, slack: slack) } ?? []
   }
 
-  /// The extremum between two samples from which the curve rises, or falls, toward it, with what
-  /// leads there if it stands out; empty where the curve jumps or has a pole.
-  private func extremum(
-    between a: Sample, and b: Sample, slack: Double, _ evaluator: FormulaEvaluator
-  ) -> [Sample] {
+  /// The samples on both sides toward a place to which the curve rises, or falls, from both sides;
+  /// nil where it is not defined.
+  private func approach(
+    from a: Sample, and b: Sample, _ evaluator: FormulaEvaluator
+  ) -> Approach? {
     var (left, right) = ([a], [b])
     while let low = left.last, let high = right.last {
       let middle = low.x + 0.5 * (high.x - low.x)
       // Half of the digits of the place are all of those of the value.
       guard middle > low.x, middle < high.x, high.x - low.x > 1e-9 * (b.x - a.x) else { break }
       let sample = Sample(middle, evaluator)
-      guard sample.isFinite else { return [] }
+      guard sample.isFinite else { return nil }
       if sample.slope != 0, (sample.slope > 0) == (a.slope > 0) {
         left.append(sample)
       } else {
         right.append(sample)
       }
     }
-    guard let low = left.last, let high = right.last else { return [] }
-    let top = (low.value > high.value) == (a.slope > 0) ? low : high
+    return Approach(left: left, right: right)
+  }
+
+  /// The extremum that is approached, with what leads there if it stands out; empty where the curve
+  /// jumps or has a pole.
+  private func extremum(_ approach: Approach, slack: Double) -> [Sample] {
+    let (left, right, top) = (approach.left, approach.right, approach.top)
+    let (a, b) = (left[0], right[0])
     // At a jump or a pole the two sides do not meet.
-    guard abs(low.value - high.value) <= max(slack, 1e-6 * abs(top.value)) else { return [] }
+    let gap = abs(left[left.count - 1].value - right[right.count - 1].value)
+    guard gap <= max(slack, 1e-6 * abs(top.value)) else { return [] }
     guard min(abs(top.value - a.value), abs(top.value - b.value)) > slack else {
       return top.x > a.x && top.x < b.x ? [top] : []
     }
@@ -105,6 +115,33 @@ extension Curve {
       slope = slopes[0]
     }
 
+    private init(x: Double, value: Double, slope: Double) {
+      (self.x, self.value, self.slope) = (x, value, slope)
+    }
+
     var isFinite: Bool { value.isFinite && slope.isFinite }
+
+    var withoutValue: Sample { Sample(x: x, value: .nan, slope: .nan) }
+  }
+
+  /// Samples from two sides, ever nearer to a place between them.
+  private struct Approach {
+    let left: [Sample]
+    let right: [Sample]
+
+    /// The last one that is farther up, or down.
+    var top: Sample {
+      let (low, high) = (left[left.count - 1], right[right.count - 1])
+      return (low.value > high.value) == (left[0].slope > 0) ? low : high
+    }
+
+    /// Whether the curve does not slow down on the way.
+    var isPole: Bool {
+      [left, right].allSatisfy { side in
+        let (first, middle, last) = (side[0], side[side.count / 2], side[side.count - 1])
+        return side.count > 4
+          && abs(last.value - middle.value) > 0.6 * abs(middle.value - first.value)
+      }
+    }
   }
 }
