@@ -43,6 +43,7 @@ extension Theme {
     theme.fieldMap = .greys(from: 0.985, to: 0.80)
     theme.planeMap = .greys(from: 0.975, to: 0.25)
     theme.divergingMap = ColorMap([0.66, 0.82, 0.975, 0.82, 0.66].map(OKLab.grey))
+    theme.areaColors = [theme.ink]
     theme.cyclicMap = ColorMap([0.30, 0.62, 0.94, 0.62, 0.30].map(OKLab.grey))
     return theme
   }()
@@ -80,6 +81,7 @@ extension Theme {
     theme.gridInk = Color(0x2c333d)
     theme.missingInk = Color(0x4a4744)
     theme.cycle = Theme.cycle([0x51afd2, 0xc25c14, 0xfffe26, 0x5afafc, 0xe4a98f, 0x4a63be])
+    theme.areaColors = [0x51afd2, 0xd0601a, 0xe8da3a, 0x3fd08a, 0xf28ab0, 0x8f7cf0].map(Color.init)
     theme.setWeights(data: 1.6)
     theme.fieldMap = .dusk
     theme.planeMap = .night

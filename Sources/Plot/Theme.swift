@@ -78,6 +78,11 @@ public struct Theme: Hashable, Sendable {
     0x240473, 0x8c2016, 0x2ca39e, 0xc46b0d, 0x6d43bd, 0x250200,
   ])
 
+  /// Colors of areas side by side, of which shades are shown: no two have one hue, as series may that
+  /// lightness tells apart.
+  public var areaColors = [0x240473, 0x8c2016, 0x2ca39e, 0xc46b0d, 0x5c8a12, 0xc0358f].map(
+    Color.init)
+
   /// Arrows of fields: many side by side, and so paler than a line.
   public var arrowInk: Color { secondaryInk.mixed(with: background, by: 0.3) }
 

@@ -44,6 +44,33 @@ import Testing
     }
   }
 
+  /// Areas have shades, and so no two the same hue: every shade of one differs from every shade of
+  /// another, for whoever sees hues.
+  @Test(arguments: [Theme.handout, .slidesDark])
+  func areasDifferInHue(_ theme: Theme) {
+    var map = BasinMapMark(x: [], y: [], cells: [], colors: theme.areaColors)
+    map.paper = theme.background
+    map.hasPatterns = true
+    #expect(theme.areaColors.count == 6)
+    for first in 0..<6 {
+      for second in 0..<first {
+        let (a, b) = (CIELab(map.keyColor(of: first)), CIELab(map.keyColor(of: second)))
+        #expect(a.difference(from: b) >= 12, "\(first) \(second)")
+        // The cosine of the angle between the hues.
+        let likeness =
+          (a.a * b.a + a.b * b.b)
+          / ((a.a * a.a + a.b * a.b) * (b.a * b.a + b.b * b.b)).squareRoot()
+        #expect(likeness < 0.9, "\(first) \(second)")
+      }
+    }
+  }
+
+  /// On a printer without color the two sides of a center are told apart by lightness.
+  @Test func greysOnBothSidesOfACenterDiffer() {
+    let lightness = Theme.grey.divergingMap.colors(21).map { CIELab($0).lightness }
+    for (a, b) in zip(lightness, lightness.dropFirst()) { #expect(a - b > 1) }
+  }
+
   /// Text is legible on paper and on every color of a field; the grid stays behind the data.
   @Test(arguments: Theme.all.map(\.name))
   func textIsLegible(_ name: String) throws {

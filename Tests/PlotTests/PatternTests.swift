@@ -31,7 +31,7 @@ import Typesetting
     #expect(Set(all.points.map(\.x)) == [0, 60])
   }
 
-  /// In greys a color means how many steps, and a pattern which end.
+  /// Where all colors are greys a color means how many steps; a pattern means which end everywhere.
   @Test func endsAreToldApartByPatternsWhereThereAreNoHues() {
     #expect(Theme.handout.hasHues && !Theme.grey.hasHues)
     var map = BasinMapMark(
@@ -43,6 +43,8 @@ import Typesetting
     #expect(map.pattern(of: 1) == nil && map.keyColor(of: 0) != map.keyColor(of: 1))
     map.hasPatterns = true
     #expect(Set((0..<6).map { map.pattern(of: $0) }).count == 6)
+    #expect(map.keyColor(of: 0) != map.keyColor(of: 1))
+    map.hasHues = false
     #expect(map.keyColor(of: 0) == map.keyColor(of: 1))
     #expect(map.keys.last?.sample == .patch(map.missingColor, .dots))
   }

@@ -40,14 +40,27 @@ import Typesetting
     }
   }
 
-  /// Tints: text must be readable on them.
-  @Test func piecesArePale() {
-    for case .path(_, let fill?, _) in mark(cut: 0.5).draw(in: frame) {
-      #expect(fill.alpha < 0.5)
+  /// Text is legible on every tint, and in grey no two are alike, neighbors least.
+  @Test(arguments: [Theme.handout, .slidesDark, .grey])
+  func tintsStepInLightness(_ theme: Theme) {
+    let pieces = theme.cycle.enumerated().map { index, style in
+      StripMark.Piece(Double(index)...Double(index + 1), color: style.color, name: "\(index)")
     }
+    var frame = squareFrame(x: 0...6, y: 0...1)
+    frame.theme = theme
+    let mark = StripMark(pieces, paper: theme.background)
+    let tints = mark.draw(in: frame).compactMap { item -> Color? in
+      guard case .path(_, let fill?, _) = item else { return nil }
+      return theme.background.mixed(with: fill.withAlpha(1), by: fill.alpha)
+    }
+    #expect(tints.count == 6)
+    for tint in tints { #expect(tint.contrast(with: theme.ink) >= 4.5) }
+    let greys = tints.map { CIELab($0).lightness }
+    for (a, b) in zip(greys.sorted(), greys.sorted().dropFirst()) { #expect(b - a >= 4) }
+    for (a, b) in zip(greys.prefix(4), greys.prefix(4).dropFirst()) { #expect(abs(a - b) >= 4.9) }
   }
 
-  /// Tints of two colors may be the same grey; the paper between them still parts them.
+  /// Paper parts them where the steps are small.
   @Test func paperPartsPiecesThatMeet() {
     let edges = mark(cut: 0.3).draw(in: frame).compactMap { item -> Rect? in
       if case .path(let path, .some, _) = item { path.bounds } else { nil }

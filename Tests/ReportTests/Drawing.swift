@@ -69,6 +69,17 @@ struct Drawing: Hashable {
     }
   }
 
+  /// The rectangles around what is filled with a color that lets the paper shine through.
+  func tints(of color: Color) -> [Rect] {
+    items.compactMap { item in
+      if case .path(let path, let fill?, nil) = item, fill.alpha < 1, fill.withAlpha(1) == color {
+        path.bounds
+      } else {
+        nil
+      }
+    }
+  }
+
   private static func flattened(_ items: [Scene.Item]) -> [Scene.Item] {
     items.flatMap { item in
       guard case .group(let group) = item else { return [item] }

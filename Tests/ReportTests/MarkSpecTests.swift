@@ -146,7 +146,7 @@ import Testing
   /// other.
   @Test func basinsMeetAtTheBoundary() throws {
     let drawing = try drawing(#"{ "mark": "basins", "of": "it" }"#, of: MarkSpecTests.valleys)
-    let pieces = theme.cycle.prefix(2).flatMap { drawing.fills($0.color.withAlpha(0.4)) }
+    let pieces = theme.cycle.prefix(2).flatMap { drawing.tints(of: $0.color) }
     try #require(pieces.count == 2)
     let border = try rule("\"{{it.border}}\"", of: MarkSpecTests.valleys)
     #expect(abs(0.5 * (pieces[0].maxX + pieces[1].minX) - border) < 1e-9)

@@ -36,13 +36,15 @@ import Testing
     return report.figure(spec.figures[0]).figure.rows[0].panels[0].marks
   }
 
-  /// Without colors a shade means how many steps, a pattern which end, and dots that there is none.
+  /// A shade means how many steps, and so a pattern which end, on paper that may be printed without
+  /// color; where there are none at all dots mean that there is no number.
   @Test(arguments: ["handout", "grey"])
-  func greyNeedsPatterns(_ theme: String) throws {
+  func shadesNeedPatterns(_ theme: String) throws {
     let basins = try marks(
       #""marks": [{ "mark": "basinMap", "of": "it" }]"#, of: MarkSpecTests.starts, theme: theme)
-    #expect((basins[0] as? BasinMapMark)?.hasPatterns == (theme == "grey"))
-    #expect((basins[2] as? BasinMark)?.pattern == (theme == "grey" ? .level : nil))
+    #expect((basins[0] as? BasinMapMark)?.hasPatterns == true)
+    #expect((basins[0] as? BasinMapMark)?.hasHues == (theme == "handout"))
+    #expect((basins[2] as? BasinMark)?.pattern == .level)
     let cells = try marks(
       #""marks": [{ "mark": "heatmap", "of": "it" }]"#, of: MarkSpecTests.pairs, theme: theme)
     #expect((cells[0] as? HeatmapMark)?.missingPattern == (theme == "grey" ? .dots : nil))
@@ -107,7 +109,7 @@ import Testing
     let alone = try Drawing(marks, of: MarkSpecTests.phases)
     let upright = try Drawing(#""y": {}, "# + marks, of: MarkSpecTests.phases)
     #expect(alone.texts.count < upright.texts.count)
-    let strip = try #require(alone.fills(Theme().cycle[2].color.withAlpha(0.4)).first)
+    let strip = try #require(alone.tints(of: Theme().cycle[2].color).first)
     #expect(strip.height > 100)
   }
 
@@ -118,7 +120,7 @@ import Testing
       "y": { "scale": "log" }, "marks": [{ "mark": "phaseStrip", "of": "it" },
         { "mark": "line", "of": "it", "x": "learningRate", "y": "loss", "style": 5 }]
       """#, of: MarkSpecTests.phases)
-    let strip = try #require(drawing.fills(Theme().cycle[2].color.withAlpha(0.4)).first)
+    let strip = try #require(drawing.tints(of: Theme().cycle[2].color).first)
     let lowest = drawing.lines(Theme().cycle[4].color).joined().map(\.y).max()
     #expect(try #require(lowest) < strip.minY)
   }

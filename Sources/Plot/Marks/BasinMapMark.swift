@@ -32,9 +32,10 @@ public struct BasinMapMark: Mark {
   public var barColor = Color(0x1f2328)
   /// Of starts that lead nowhere.
   public var missingColor = Theme().missingInk
-  /// Whether patterns tell the ends apart, because their colors are greys like the shades: then all
-  /// ends have the shades of the color bar.
+  /// Whether patterns tell the ends apart, for in grey their shades are alike.
   public var hasPatterns = false
+  /// Whether the ends have colors of their own, and not all the shades of the color bar.
+  public var hasHues = true
   /// Markup of what makes a color dark.
   public var title = "steps"
   private let shading: Scale?
@@ -54,15 +55,16 @@ public struct BasinMapMark: Mark {
   }
 
   /// From steps to shades; nil where all starts take as many. The slowest fiftieth has the darkest
-  /// shade, so that a few starts on a border do not take the shades from all others.
+  /// shade and the fastest the lightest, so that a few starts on a border, or some that happen to
+  /// step onto their end, do not take the shades from all others.
   private static func shading(of cells: [Cell]) -> Scale? {
     let steps = cells.compactMap { cell -> Double? in
       if case .basin(_, let steps) = cell, steps.isFinite { steps } else { nil }
     }.sorted()
-    guard let low = steps.first, let last = steps.last, low < last else { return nil }
-    let high = steps[(49 * steps.count + 49) / 50 - 1]
-    let range = low...(high > low ? high : last)
-    let isWide = low > 0 && range.upperBound / 10 > low
+    guard let first = steps.first, let last = steps.last, first < last else { return nil }
+    let (low, high) = (steps[steps.count / 50], steps[(49 * steps.count + 49) / 50 - 1])
+    let range = low < high ? low...high : first...last
+    let isWide = range.lowerBound > 0 && range.upperBound / 10 > range.lowerBound
     return Scale(isWide ? .log10 : .linear, domain: range, from: 0, to: Double(shades))
   }
 
@@ -97,8 +99,9 @@ public struct BasinMapMark: Mark {
     let colors = (0..<count).map { tint(of: barColor, shade: $0) }
     var bar = ColorBar(
       boundaries: boundaries, colors: colors, transform: shading.transform, title: title)
-    bar.reachesHigher = cells.contains { cell in
-      if case .basin(_, let steps) = cell { steps > shading.domain.upperBound } else { false }
+    for case .basin(_, let steps) in cells {
+      if steps > shading.domain.upperBound { bar.reachesHigher = true }
+      if steps < shading.domain.lowerBound { bar.reachesLower = true }
     }
     return bar
   }
@@ -114,13 +117,15 @@ public struct BasinMapMark: Mark {
   private var missingPattern: Pattern? { hasPatterns ? .dots : nil }
 
   private func tint(of basin: Int, shade: Int) -> Color {
-    tint(of: hasPatterns ? barColor : colors[basin % colors.count], shade: shade)
+    tint(of: hasHues ? colors[basin % colors.count] : barColor, shade: shade)
   }
 
   private func tint(of color: Color, shade: Int) -> Color {
     let part = Double(shade) / Double(BasinMapMark.shades - 1)
     // Lines must be seen on the darkest shade.
-    let range = hasPatterns ? (from: 0.06, by: 0.4) : (from: 0.22, by: 0.63)
+    let range =
+      !hasPatterns
+      ? (from: 0.22, by: 0.63) : hasHues ? (from: 0.2, by: 0.45) : (from: 0.06, by: 0.4)
     return paper.mixed(with: color, by: range.from + range.by * part)
   }
 
@@ -152,7 +157,9 @@ public struct BasinMapMark: Mark {
       let marked = cells.map { cell in
         if case .basin(let place, _) = cell { place % Pattern.areas.count == basin } else { false }
       }
-      items += grid.items(pattern, over: marked, in: frame.theme)
+      // Beside a hue it may be light.
+      let ink = hasHues ? frame.theme.ink.withAlpha(0.3) : nil
+      items += grid.items(pattern, over: marked, in: frame.theme, ink: ink)
     }
     return items
   }

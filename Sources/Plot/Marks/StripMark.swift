@@ -25,11 +25,14 @@ public struct StripMark: Mark {
   public var pieces: [Piece]
   /// Height in points; no more than the panel has.
   public var height: Double
+  /// The paper under the tints.
+  public var paper: Color
 
   /// Creates a strip.
-  public init(_ pieces: [Piece], height: Double = 12) {
+  public init(_ pieces: [Piece], height: Double = 12, paper: Color = .white) {
     self.pieces = pieces
     self.height = height
+    self.paper = paper
   }
 
   /// See ``Mark``.
@@ -46,14 +49,14 @@ public struct StripMark: Mark {
   /// See ``Mark``.
   public var keys: [LegendKey] {
     pieces.reduce(into: []) { keys, piece in
-      let key = LegendKey(piece.name, sample: .patch(piece.tint))
+      let key = LegendKey(piece.name, sample: .patch(tint(of: piece)))
       if !piece.name.isEmpty, !keys.contains(key) { keys.append(key) }
     }
   }
 
   /// See ``Mark``.
   ///
-  /// Pieces that meet are parted by the paper, for tints of two colors may be the same grey.
+  /// Pieces that meet are parted by the paper.
   public func draw(in frame: PanelFrame) -> [Scene.Item] {
     let rects = rects(in: frame)
     return zip(pieces, rects).compactMap { piece, rect in
@@ -61,7 +64,7 @@ public struct StripMark: Mark {
       let gap = min(StripMark.gap / 2, rect.width / 4)
       if rects.contains(where: { $0?.maxX == rect.minX }) { rect.minX += gap }
       if rects.contains(where: { $0?.minX == rect.maxX }) { rect.maxX -= gap }
-      return .fill(Path(rectangle: rect), piece.tint)
+      return .fill(Path(rectangle: rect), tint(of: piece))
     }
   }
 
@@ -118,7 +121,26 @@ public struct StripMark: Mark {
   }
 }
 
-extension StripMark.Piece {
-  /// Pale enough for text on it.
-  fileprivate var tint: Color { color.withAlpha(0.4) }
+extension StripMark {
+  /// How much of the lightness between paper and black, or white on dark paper, the tints of one
+  /// color after the other take: those that meet differ most, all are told apart in grey, and each
+  /// carries text.
+  private static let depths = [0.17, 0.30, 0.235, 0.365, 0.105, 0.42]
+
+  /// A piece's color over the paper, as strong as makes it a step of lightness of its own.
+  func tint(of piece: Piece) -> Color {
+    var colors: [Color] = []
+    for piece in pieces where !colors.contains(piece.color) { colors.append(piece.color) }
+    let place = colors.firstIndex(of: piece.color) ?? 0
+    let light = CIELab(paper).lightness
+    let depth = StripMark.depths[place % StripMark.depths.count]
+    let goal = light > 50 ? (1 - depth) * light : light + 0.85 * depth * (100 - light)
+    var (least, most) = (0.0, 1.0)
+    for _ in 0..<20 {
+      let part = 0.5 * (least + most)
+      let lightness = CIELab(paper.mixed(with: piece.color, by: part)).lightness
+      if abs(lightness - light) < abs(goal - light) { least = part } else { most = part }
+    }
+    return piece.color.withAlpha(least)
+  }
 }

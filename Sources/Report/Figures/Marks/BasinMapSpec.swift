@@ -50,11 +50,12 @@ struct BasinMapSpec: MarkSpec {
     }
     var map = BasinMapMark(
       x: grid.columns, y: grid.rows, cells: cells,
-      colors: (0..<Self.colorCount).map { stage.stylist.style($0).color })
+      colors: stage.theme.areaColors)
     map.paper = stage.theme.background
     map.barColor = stage.theme.ink
     map.missingColor = stage.theme.missingInk
-    map.hasPatterns = !stage.theme.hasHues
+    map.hasPatterns = basins.count > 1
+    map.hasHues = stage.theme.hasHues
     if let title { map.title = stage.results.text(title) }
     let isCrowded = basins.count > Self.colorCount
     let named = basins.prefix(isCrowded ? Self.colorCount - 1 : Self.colorCount)

@@ -61,7 +61,7 @@ struct PhaseStripSpec: MarkSpec {
       }
       start = end
     }
-    return [StripMark(pieces, height: stage.stripHeight)]
+    return [StripMark(pieces, height: stage.stripHeight, paper: stage.theme.background)]
   }
 
   /// Between two neighbors of the sweep; neighbors that are far apart are those of a logarithmic one.

@@ -79,6 +79,6 @@ struct BasinsSpec: MarkSpec {
       return StripMark.Piece(
         low...high, color: stage.stylist.style(index).color, name: "ends at \(place)")
     }
-    return [StripMark(pieces, height: stage.stripHeight)]
+    return [StripMark(pieces, height: stage.stripHeight, paper: stage.theme.background)]
   }
 }
