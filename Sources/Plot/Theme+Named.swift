@@ -42,7 +42,8 @@ extension Theme {
     theme.cycle = Theme.cycle([0x111111, 0x6f6f6f, 0x3b3b3b, 0x8a8a8a, 0x232323, 0x545454])
     theme.fieldMap = .greys(from: 0.985, to: 0.80)
     theme.planeMap = .greys(from: 0.975, to: 0.25)
-    theme.divergingMap = ColorMap([0.66, 0.82, 0.975, 0.82, 0.66].map(OKLab.grey))
+    // Two sides of one lightness would be the same: it falls from low to high.
+    theme.divergingMap = ColorMap([0.985, 0.90, 0.79, 0.62, 0.45].map(OKLab.grey))
     theme.areaColors = [theme.ink]
     theme.cyclicMap = ColorMap([0.30, 0.62, 0.94, 0.62, 0.30].map(OKLab.grey))
     return theme

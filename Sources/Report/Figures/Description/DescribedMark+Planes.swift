@@ -38,7 +38,15 @@ extension ContourMark: DescribedMark {
 
 extension StreamlineMark: DescribedMark {
   func sentence(in description: PanelDescription) -> String {
-    quoted("Lines follow the vectors of a field", label)
+    let parts = [0.1, 0.3, 0.5, 0.7, 0.9]
+    func place(_ part: Double, _ range: ClosedRange<Double>) -> Double {
+      range.lowerBound + part * (range.upperBound - range.lowerBound)
+    }
+    let vectors = parts.flatMap { v in parts.map { u in vector(place(u, x), place(v, y)) } }
+      .filter { $0.0.isFinite && $0.1.isFinite }
+    if vectors.isEmpty { return "There are no lines: there is no gradient" }
+    if vectors.allSatisfy({ $0 == (0, 0) }) { return "There are no lines: the gradient is zero" }
+    return quoted("Lines follow the vectors of a field", label)
   }
 }
 

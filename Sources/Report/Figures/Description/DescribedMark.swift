@@ -70,12 +70,16 @@ extension TrajectoryMark: DescribedMark {
 extension DeferredMark: DescribedMark {
   func sentence(in description: PanelDescription) -> String {
     if let sentence { return sentence }
-    let name = keys.map(\.text).first ?? ""
+    let name = keys.first { $0.sample != .hatching }?.text ?? ""
+    let gaps = keys.contains { $0.sample == .hatching } ? "; where there is none, hatching" : ""
     guard let bar = colorBar, let low = bar.boundaries.first, let high = bar.boundaries.last
-    else { return quoted(summary, summary.contains(PlainText.text(of: name)) ? "" : name) }
+    else {
+      return quoted(summary, summary.contains(PlainText.text(of: name)) ? "" : name) + gaps
+    }
     let title = PlainText.text(of: bar.title)
     return "Colors stand for \(title.isEmpty ? "values" : title) from \(number(low)) "
-      + "to \(number(high))"
+      + "to \(number(high))" + (bar.reachesHigher ? " and more" : "")
+      + (bar.reachesLower ? " and less" : "") + gaps
   }
 }
 

@@ -51,7 +51,7 @@ struct VectorFieldSpec: MarkSpec {
       mark.magnitude = "\\lVert \\nabla f \\rVert"
       return mark
     }
-    let sketch = arrows(Plane.points(box.x, 2), Plane.points(box.y, 2), longest: 1)
+    let sketch = arrows(Plane.points(box.x, 4), Plane.points(box.y, 4), longest: 1)
     var field =
       DeferredMark(
         "Arrows on a grid point \(isDownhill ? "downhill" : "uphill")", extent: sketch.extent,
@@ -68,14 +68,19 @@ struct VectorFieldSpec: MarkSpec {
         }
         return arrows(centers(frame.x), centers(frame.y), longest: 0.95 * cell)
       }
-    // Where even the corners have no arrows, there may be none at all.
-    if !sketch.hasArrows,
-      !arrows(Plane.points(box.x, 9), Plane.points(box.y, 9), longest: 1).hasArrows
-    {
-      field.sentence = "No arrow is drawn, for there is no slope"
-    }
+    field.sentence = sketch.emptiness
     field.hasScaledKeys = isScaled
     field.givesWay = true
     return [field]
+  }
+}
+
+extension VectorFieldMark {
+  /// Why no arrow is drawn, in a sentence; nil if there are arrows.
+  fileprivate var emptiness: String? {
+    let vectors = zip(u, v).filter { $0.isFinite && $1.isFinite }
+    if vectors.isEmpty { return "There are no arrows: there is no gradient" }
+    return vectors.allSatisfy { $0 == 0 && $1 == 0 }
+      ? "There are no arrows: the gradient is zero" : nil
   }
 }
