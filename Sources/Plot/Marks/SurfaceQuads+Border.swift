@@ -1,25 +1,10 @@
 import Graphics
 
-/// Cells in which a surface ends.
+/// Cells of a surface that ends somewhere.
 extension SurfaceQuads {
-  /// Whether the surface ends inside of a cell or beside it.
-  func hasEnd(_ column: Int, _ row: Int) -> Bool {
-    guard let border = mark.border, !border.gaps.isEmpty else { return false }
-    return edges(column, row).contains { border.gaps[$0.edge] != nil }
-      || !border.range.contains(mark.field[column: column, row: row])
-  }
-
-  /// Whether the surface ends in a nearer neighbor of a cell, under which it must not reach.
-  func adjoinsEnd(_ column: Int, _ row: Int) -> Bool {
-    guard let border = mark.border, !border.gaps.isEmpty else { return false }
-    let (next, before) = (
-      column + (risesToward.column ? 1 : -1), row + (risesToward.row ? 1 : -1)
-    )
-    return [(next, row), (column, before), (next, before)].contains { column, row in
-      0..<mark.field.x.count - 1 ~= column && 0..<mark.field.y.count - 1 ~= row
-        && hasEnd(column, row)
-    }
-  }
+  /// Whether the surface ends between samples: then cells may be so steep that none can reach under
+  /// its neighbors.
+  var endsSomewhere: Bool { mark.border.map { !$0.gaps.isEmpty } ?? false }
 
   /// The edges around a cell from its first corner, as they are numbered in ``CellBuckets``, and
   /// whether one goes along them from their second sample to their first.
@@ -29,8 +14,8 @@ extension SurfaceQuads {
     return [(index, false), (n + index + 1, false), (index + nx, true), (n + index, true)]
   }
 
-  /// The polygons that are shown of a cell in which the surface ends: runs of corners around it, each
-  /// closed from where the surface ends after them to where it begins before.
+  /// The polygons that are shown of a cell: runs of corners around it, each closed from where the
+  /// surface ends after them to where it begins before.
   func pieces(_ column: Int, _ row: Int) -> [[Corner]] {
     guard let border = mark.border else { return [] }
     let steps = [(0, 0), (1, 0), (1, 1), (0, 1)]

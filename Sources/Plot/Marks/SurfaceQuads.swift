@@ -22,7 +22,7 @@ struct SurfaceQuads {
   let mark: SurfaceMark
   let theme: Theme
   /// Whether later columns are nearer.
-  let risesToward: (column: Bool, row: Bool)
+  private let risesToward: (column: Bool, row: Bool)
   /// Toward the light, at the upper left of the camera.
   private let light: SIMD3<Double>
 
@@ -66,7 +66,7 @@ struct SurfaceQuads {
   private func isWhole(_ column: Int, _ row: Int) -> Bool {
     let field = mark.field
     return 0..<field.x.count - 1 ~= column && 0..<field.y.count - 1 ~= row
-      && corners(column, row).allSatisfy { $0.z.isFinite } && !hasEnd(column, row)
+      && corners(column, row).allSatisfy { $0.z.isFinite }
   }
 
   /// The corners of a cell, those at its near edges moved to the middle of the neighbor that will
@@ -92,10 +92,9 @@ struct SurfaceQuads {
   }
 
   private func quad(_ column: Int, _ row: Int) -> [Scene.Item] {
-    if hasEnd(column, row) { return pieces(column, row).flatMap(items) }
+    if endsSomewhere { return pieces(column, row).flatMap(items) }
     let corners = corners(column, row)
     guard corners.allSatisfy({ $0.z.isFinite }) else { return [] }
-    if adjoinsEnd(column, row) { return items(corners) }
     // Of a cell that only touches a bound there is nothing but an edge.
     let lowest = corners.reduce(.infinity) { min($0, $1.z) }
     let highest = corners.reduce(-.infinity) { max($0, $1.z) }
