@@ -39,6 +39,18 @@ func paths(_ items: [Scene.Item]) -> [Path] {
     for label in labels { #expect(abs(label.angle) <= 0.5 * .pi) }
   }
 
+  /// Even rings around a minimum are there, and their levels short, however small the numbers are.
+  @Test(arguments: [1.0, 1e-300, 1e-307, 1e-308, 1e300]) func ringsOfAnySize(_ size: Double) {
+    let field = Field(x: -5...5, y: -5...5, columns: 81, rows: 81) { x, y in
+      size * (x * x + y * y)
+    }
+    let mark = ContourMark(field: field, levels: .squareRoot(count: 6))
+    #expect(paths(mark.draw(in: frame)).count >= 4)
+    let slope = Field(x: -5...5, y: -5...5, columns: 11, rows: 11) { x, _ in size * x }
+    let texts = texts(ContourMark(field: slope, levels: .listed([size * 1.234567])).draw(in: frame))
+    #expect(texts[0].text == "1.235")
+  }
+
   /// A level is written to four digits, with a real minus.
   @Test(arguments: [(-1.0 / 3, "\u{2212}0.3333"), (0.1 + 0.2, "0.3"), (12345.678, "12350")])
   func labelsHaveFourDigits(_ level: Double, _ expected: String) {

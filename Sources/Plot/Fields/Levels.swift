@@ -68,7 +68,8 @@ public enum Levels: Hashable, Sendable {
       let exponent = Int(decimalLogarithm(0.2 * (exact - previous)).rounded(.down))
       let unit = power(10, Double(abs(exponent)))
       let value =
-        exponent < 0 ? (exact * unit).rounded() / unit : (exact / unit).rounded() * unit
+        !unit.isFinite
+        ? exact : exponent < 0 ? (exact * unit).rounded() / unit : (exact / unit).rounded() * unit
       previous = exact
       if value > values.last ?? range.lowerBound, value < range.upperBound { values.append(value) }
     }

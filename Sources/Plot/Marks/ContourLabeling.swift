@@ -80,10 +80,11 @@ struct ContourLabeling {
   }
 
   private static func rounded(_ level: Double, to digits: Int) -> Double {
-    guard level != 0 else { return 0 }
-    let unit = power(10, Double(digits - 1) - decimalLogarithm(abs(level)).rounded(.down))
-    let rounded = (level * unit).rounded() / unit
-    return rounded.isFinite ? rounded : level
+    guard level != 0, level.isFinite else { return level }
+    let exponent = decimalLogarithm(abs(level)).rounded(.down) - Double(digits - 1)
+    // The units of the smallest numbers are larger than any number.
+    let units = level * power(10, min(-exponent, 200)) * power(10, max(-exponent - 200, 0))
+    return units.isFinite ? Decimal(Int(units.rounded()), exponent: Int(exponent)).value : level
   }
 
   /// The line cut open at its labels.
