@@ -25,6 +25,17 @@ import Testing
     }
   }
 
+  /// One start that happens to step onto its end does not take the lightest shade from all others.
+  @Test func fewFastStartsDoNotSetTheShades() throws {
+    let steps = [1.0] + (0..<99).map { 100 + Double($0) }
+    let mark = BasinMapMark(
+      x: steps.indices.map(Double.init), y: [0], cells: steps.map { .basin(0, steps: $0) },
+      colors: inks)
+    let bar = try #require(mark.colorBar)
+    #expect(bar.transform == .linear && bar.boundaries[0] >= 100)
+    #expect(bar.reachesLower)
+  }
+
   /// The border between two ends is where one rectangle ends and the next begins.
   @Test func basinsMeetAtCellEdges() {
     let mark = map([
