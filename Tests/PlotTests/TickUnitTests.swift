@@ -58,13 +58,15 @@ import Testing
     #expect(Set(set.ticks.map(\.label)).count == set.ticks.count)
   }
 
-  /// Multiples of π: the coarsest step that gives about as many as wanted, fractions reduced.
+  /// Multiples of π: the coarsest step that gives about as many as wanted, fractions reduced; decimals
+  /// where fractions are too coarse or whole ones too fine.
   @Test(arguments: [
     (0...(2 * Double.pi), 4, ["0", "$\\pi/2$", "$\\pi$", "$3\\pi/2$", "$2\\pi$"]),
     (-Double.pi...Double.pi, 2, ["$-\\pi$", "0", "$\\pi$"]),
     (0...1.6, 6, ["0", "$\\pi/12$", "$\\pi/6$", "$\\pi/4$", "$\\pi/3$", "$5\\pi/12$", "$\\pi/2$"]),
     (0...70, 4, ["0", "$5\\pi$", "$10\\pi$", "$15\\pi$", "$20\\pi$"]),
-    (1e9...2e9, 4, []), (0...1e-9, 4, []),
+    (0...0.2, 3, ["0", "$0.02\\pi$", "$0.04\\pi$", "$0.06\\pi$"]),
+    (1e9...2e9, 2, ["$4 \\times 10^{8}\\pi$", "$6 \\times 10^{8}\\pi$"]),
   ])
   func multiplesOfPi(_ range: ClosedRange<Double>, _ count: Int, _ labels: [String]) {
     #expect(PiTicks.ticks(range, about: count).map(\.label) == labels)

@@ -141,23 +141,31 @@ private struct Fitting {
     let kept = thinned(set)
     let lost = set.ticks.count(where: \.isMajor) - kept.ticks.count { $0.label != nil }
     // The lane of zero may cost the lowest power its label, and zero its neighbors on both sides.
-    let isSymlog = if case .symlog = scale.transform { true } else { false }
     return lost <= (isSymlog ? 2 : scale.zeroPosition == nil ? 0 : 1) ? kept : nil
+  }
+
+  private var isSymlog: Bool { if case .symlog = scale.transform { true } else { false } }
+
+  private var isSymlogAroundZero: Bool {
+    isSymlog && scale.domain.lowerBound < 0 && scale.domain.upperBound > 0
   }
 
   /// Multiples of π; nil if fewer than two are in sight.
   func multiplesOfPi(about preferred: Int) -> AxisTicks? {
     guard scale.transform == .linear else { return nil }
-    for count in (1...preferred).reversed() {
-      let set = TickSet(ticks: PiTicks.ticks(scale.domain, about: count))
-      if set.ticks.count > 1, let ticks = complete(set) { return ticks }
+    // Three labels if they have room, two if not.
+    for least in [3, 2] {
+      for count in Array((1...preferred).reversed()) + [preferred + 1, preferred + 2] {
+        let set = TickSet(ticks: PiTicks.ticks(scale.domain, about: count))
+        if set.ticks.count >= least, let ticks = complete(set) { return ticks }
+      }
     }
     return nil
   }
 
   func round(about preferred: Int, isCount: Bool) -> AxisTicks {
     // Two labels do not show a scale: a small panel has three if it can, though they are close.
-    let least = scale.zeroPosition == nil ? 3 : 4
+    let least = scale.zeroPosition != nil ? 4 : isSymlogAroundZero ? 5 : 3
     let steps: [LinearTicks.Steps] = isCount ? [.whole] : [.round, .quarters]
     for steps in scale.transform == .linear ? steps : [.round] {
       for count in preferred...preferred + 4 {

@@ -2,7 +2,8 @@ import Elementary
 
 /// Powers of ten; within a decade or two, round multiples of them.
 enum LogTicks {
-  /// At least two labelled ticks on any range that holds two numbers, and minor ones between.
+  /// At least two labelled ticks on any range that holds two numbers, three on most, and minor ones
+  /// between.
   static func ticks(_ range: ClosedRange<Double>, about count: Int) -> [Tick] {
     let (low, high) = (range.lowerBound, range.upperBound)
     guard low > 0, low < high else {
@@ -15,16 +16,21 @@ enum LogTicks {
     if decades.count > 2 || (decades.count == 2 && count < 5) {
       return powers(decades, in: range, about: count)
     }
-    for mantissas in [[1, 2, 5], [1, 2, 3, 4, 5, 6, 7, 8, 9]] {
-      let majors = multiples(mantissas, of: bottom...top, in: range)
-      guard majors.count >= 2, majors.count <= max(count, 3) || mantissas.count == 3 else {
-        continue
-      }
-      return majors.map { Tick($0.value, label: $0.label) }
-        + minors(bottom...top, in: range, except: Set(majors.map(\.value)))
-    }
-    return LinearTicks.ticks(range, about: max(count, 4))
+    // Three labels show that the distances shrink; where fewer multiples of powers of ten lie in the
+    // range, evenly spaced numbers do.
+    let round = mantissas.lazy.map { multiples($0, of: bottom...top, in: range) }
+      .first { $0.count >= 3 && ($0.count <= max(count, 3) || $0.count <= 3 * (top - bottom)) }
+    let fewest = max(count, 2)
+    let even = (fewest...fewest + 4).lazy.map { LinearTicks.decimals(range, about: $0) }
+      .first { $0.count >= 3 }
+    guard let majors = round ?? even else { return LinearTicks.ticks(range, about: max(count, 4)) }
+    let labelled =
+      round?.map { Tick($0.value, label: $0.label) } ?? LinearTicks.labelled(majors)
+    return labelled + minors(bottom...top, in: range, except: Set(majors.map(\.value)))
   }
+
+  /// The multiples of powers of ten that are labelled, from few to many.
+  private static let mantissas = [[1, 2, 5], [1, 2, 3, 5], [1, 2, 3, 4, 6, 8], Array(1...9)]
 
   /// 10ⁿ, exactly as it is typed.
   static func power(of exponent: Int) -> Double { Decimal(1, exponent: exponent).value }

@@ -2,28 +2,47 @@ import Elementary
 
 /// Zero and powers of ten on both sides of it.
 enum SymlogTicks {
-  /// The labelled ticks; linear ones where the range lies inside the threshold.
+  /// The labelled ticks; linear ones where the range lies inside the threshold, those of a
+  /// logarithmic scale where it lies beyond.
   static func ticks(
     _ range: ClosedRange<Double>, threshold: Double, about count: Int
   ) -> [Tick] {
-    let reach = max(abs(range.lowerBound), abs(range.upperBound))
+    let (low, high) = (range.lowerBound, range.upperBound)
+    let reach = max(abs(low), abs(high))
     guard threshold > 0, reach > 10 * threshold else {
       return LinearTicks.ticks(range, about: count)
+    }
+    if low > threshold { return LogTicks.ticks(range, about: count) }
+    if high < -threshold {
+      return LogTicks.ticks(-high...(-low), about: count).reversed().map(negated)
     }
     let bottom = Int(decimalLogarithm(threshold).rounded(.up))
     let top = Int(decimalLogarithm(reach).rounded(.down))
     guard bottom <= top else { return LinearTicks.ticks(range, about: count) }
-    let sides = range.lowerBound < 0 && range.upperBound > 0 ? 2 : 1
-    let step = LogTicks.stride(top - bottom + 1, about: max(1, (count - 1) / sides))
-    // Counted down from the largest power, so that both sides show the same ones.
-    let decades = (bottom...top).reversed().filter { (top - $0).isMultiple(of: step) }.reversed()
+    // How many decades there are on both sides together.
+    let length = [low < 0 ? -low : 0, high > 0 ? high : 0].reduce(0) { length, end in
+      end > threshold ? length + decimalLogarithm(end / threshold) : length
+    }
+    let sides = low < 0 && high > 0 ? 2 : 1
+    let step = LogTicks.stride(Int(length.rounded()), about: max(2 * sides, count))
+    // Counted down from the largest power, so that both sides show the same ones, to where the
+    // decades shrink toward zero.
+    let nearest = step == 1 ? 0 : 0.5 * Double(step)
+    let decades = (bottom...top).reversed().filter {
+      let distance = decimalLogarithm(1 + LogTicks.power(of: $0) / threshold)
+      return (top - $0).isMultiple(of: step) && distance >= nearest
+    }.reversed()
     let isPlain = bottom >= -2 && top <= 3
     let positive = decades.map {
       Tick(LogTicks.power(of: $0), label: LogTicks.label($0, isPlain: isPlain))
     }
-    let negative = positive.reversed().map { Tick(-$0.value, label: negated($0.label)) }
-    let ticks = (negative + [Tick(0, label: "0")] + positive).filter { range.contains($0.value) }
+    let ticks = (positive.reversed().map(negated) + [Tick(0, label: "0")] + positive)
+      .filter { range.contains($0.value) }
     return ticks.count >= 2 ? ticks : LinearTicks.ticks(range, about: count)
+  }
+
+  private static func negated(_ tick: Tick) -> Tick {
+    Tick(-tick.value, label: tick.label.isEmpty ? "" : negated(tick.label))
   }
 
   private static func negated(_ label: String) -> String {
