@@ -9,7 +9,7 @@ struct AxisSpec: Sendable {
   private var lower: Double?
   private var upper: Double?
   private var ticks: [Double]?
-  private var countsInPi = false
+  private(set) var countsInPi = false
   private var hasMinorTicks = false
   private var hasGrid: Bool
   private var hasFloorLane = false
@@ -75,7 +75,10 @@ struct AxisSpec: Sendable {
   /// Reads `range`: two numbers, or null where the data decide.
   private mutating func readRange(_ fields: inout Fields) {
     let value = fields.value(
-      "range", about: "the lowest and the highest number shown; null where the data decide")
+      "range",
+      about:
+        "the first and the last number shown (the axis is reversed where the first is higher); "
+        + "null where the data decide")
     guard var value else { return }
     let ends = value.elements(count: 2...2)
     value.otherwise(expected: "two numbers (null where the data decide)")
@@ -92,10 +95,10 @@ struct AxisSpec: Sendable {
       fields.report("a log axis must have a range above 0", at: "range")
     }
     guard let lower, let upper else { return }
-    if lower < upper {
-      range = lower...upper
+    if lower == upper {
+      fields.report("\"range\" must have two different ends", at: "range")
     } else {
-      fields.report("\"range\" must go from a lower to a higher number", at: "range")
+      range = min(lower, upper)...max(lower, upper)
     }
   }
 

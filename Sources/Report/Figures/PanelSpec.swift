@@ -113,6 +113,9 @@ struct PanelSpec: Sendable {
     if line != nil, fields.has("y") {
       fields.report("a number line has no vertical axis", at: "y")
     }
+    if x.countsInPi, read.contains(where: { $0.spec is DirectionalSpec }) {
+      fields.report("directions are counted in degrees, not in pi", at: "x")
+    }
     isStrip = read.count == 1 && read[0].spec.isStrip && !fields.has("y")
     kind = !blank.isEmpty ? .blank : line != nil || isStrip ? .line : isPlane ? .plane : .curve
     // Only with equal units is a gradient seen to cross a contour line at a right angle.
