@@ -148,6 +148,9 @@ public struct LabelRequest: Sendable {
   /// Whether the text is left out where every place covers data (true), or takes the best of the
   /// bad places (false).
   public var isOptional: Bool
+  /// Whether the text is left out where every place covers another text or much of what is drawn, or
+  /// lies beyond the panel.
+  public var yields = false
   /// Whether the text lies on paper of its own: for places with deep colors.
   public var hasPaper = false
   /// The step from which on the text says something true: the name of a curve stands at its end,

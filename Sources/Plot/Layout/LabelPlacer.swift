@@ -20,6 +20,8 @@ struct LabelPlacer {
   private static let cell = 2.0
   /// A label over more than so many cells of ink is at a bad place; fewer are a brush at a corner.
   private static let tolerance = 2
+  /// A label that may be left out covers no larger part of its place.
+  private static let mostCovered = 0.35
   /// Of so many places it is found out whether a name at them is nearest to its own curve.
   private static let asked = 40
 
@@ -133,7 +135,8 @@ struct LabelPlacer {
   /// Places the label where it costs least; nil if it may be left out and every place is bad.
   mutating func place(_ request: LabelRequest) -> Placement? {
     typealias Choice = (
-      cost: Double, isCrossed: Bool, isOnInk: Bool, bounds: Rect, candidate: LabelRequest.Candidate
+      cost: Double, isCrossed: Bool, isOnInk: Bool, isTaken: Bool, bounds: Rect,
+      candidate: LabelRequest.Candidate
     )
     var choices: [Choice] = []
     for candidate in request.candidates {
@@ -159,7 +162,8 @@ struct LabelPlacer {
       choices.append(
         (
           cost, max(covered.count, crossed.count) > LabelPlacer.tolerance,
-          covered.count > LabelPlacer.tolerance, bounds, candidate
+          covered.count > LabelPlacer.tolerance,
+          collisions > 0 || outside > 0 || covered.part > LabelPlacer.mostCovered, bounds, candidate
         ))
     }
     // Whose name a text is takes long to find out: the cheap places are asked first.
@@ -171,6 +175,7 @@ struct LabelPlacer {
     }
     guard let index = clear ?? (request.isOptional ? nil : order.first) else { return nil }
     let best = choices[index]
+    if request.yields, best.isTaken { return nil }
     // A place that must lie partly outside is moved in.
     let shift = Point(
       max(0, region.minX - best.bounds.minX) - max(0, best.bounds.maxX - region.maxX),

@@ -11,6 +11,8 @@ struct SettledPanel {
     var reserved: [Rect] = []
     /// Whether each direct label has a place.
     var directLabelsFit = true
+    /// How many labels of points are left out.
+    var missingCount = 0
 
     /// What is shown in the end, or after so many steps.
     func items(at step: Int = .max) -> [Scene.Item] {
@@ -81,16 +83,22 @@ struct SettledPanel {
     // Names that have a choice give way to texts that have none.
     let fixed = marks.flatMap { $0.labels(in: frame) }
     var fixedTexts: [(step: Int?, items: [Scene.Item])] = []
+    var missingCount = 0
     var said: Set<[String]> = []
     for request in fixed {
       var request = request
       // What another label says already is not worth covering anything.
       if !said.insert(request.label.words).inserted { request.isOptional = true }
-      if let placed = placer.place(request) { fixedTexts.append((request.step, placed.items)) }
+      if let placed = placer.place(request) {
+        fixedTexts.append((request.step, placed.items))
+      } else if !request.isOptional {
+        missingCount += 1
+      }
     }
     for request in column.others where !place(request) { fits = false }
     return Labels(
-      texts: texts + fixedTexts, reserved: reserved + placer.placed, directLabelsFit: fits)
+      texts: texts + fixedTexts, reserved: reserved + placer.placed, directLabelsFit: fits,
+      missingCount: missingCount)
   }
 
   /// A placer that knows all ink, and what markers and the inset cover.

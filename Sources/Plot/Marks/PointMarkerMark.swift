@@ -68,14 +68,17 @@ public struct PointMarkerMark: Mark {
     guard !label.isEmpty, place.isFinite, frame.area.contains(place) else { return [] }
     let theme = frame.theme
     let ink = color ?? theme.ink
-    let text = frame.labels.label(label, style: TextStyle(theme.annotationFont, color: ink))
+    let text = frame.annotation(label, color: ink)
     let gap = 1.6 * theme.markerRadius + theme.gap
     // Where a curve leaves no room beside the marker there is some farther out.
     let rings = [(1.0, 0.0), (2.5, 1.0), (4, 1.3)].prefix(isOnCurve ? 3 : 1)
     let places = rings.flatMap { factor, penalty in
       LabelRequest.candidates(around: place, gap: factor * gap, penalty: penalty)
     }
-    return [LabelRequest(text, candidates: places, color: ink)]
+    var request = LabelRequest(text, candidates: places, color: ink)
+    // A point is seen without its name; two names on each other are not read.
+    request.yields = true
+    return [request]
   }
 
   /// The marker.

@@ -48,15 +48,39 @@ struct CriticalPointReader: Sendable {
       case .saddle: .saddle
       case .maximizer: .maximum
       }
+    let (lengths, values) = run.scales
     return run.isolatedPoints(kind).map { critical in
       let text = stage.results.text(label) {
-        $0 == "point" ? .vector(critical.point) : $0 == "value" ? .number(critical.value) : nil
+        switch $0 {
+        case "point": .vector(zip(critical.point, lengths).map { rounded($0, at: $1) })
+        case "value": .number(rounded(critical.value, at: values))
+        default: nil
+        }
       }
       let y = critical.point.count == 2 ? critical.point[1] : critical.value
       var marker = PointMarkerMark(x: critical.point[0], y: y, kind: looks, label: text)
       marker.isOnCurve = critical.point.count == 1
       return marker
     }
+  }
+}
+
+/// A number without what rounding leaves of zero among numbers of a size.
+private func rounded(_ number: Double, at scale: Double) -> Double {
+  abs(number) < 1e-14 * scale ? 0 : number
+}
+
+extension Run {
+  /// How large coordinates and losses are that the run has to do with.
+  fileprivate var scales: (lengths: [Double], value: Double) {
+    let starts = trajectory.map { [Array($0.iterate(0))] } ?? []
+    let points = criticalPoints.map(\.point) + starts
+    let losses = criticalPoints.map(\.value) + (trajectory?.values.prefix(1) ?? [])
+    func largest(_ numbers: [Double]) -> Double {
+      numbers.lazy.filter(\.isFinite).map { abs($0) }.max() ?? 0
+    }
+    let dimension = points.first?.count ?? 0
+    return ((0..<dimension).map { index in largest(points.map { $0[index] }) }, largest(losses))
   }
 }
 
