@@ -28,6 +28,8 @@ struct AxisGuide {
   /// How long the axis must be for all its words, in points.
   let leastLength: Double
   private let minusWidth: Double
+  /// Words that have no room; none where no labels are shown.
+  let missingNames: [String]
 
   init(
     _ axis: Axis, edge: Edge, scale: Scale, isCount: Bool = false,
@@ -46,6 +48,8 @@ struct AxisGuide {
       : AxisTicks(
         axis, edge: edge, scale: scale, isCount: isCount, theme: theme, labels: labels)
     ticks = found.ticks.map { ($0.tick, showsLabels ? $0.label : nil) }
+    missingNames =
+      hasWords && showsLabels ? ticks.filter { $0.label == nil }.map(\.tick.label) : []
     (turn, leastLength) = (found.turn, found.leastLength)
     titleMarkup = found.unit?.title(axis.title) ?? axis.title
     let titleStyle = TextStyle(theme.labelFont, color: theme.ink)

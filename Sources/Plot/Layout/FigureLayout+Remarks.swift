@@ -13,6 +13,13 @@ extension FigureLayout {
         let name = mark.keys.first?.text ?? (mark as? TextMark)?.text ?? ""
         return "\(mark.quoted(name, or: "a mark")) lies outside the ranges of the axes"
       }
+      let missing = panels[row][column].labels.missingCount
+      if missing > 0 {
+        own.append(
+          "\(missing) \(missing == 1 ? "label is" : "labels are") left out, for lack of room beside "
+            + "\(missing == 1 ? "its point" : "their points")")
+      }
+      own += sketch.missingNames
       if sketch.panel.marks.contains(where: { $0 is InsetMark }), panels[row][column].inset == nil {
         own.append("the inset is not drawn: what it shows is not in the panel, or has no room")
       }
@@ -62,6 +69,17 @@ extension Mark {
 }
 
 extension PanelSketch {
+  /// The names at the axes for which there is no room, a line for each axis.
+  fileprivate var missingNames: [String] {
+    [xGuide, yGuide].compactMap { guide in
+      guard let names = guide?.missingNames, let first = names.first else { return nil }
+      let name = "“\(PlainText.text(of: first))”"
+      return names.count == 1
+        ? "the name \(name) is left out, for lack of room"
+        : "the names \(name) and \(names.count - 1) more are left out, for lack of room"
+    }
+  }
+
   /// The titles that reach beyond a page of some width.
   fileprivate func cutTitles(page width: Double) -> [(name: String, width: Double)] {
     var cut: [(name: String, width: Double)] = []

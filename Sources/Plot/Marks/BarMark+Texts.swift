@@ -3,28 +3,68 @@ import Typesetting
 
 extension BarMark {
   /// The texts: beyond the end of a bar, inside it where there is no room, and where a bar is
-  /// missing in its place. Numbers that would lie on each other are left out.
+  /// missing in its place. Those that would lie on each other are turned on end above upright bars, if
+  /// that helps; else words of neighbors become one in their middle, and numbers are left out.
   public func labels(in frame: PanelFrame) -> [LabelRequest] {
     let shapes = shapes(in: frame)
-    let numbers = numbers(at: shapes, in: frame)
-    let words = shapes.filter { $0.end == nil }.compactMap { text(of: $0, in: frame) }
-    return words + (overlap(numbers, of: shapes) ? [] : numbers)
+    return words(at: shapes, in: frame) + (numbers(at: shapes, in: frame) ?? [])
   }
 
   /// That numbers are left out.
   public func remark(in frame: PanelFrame) -> String? {
     let shapes = shapes(in: frame)
-    let numbers = numbers(at: shapes, in: frame)
-    guard overlap(numbers, of: shapes) else { return nil }
-    return "the numbers of \(numbers.count) bars are left out, because they would overlap"
+    guard numbers(at: shapes, in: frame) == nil else { return nil }
+    let count = shapes.count { $0.end != nil && !$0.bar.text.isEmpty }
+    return "the numbers of \(count) bars are left out, because they would overlap"
   }
 
-  private func numbers(at shapes: [Shape], in frame: PanelFrame) -> [LabelRequest] {
-    shapes.filter { $0.end != nil }.compactMap { text(of: $0, in: frame) }
+  /// Nil if they would overlap.
+  private func numbers(at shapes: [Shape], in frame: PanelFrame) -> [LabelRequest]? {
+    let bars = shapes.filter { $0.end != nil }
+    for isTurned in direction == .vertical ? [false, true] : [false] {
+      let numbers = bars.compactMap { text(of: $0, isTurned: isTurned, in: frame) }
+      if !overlap(numbers, of: bars) { return numbers }
+    }
+    return nil
+  }
+
+  /// What stands in the place of bars: one text for neighbors that say the same without room for each.
+  private func words(at shapes: [Shape], in frame: PanelFrame) -> [LabelRequest] {
+    let gaps = shapes.filter { $0.end == nil }
+    for isTurned in direction == .vertical ? [false, true] : [false] {
+      let words = gaps.compactMap { text(of: $0, isTurned: isTurned, in: frame) }
+      let isWide = words.contains { size(across: $0) > (frame.slotLength(direction) ?? .infinity) }
+      if !isWide, !overlap(words, of: [], apart: 1.5) { return words }
+    }
+    var groups: [[Shape]] = []
+    var last: Int?
+    for (place, shape) in shapes.enumerated() where shape.end == nil {
+      if let last, place == last + 1, groups.last?.last?.bar.text == shape.bar.text {
+        groups[groups.count - 1].append(shape)
+      } else {
+        groups.append([shape])
+      }
+      last = place
+    }
+    return groups.compactMap { group in
+      var middle = group[group.count / 2]
+      middle.slot = 0.5 * (group[0].slot + group[group.count - 1].slot)
+      let length = Double(group.count) * (frame.slotLength(direction) ?? 0)
+      let plain = text(of: middle, in: frame)
+      let fits = plain.map { size(across: $0) <= length } ?? true
+      return fits ? plain : text(of: middle, isTurned: direction == .vertical, in: frame)
+    }
+  }
+
+  /// How much of the axis of categories a text takes.
+  private func size(across request: LabelRequest) -> Double {
+    direction == .horizontal ? request.label.height : request.label.width
   }
 
   /// Whether a number touches the next, or the bar of another mark that may be as long.
-  private func overlap(_ numbers: [LabelRequest], of shapes: [Shape]) -> Bool {
+  private func overlap(
+    _ numbers: [LabelRequest], of shapes: [Shape], apart: Double = 0
+  ) -> Bool {
     let bounds = numbers.compactMap { request in
       request.candidates.first.map {
         request.label.bounds(at: $0.position, $0.horizontal, $0.vertical)
@@ -32,19 +72,23 @@ extension BarMark {
     }
     let areTooWide =
       lane.count > 1
-      && zip(bounds, shapes.filter { $0.end != nil }).contains { bounds, shape in
+      && zip(bounds, shapes).contains { bounds, shape in
         (direction == .horizontal ? bounds.height : bounds.width) > shape.width / 0.9
       }
     return areTooWide
-      || zip(bounds, bounds.dropFirst()).contains { $0.intersects($1) }
+      || zip(bounds, bounds.dropFirst()).contains { $0.outset(by: apart).intersects($1) }
   }
 
-  private func text(of shape: Shape, in frame: PanelFrame) -> LabelRequest? {
+  private func text(
+    of shape: Shape, isTurned: Bool = false, in frame: PanelFrame
+  ) -> LabelRequest? {
     guard !shape.bar.text.isEmpty else { return nil }
     let (theme, area) = (frame.theme, frame.area)
     let ink = shape.end == nil ? theme.secondaryInk : theme.ink
     func label(_ color: Color) -> Label {
-      frame.labels.label(shape.bar.text, style: TextStyle(theme.tickFont, color: color))
+      let label = frame.labels.label(
+        shape.bar.text, style: TextStyle(theme.tickFont, color: color))
+      return isTurned ? label.onEnd : label
     }
     let isBar = shape.end != nil && scale(of: frame).transform != .log10
     let reach = shape.end == nil ? theme.gap : isBar ? theme.gap : 2.2 * theme.gap
@@ -68,6 +112,12 @@ extension BarMark {
     if !fits, isBar, shape.range == nil, let end = shape.end,
       abs(end - shape.base) > (isHorizontal ? plain.width : plain.height) + 2 * reach
     {
+      // White letters are not seen beside the bar.
+      if !isHorizontal, !isTurned, plain.width > shape.width,
+        let turned = text(of: shape, isTurned: true, in: frame)
+      {
+        return turned
+      }
       let inner = point(end - way * reach, shape.middle)
       let inside: LabelRequest.Candidate =
         isHorizontal
@@ -75,6 +125,16 @@ extension BarMark {
         : .init(inner, .middle, way > 0 ? .bottom : .top)
       return LabelRequest(
         label(theme.background), candidates: [inside], color: theme.background)
+    }
+    if !fits, isHorizontal, let range = shape.range {
+      // Before the whisker, where there is no room behind it.
+      let low = min(range.low, shape.end ?? range.low)
+      let place = point(low - reach, shape.middle)
+      if low - reach - plain.width >= area.minX, way > 0 {
+        var request = LabelRequest(plain, candidates: [.init(place, .end, .middle)], color: ink)
+        request.hasPaper = true
+        return request
+      }
     }
     if !fits, !isBar, !isHorizontal, let end = shape.end {
       // Beside the dot, where there is no room above it.
@@ -84,5 +144,22 @@ extension BarMark {
       return LabelRequest(plain, candidates: [beside], color: ink)
     }
     return LabelRequest(plain, candidates: [outside], color: ink)
+  }
+}
+
+extension PanelFrame {
+  /// The room of each category along their axis.
+  fileprivate func slotLength(_ direction: BarMark.Direction) -> Double? {
+    let categories = direction == .horizontal ? categoriesY : categoriesX
+    return categories.first.flatMap { slot(of: $0) }?.width
+  }
+}
+
+extension Label {
+  /// The label read from below to above.
+  fileprivate var onEnd: Label {
+    Label(
+      items: items(at: Point(ascent, 0), angle: 0.5 * .pi), width: height, ascent: width,
+      descent: 0)
   }
 }
