@@ -16,6 +16,9 @@ extension LabelParser {
     switch command {
     case .symbol("…", _) where name == "dots" && isBeforeOperator:
       return symbol("⋯", .inner, at: start)
+    case .symbol(let scalar, let kind) where MathSymbols.connectives.contains(name):
+      let space = MathAtom(.ordinary, .space(5))
+      return MathAtom(kind, .list([space, symbol(scalar, kind, at: start), space]))
     case .symbol(let scalar, let kind): return symbol(scalar, kind, at: start)
     case .function(let name, let limits):
       return MathAtom(.operator, .symbol(name), limits: limits)

@@ -56,6 +56,23 @@ enum MathAlphabet: Hashable, Sendable {
     }
   }
 
+  /// The characters with all letters that have a bold form in it.
+  static func bold(_ text: String) -> String {
+    var bold = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { bold.append(MathAlphabet.bold(scalar)) }
+    return String(bold)
+  }
+
+  private static func bold(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar.value {
+    case 0x210e: "𝒉"
+    case 0x1d434..<0x1d468: shifted(scalar, from: 0x1d434, to: 0x1d468)
+    case 0x1d6e2..<0x1d71c: shifted(scalar, from: 0x1d6e2, to: 0x1d71c)
+    case 0x391...0x3a9: shifted(scalar, from: 0x391, to: 0x1d6a8)
+    default: scalar == "∇" || scalar == "∂" ? boldItalic(scalar) : scalar
+    }
+  }
+
   /// A Latin letter or a digit of an alphabet, some of whose letters Unicode had before.
   private static func letter(
     _ scalar: Unicode.Scalar, from first: UInt32, early: String, digits: UInt32? = nil

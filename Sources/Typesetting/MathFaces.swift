@@ -13,6 +13,14 @@ extension Font.Face {
     }
   }
 
+  /// Whether words in it are bold.
+  var isBold: Bool {
+    switch self {
+    case .sansSemiBold, .serifSemiBold, .serifSemiBoldItalic: true
+    default: false
+    }
+  }
+
   /// The face for letters that differ from the words'.
   func face(of letters: MathAtom.Letters) -> Font.Face {
     switch letters {

@@ -30,7 +30,8 @@ extension MathSetter {
   /// A delimiter at least so high, on the axis.
   func delimiter(_ character: Character, height: Double, _ mode: MathStyle) -> MathBox {
     let font = mathFont(mode, for: String(character))
-    let plain = box(String(character), font)
+    let plain = box(
+      String(character), emphasizedFont(mode, for: String(character)) ?? font)
     guard plain.ascent + plain.descent < height,
       let glyph = measurer.stretched(character, .vertical, atLeast: height, font: font)
     else { return plain }

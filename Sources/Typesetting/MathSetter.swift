@@ -46,19 +46,33 @@ struct MathSetter {
 
   /// The font of words that are set in a heavier face, for the upright symbols that it has: the
   /// math face has one weight, in which digits look thin beside the words of a title.
-  private func emphasizedFont(_ mode: MathStyle, for text: String) -> Font? {
-    guard [.sansMedium, .sansSemiBold, .serifSemiBold].contains(style.font.face),
+  func emphasizedFont(_ mode: MathStyle, for text: String) -> Font? {
+    guard style.font.face == .sansMedium || style.font.face.isBold,
       text.unicodeScalars.allSatisfy({ MathSymbols.isUprightInWords($0) }),
       measurer.missingCharacters(in: text, face: style.font.face).isEmpty
     else { return nil }
     return style.font.withSize(style.font.size * scale(mode))
   }
 
+  /// Letters among bold words, which the math face has in bold as well; nil for all others.
+  private func emphasized(_ text: String, _ mode: MathStyle) -> (text: String, font: Font)? {
+    guard style.font.face.isBold else { return nil }
+    let bold = MathAlphabet.bold(text)
+    guard bold != text, measurer.missingCharacters(in: bold, face: font.face).isEmpty else {
+      return nil
+    }
+    return (bold, mathFont(mode))
+  }
+
   /// The characters of an atom that is set as plain text, and their font.
   func plainText(of nucleus: MathAtom.Nucleus, _ mode: MathStyle) -> (text: String, font: Font)? {
     switch nucleus {
     case .symbol(let text):
-      (text, emphasizedFont(mode, for: text) ?? mathFont(mode, for: text))
+      if let font = emphasizedFont(mode, for: text) {
+        (text, font)
+      } else {
+        emphasized(text, mode) ?? (text, mathFont(mode, for: text))
+      }
     case .words(let text): (text, style.font.withSize(style.font.size * scale(mode)))
     case .letters(let text, let letters):
       (text, style.font.with(style.font.face.face(of: letters)).withSize(size(mode)))

@@ -15,11 +15,17 @@ enum MathSymbols {
   static func isUprightInWords(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "0"..."9", "a"..."z", "A"..."Z", "+", "\u{2212}", "×", "±", "=", "<", ">", "≤", "≥", "(",
-      ")", "[", "]", ".", ",", ":", ";", "!", "?", " ":
+      ")", "[", "]", "{", "}", "|", "‖", "/", ".", ",", ":", ";", "!", "?", " ", "≠", "≈", "∞", "→",
+      "←":
       true
     default: false
     }
   }
+
+  /// Relations between statements, which have a thick space of their own on both sides.
+  ///
+  /// > American Mathematical Society. *User's Guide for the amsmath Package, Version 2.1*, 2020.
+  static let connectives: Set<String> = ["iff", "impliedby", "implies"]
 
   /// The relation struck out; nil where Unicode has none.
   static func negated(_ scalar: Unicode.Scalar) -> Unicode.Scalar? { negations[scalar] }

@@ -172,8 +172,32 @@ private func described(_ markup: String) -> [String] {
 }
 
 @Suite struct Titles {
-  /// Upright symbols of formulas have the weight of the words; letters and what the face of the
-  /// words lacks come from the math face.
+  /// Statements are farther apart than numbers: 5 mu more on both sides of what connects them.
+  @Test(arguments: [
+    ("implies", "Longrightarrow"), ("impliedby", "Longleftarrow"), ("iff", "Longleftrightarrow"),
+  ])
+  func connectivesHaveThickSpaces(_ connective: String, _ arrow: String) {
+    let style = TextStyle(Font(.sansRegular, size: 18), color: .black)
+    func width(_ command: String) -> Double {
+      setter.label("$a \\\(command) b$", style: style).width
+    }
+    #expect(abs(width(connective) - width(arrow) - 10) < 0.01)
+  }
+
+  /// Bold words have bold letters and bars in their formulas.
+  @Test func haveBoldLetters() {
+    let title = TextStyle(Font(.sansSemiBold, size: 10), color: .black)
+    let texts = setter.label(#"$\|\nabla f(x_k)\| \to \partial h\Gamma$"#, style: title).items
+      .compactMap { item -> (text: String, face: Font.Face)? in
+        if case .text(let run) = item { (run.text, run.font.face) } else { nil }
+      }
+    let all = texts.map(\.text).joined()
+    for letter in "𝛁𝒇𝒙𝒌𝝏𝒉𝚪" { #expect(all.contains(letter), "\(letter) in \(all)") }
+    #expect(texts.filter { $0.text.contains("‖") }.allSatisfy { $0.face == .sansSemiBold })
+  }
+
+  /// Upright symbols of formulas have the weight of the words; letters come from the math face, in
+  /// bold.
   @Test func haveDigitsInTheFaceOfTheWords() {
     let title = TextStyle(Font(.sansSemiBold, size: 10), color: .black)
     let faces = setter.label(#"error $\eta = 1.1 \times 10^{-5}$"#, style: title).items
@@ -181,7 +205,7 @@ private func described(_ markup: String) -> [String] {
         if case .text(let run) = item { (run.text, run.font.face) } else { nil }
       }
     for (text, face) in faces {
-      #expect(face == (text == "𝜂" ? .sansMath : .sansSemiBold), "\(text)")
+      #expect(face == (text == "𝜼" ? .sansMath : .sansSemiBold), "\(text)")
     }
     #expect(faces.count > 4)
     #expect(runs("$1$").map(\.font.face) == [.sansMath])
