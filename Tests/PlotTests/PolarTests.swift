@@ -5,13 +5,13 @@ import Testing
 import Typesetting
 
 @Suite struct PolarTests {
-  private func panel(_ x: Double, _ y: Double) -> Scene {
+  private func panel(_ x: Double, _ y: Double, size: Double = 260) -> Scene {
     var panel = Panel()
     panel.kind = .blank
     panel.marks = [
       PolarMark(x: x, y: y, rising: Theme().cycle[0], falling: Theme().cycle[1])
     ]
-    let figure = Figure(size: Size(width: 260, height: 260), rows: [PanelRow([panel])])
+    let figure = Figure(size: Size(width: size, height: size), rows: [PanelRow([panel])])
     return figure.scene(measuring: FixedPitchMeasurer())
   }
 
@@ -29,6 +29,27 @@ import Typesetting
         #expect(!overlap, "\(text) over \(other)")
       }
     }
+  }
+
+  /// Nor on a small page, where the circles are close to the angles, and the name of the gradient
+  /// keeps off the head of its arrow.
+  @Test(arguments: [(1, 0), (3, 1), (1, 1), (1, 3), (0.5, -2), (-1, 2), (-2, -5)], [140.0, 170])
+  func textsAreApartOnASmallPage(_ way: (Double, Double), _ size: Double) throws {
+    let scene = panel(way.0, way.1, size: size)
+    let texts = SceneQuery.texts(scene)
+    for (index, text) in texts.enumerated() {
+      for other in texts[..<index] {
+        let overlap = text.bounds.outset(by: -0.6).intersects(other.bounds.outset(by: -0.6))
+        #expect(!overlap, "\(text) over \(other)")
+      }
+    }
+    let name = try #require(texts.first { $0.text.contains("∇") })
+    let heads = flattened(scene.items).compactMap { item -> Rect? in
+      guard case .path(let path, .some(Theme().ink), nil) = item else { return nil }
+      return path.bounds
+    }
+    #expect(heads.count >= 2)
+    for head in heads { #expect(!name.bounds.intersects(head), "\(name) over \(head)") }
   }
 
   /// Numbers of the scale cover neither curve, whichever way the gradient points and however small

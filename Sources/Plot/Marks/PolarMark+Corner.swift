@@ -37,11 +37,15 @@ extension PolarMark {
     let curves = lobes(layout).map { lobe in
       Scene.Item.stroke(Path(polyline: lobe.points), (lobe.rises ? rising : falling).stroke)
     }
-    let numbers = layout.rings.flatMap { ring in
-      frame.labels.label(ring.label, style: style).items(
-        at: layout.center + direction(Double(spoke)) * (layout.unit * ring.value), .middle, .middle)
+    let numbers = layout.rings.map { ring in
+      (
+        label: frame.labels.label(ring.label, style: style),
+        middle: layout.center + direction(Double(spoke)) * (layout.unit * ring.value)
+      )
     }
-    return numbers + curves
+    return legible(numbers, layout, in: frame).flatMap {
+      $0.label.items(at: $0.middle, .middle, .middle)
+    } + curves
       + [.fill(Path(circleAt: layout.center, radius: theme.markerRadius), theme.ink)]
   }
 

@@ -44,7 +44,7 @@ public struct PolarMark: Mark {
       + (signs.contains { $0 < 0 } ? [LegendKey("$D_u f < 0$", sample: .line(falling))] : [])
   }
 
-  private var norm: Double { hypotenuse(x, y) }
+  var norm: Double { hypotenuse(x, y) }
 
   /// Where the slopes are drawn; nil if there is no finite gradient or no room.
   struct Layout {
@@ -126,69 +126,6 @@ public struct PolarMark: Mark {
     Point(cosine(degrees * .pi / 180), -sine(degrees * .pi / 180))
   }
 
-  /// A text of the scales and where its middle is.
-  private typealias ScaleLabel = (label: Label, middle: Point)
-
-  private func angleLabels(_ layout: Layout, in frame: PanelFrame) -> [ScaleLabel] {
-    let style = TextStyle(frame.theme.tickFont, color: frame.theme.ink)
-    return (0..<12).map { spoke in
-      let way = direction(30 * Double(spoke))
-      let label = frame.labels.label("\(30 * spoke)°", style: style)
-      let reach = layout.radius + frame.theme.gap
-      let middle =
-        layout.center + way * reach
-        + Point(0.5 * label.width * way.x, 0.5 * label.height * way.y)
-      return (label, middle)
-    }
-  }
-
-  /// Between the two spokes where most of them cover neither a curve nor a line, and of such the
-  /// ones farthest from the gradient, from its opposite and from the line across; those that would
-  /// cover one are left out.
-  private func ringLabels(_ layout: Layout, in frame: PanelFrame) -> [ScaleLabel] {
-    let style = TextStyle(frame.theme.tickFont, color: frame.theme.secondaryInk)
-    let labels = layout.rings.map { frame.labels.label($0.label, style: style) }
-    let unit = (x / norm, y / norm)
-    // |sin 2(φ − φ₀)| is largest in the middle between these four.
-    func clearance(_ way: Point) -> Double {
-      let (c, s) = (way.x * unit.0 - way.y * unit.1, -way.y * unit.0 - way.x * unit.1)
-      return abs(2 * c * s) + (c < 0 ? 0.05 : 0)
-    }
-    let choices = (0..<12).map { spoke -> (labels: [ScaleLabel], clearance: Double) in
-      let way = direction(15 + 30 * Double(spoke))
-      let places = zip(labels, layout.rings).map { label, ring in
-        (label: label, middle: layout.center + way * (layout.unit * ring.value))
-      }
-      return (places.filter { isClear($0, layout) }, clearance(way))
-    }
-    return choices.max { ($0.labels.count, $0.clearance) < ($1.labels.count, $1.clearance) }?
-      .labels ?? []
-  }
-
-  /// Whether a text covers neither of the curves, nor the line across, nor the gradient.
-  private func isClear(_ text: ScaleLabel, _ layout: Layout) -> Bool {
-    let box = text.label.bounds(at: text.middle, .middle, .middle).outset(by: 1.5)
-    let corners = [
-      Point(box.minX, box.minY), Point(box.maxX, box.minY), Point(box.maxX, box.maxY),
-      Point(box.minX, box.maxY),
-    ].map { $0 - layout.center }
-    let unit = Point(x / norm, -y / norm)
-    let radius = 0.5 * norm * layout.unit
-    let crossesCurve = [1.0, -1].contains { sign in
-      let middle = layout.center + unit * (sign * radius)
-      let nearest = Point(
-        min(max(middle.x, box.minX), box.maxX), min(max(middle.y, box.minY), box.maxY))
-      let farthest = corners.map { ($0 + layout.center).distance(to: middle) }.max() ?? 0
-      return nearest.distance(to: middle) <= radius && farthest >= radius
-    }
-    let along = corners.map { $0.x * unit.x + $0.y * unit.y }
-    let aside = corners.map { $0.x * unit.y - $0.y * unit.x }
-    func areApart(_ numbers: [Double]) -> Bool {
-      numbers.allSatisfy { $0 > 0 } || numbers.allSatisfy { $0 < 0 }
-    }
-    return !crossesCurve && areApart(along) && (areApart(aside) || along[0] < 0)
-  }
-
   /// The name of the gradient at its tip, and what the line across means.
   public func labels(in frame: PanelFrame) -> [LabelRequest] {
     guard let layout = layout(in: frame) else { return [] }
@@ -207,7 +144,7 @@ public struct PolarMark: Mark {
       requests.append(
         LabelRequest(
           frame.annotation(label, color: frame.theme.ink),
-          candidates: LabelRequest.Candidate.around(tip, distance: 2 * frame.theme.gap)
+          candidates: LabelRequest.Candidate.around(tip, distance: 2.6 * frame.theme.gap)
             + LabelRequest.Candidate.along(
               from: layout.center, to: tip, distance: 2 * frame.theme.gap),
           color: frame.theme.ink))
@@ -239,9 +176,12 @@ public struct PolarMark: Mark {
     }
     let numbers = angleLabels(layout, in: frame) + ringLabels(layout, in: frame)
     let boxes = numbers.map { Obstacle.rect($0.label.bounds(at: $0.middle, .middle, .middle)) }
+    let tip = layout.center + unit * (norm * layout.unit)
+    let head = Rect(minX: tip.x, minY: tip.y, maxX: tip.x, maxY: tip.y).outset(by: 2)
     return lobes.map { .polyline($0) } + boxes + [
+      .rect(head),
       .polyline([layout.center - across, layout.center + across]),
-      .polyline([layout.center, layout.center + unit * (norm * layout.unit)]),
+      .polyline([layout.center, tip]),
     ]
   }
 
