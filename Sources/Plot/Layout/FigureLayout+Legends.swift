@@ -62,14 +62,15 @@ extension FigureLayout {
       let columns = sketches[row].indices.filter {
         isShareable(row, $0) && !sketches[row][$0].keys.isEmpty
       }
-      let tall = columns.filter { column in
-        let (count, texts) = (
-          sketches[row][column].header.legendRowCount, sketches[row][column].keys.map(\.text)
-        )
-        let isRepeated = columns.contains { other in
-          other != column && sketches[row][other].keys.map(\.text) == texts
+      let repeated = columns.filter { column in
+        columns.contains { other in
+          other != column
+            && sketches[row][other].keys.map(\.text) == sketches[row][column].keys.map(\.text)
         }
-        return count > (isRepeated ? 1 : 2) || figure.rows[row].panels[column].legend == .row
+      }
+      let tall = columns.filter { column in
+        sketches[row][column].header.legendRowCount > (repeated.contains(column) ? 1 : 2)
+          || figure.rows[row].panels[column].legend == .row
       }
       let rows = tall.map { sketches[row][$0].header.legendRowCount }.max() ?? 0
       let wanted = tall.flatMap { sketches[row][$0].keys.map(\.text) }
@@ -82,7 +83,10 @@ extension FigureLayout {
       let isClear = figure.rows[row].panels.flatMap { $0.marks.flatMap(\.keys) }.allSatisfy { key in
         shared.allSatisfy { $0.text == key.text || $0.sample.color != key.sample.color }
       }
-      guard let legend = legend(ofRow: row, insets), isAsked || isClear && legend.rowCount < rows
+      // What is said twice is said once, unless that takes more room.
+      let tallest = repeated.map { sketches[row][$0].header.legendHeight }.max() ?? 0
+      guard let legend = legend(ofRow: row, insets),
+        isAsked || isClear && (legend.rowCount < rows || legend.height <= tallest)
       else {
         sharedKeys[row] = []
         continue

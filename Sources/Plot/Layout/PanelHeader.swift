@@ -76,7 +76,8 @@ struct PanelHeader {
   var axisTitleWidth: Double { axisTitle?.width ?? 0 }
   /// How many rows the legend has.
   var legendRowCount: Int { legend.rowCount }
-  private var legendHeight: Double { legendStandsBesideAxisTitle ? 0 : legend.height }
+  /// The height of the legend, if it stands above the titles of the axes.
+  var legendHeight: Double { legendStandsBesideAxisTitle ? 0 : legend.height }
   /// How far letter and title reach above their common baseline.
   var titleAscent: Double { max(title?.ascent ?? 0, letter?.ascent ?? 0) }
   private var titleHeight: Double {
