@@ -35,7 +35,7 @@ enum CellEdges {
 
 /// Cells between lines on the page.
 struct CellGrid {
-  /// The vertical lines from left to right, cut at the area.
+  /// The vertical lines in the order of the columns, cut at the area.
   private let x: [Double]
   /// The horizontal lines in the order of the rows, cut at the area.
   private let y: [Double]
@@ -55,18 +55,21 @@ struct CellGrid {
   func runs<Value: Equatable>(of values: [Value]) -> [(rect: Rect, value: Value)] {
     guard columns > 0 else { return [] }
     return (0..<rows).flatMap { row -> [(rect: Rect, value: Value)] in
-      let (top, bottom) = (min(y[row], y[row + 1]), max(y[row], y[row + 1]))
-      // A row reaches under the next, which lies above it on the page.
-      let reach = row + 1 < rows ? CellGrid.overlap : 0
+      // A row reaches under the next, and a run under the next one of its row, on whichever side.
+      let vertical = span(y[row], y[row + 1], reach: row + 1 < rows ? CellGrid.overlap : 0)
       var runs: [(rect: Rect, value: Value)] = []
       var start = 0
       for column in 1...columns {
         let value = values[row * columns + start]
         if column < columns, values[row * columns + column] == value { continue }
-        let right = x[column] + (column < columns ? CellGrid.overlap : 0)
-        if x[start] < x[column], top < bottom {
+        let horizontal = span(x[start], x[column], reach: column < columns ? CellGrid.overlap : 0)
+        if let horizontal, let vertical {
           runs.append(
-            (Rect(minX: x[start], minY: top - reach, maxX: right, maxY: bottom), value))
+            (
+              Rect(
+                minX: horizontal.lowerBound, minY: vertical.lowerBound,
+                maxX: horizontal.upperBound, maxY: vertical.upperBound), value
+            ))
         }
         start = column
       }
@@ -74,19 +77,27 @@ struct CellGrid {
     }
   }
 
+  /// From one line to another, and so far beyond it; nil where they are the same.
+  private func span(_ from: Double, _ to: Double, reach: Double) -> ClosedRange<Double>? {
+    if from < to { return from...to + reach }
+    return from > to ? to - reach...from : nil
+  }
+
   /// All cells together; nil if there are none.
   var bounds: Rect? {
     guard let left = x.first, let right = x.last, let first = y.first, let last = y.last else {
       return nil
     }
-    return Rect(minX: left, minY: min(first, last), maxX: right, maxY: max(first, last))
+    return Rect(
+      minX: min(left, right), minY: min(first, last), maxX: max(left, right),
+      maxY: max(first, last))
   }
 
   /// A cell, by its number in the order of rows.
   func cell(_ index: Int) -> Rect {
     let (row, column) = (index / columns, index % columns)
     return Rect(
-      minX: x[column], minY: min(y[row], y[row + 1]), maxX: x[column + 1],
-      maxY: max(y[row], y[row + 1]))
+      minX: min(x[column], x[column + 1]), minY: min(y[row], y[row + 1]),
+      maxX: max(x[column], x[column + 1]), maxY: max(y[row], y[row + 1]))
   }
 }
