@@ -99,6 +99,10 @@ extension LegendKey.Sample {
       guard line.color == marked.color else { return nil }
       line.marker = marked.marker
       return .markedLine(line)
+    case (.line(var line), .marker(let marker)), (.marker(let marker), .line(var line)):
+      guard line.color == marker.color else { return nil }
+      line.marker = marker.marker
+      return .markedLine(line)
     case (.markedLine(let line), .markedLine(let marked)) where line.color == marked.color:
       return .markedLine(line.dash.isEmpty ? marked : line)
     default: return self == other ? self : nil

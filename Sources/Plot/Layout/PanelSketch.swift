@@ -84,7 +84,9 @@ struct PanelSketch {
       if requests.isEmpty { keys += own.filter { !keys.contains($0) } } else { named += own }
     }
     directLabels = direct
-    self.keys = panel.legend == .hidden ? [] : keys.filter { !named.contains($0) }
+    let left = panel.legend == .hidden ? [] : keys.filter { !named.contains($0) }
+    // A line and the markers on it have one key.
+    self.keys = LegendKey.merged(left) ?? left
     header = PanelHeader(
       panel,
       axisTitle: context.showsY && yGuide?.title == nil ? yGuide?.titleMarkup ?? "" : "",

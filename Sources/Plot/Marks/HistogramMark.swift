@@ -22,6 +22,8 @@ public struct HistogramMark: Mark {
   public var style: SeriesStyle
   /// Markup of the name; empty for none.
   public var name: String
+  /// The ink of the only other histogram, which this one lies over in part.
+  private var under: Color?
 
   /// The histograms of several samples over the same intervals, as an axis shows them.
   ///
@@ -35,7 +37,7 @@ public struct HistogramMark: Mark {
       "\(samples.count) samples, \(styles.count) styles, \(names.count) names")
     let bins = Bins(samples, transform: transform, count: count)
     let scale = Scale(transform, domain: 1...10, from: 0, to: 1)
-    return samples.indices.map { index in
+    var marks = samples.indices.map { index in
       let counts = bins.tally(samples[index].filter(\.isFinite))
       let heights = counts.enumerated().map { place, count in
         guard measure == .density else { return Double(count) }
@@ -46,6 +48,12 @@ public struct HistogramMark: Mark {
       return HistogramMark(
         edges: bins.edges, heights: heights, style: styles[index], name: names[index])
     }
+    if marks.count == 2, !names.contains(""),
+      zip(marks[0].heights, marks[1].heights).contains(where: { min($0, $1) > 0 })
+    {
+      marks[1].under = styles[0].color
+    }
+    return marks
   }
 
   private init(edges: [Double], heights: [Double], style: SeriesStyle, name: String) {
@@ -67,7 +75,22 @@ public struct HistogramMark: Mark {
 
   /// See ``Mark``.
   public var keys: [LegendKey] {
-    name.isEmpty ? [] : [LegendKey(name, sample: .patch(style.color.withAlpha(Self.tint)))]
+    guard !name.isEmpty else { return [] }
+    let own = LegendKey(name, sample: .patch(style.color.withAlpha(Self.tint)))
+    let both = under.map { LegendKey("both", sample: .patch(overlap(over: $0))) }
+    return [own] + (both.map { [$0] } ?? [])
+  }
+
+  /// The color of this histogram's area over another one's.
+  private func overlap(over other: Color) -> Color {
+    let alpha = Self.tint * (2 - Self.tint)
+    func mixed(_ top: Double, _ bottom: Double) -> Double {
+      (Self.tint * top + (alpha - Self.tint) * bottom) / alpha
+    }
+    let top = style.color
+    return Color(
+      red: mixed(top.red, other.red), green: mixed(top.green, other.green),
+      blue: mixed(top.blue, other.blue), alpha: alpha)
   }
 
   /// How strong the areas are: where two overlap both are seen.
