@@ -7,9 +7,10 @@ extension PolarMark {
   /// A text of the scales and where its middle is.
   typealias ScaleLabel = (label: Label, middle: Point)
 
+  /// One at each spoke, or on a small page at those of right angles.
   func angleLabels(_ layout: Layout, in frame: PanelFrame) -> [ScaleLabel] {
     let style = TextStyle(frame.theme.tickFont, color: frame.theme.ink)
-    return (0..<12).map { spoke in
+    let labels = (0..<12).map { spoke -> ScaleLabel in
       let way = direction(30 * Double(spoke))
       let label = frame.labels.label("\(30 * spoke)°", style: style)
       let reach = layout.radius + frame.theme.gap
@@ -18,6 +19,9 @@ extension PolarMark {
         + Point(0.5 * label.width * way.x, 0.5 * label.height * way.y)
       return (label, middle)
     }
+    let boxes = labels.map { $0.label.bounds(at: $0.middle, .middle, .middle).outset(by: 0.5) }
+    let areCrowded = zip(boxes, boxes.dropFirst()).contains { $0.intersects($1) }
+    return areCrowded ? stride(from: 0, to: 12, by: 3).map { labels[$0] } : labels
   }
 
   /// Between the two spokes where most of them cover neither a curve nor a line, and of such the
