@@ -7,10 +7,16 @@ extension Scale {
 
   /// Round values whose labels may leave out what the title of the axis then says.
   func tickSet(about count: Int, steps: LinearTicks.Steps, isShort: Bool = false) -> TickSet {
-    guard transform == .linear, zeroPosition == nil else {
+    guard transform == .linear || isNearlyEven, zeroPosition == nil else {
       return TickSet(ticks: ticks(about: count, steps: steps))
     }
     return LinearTicks.tickSet(domain, about: count, steps: steps, isShort: isShort)
+  }
+
+  /// Whether a logarithmic scale covers so little that its labels are evenly spaced, as 1000000.001 and
+  /// 1000000.002 are.
+  private var isNearlyEven: Bool {
+    transform == .log10 && domain.lowerBound > 0 && domain.upperBound < 1.01 * domain.lowerBound
   }
 
   /// Round values for a choice of steps, which counts on linear scales only.
