@@ -62,6 +62,27 @@ import Typesetting
     #expect(drawn(bars(12, 7, .vertical)).remarks.isEmpty)
   }
 
+  /// A number never lies on its whisker: it stands behind it, before it, or not at all.
+  @Test(arguments: [(1.0...2.0, 1), (40.0...99.0, 1), (1.0...99.0, 0)])
+  func numbersKeepOffWhiskers(_ range: ClosedRange<Double>, _ count: Int) throws {
+    var panel = Panel()
+    (panel.x.lower, panel.x.upper) = (0, 100)
+    let bar = BarMark.Bar(
+      Category("a"), value: range.lowerBound, text: "12.34567", style: Theme().cycle[0],
+      range: range)
+    panel.marks = [BarMark([bar])]
+    let drawn = drawn(panel)
+    let numbers = SceneQuery.texts(drawn.scene).filter { $0.text == "12.34567" }
+    #expect(numbers.count == count)
+    #expect(drawn.remarks.isEmpty == (count > 0), "\(drawn.remarks)")
+    let whiskers = flattened(drawn.scene.items).compactMap { item -> Rect? in
+      guard case .path(let path, nil, let stroke?) = item, stroke.width == 0.9 else { return nil }
+      return path.bounds
+    }
+    let whisker = try #require(whiskers.first)
+    for number in numbers { #expect(!number.bounds.intersects(whisker)) }
+  }
+
   /// Neighbors that say the same without room for each say it once.
   @Test(arguments: [BarMark.Direction.horizontal, .vertical])
   func wordsOfManyGapsAreSaidOnce(_ direction: BarMark.Direction) {

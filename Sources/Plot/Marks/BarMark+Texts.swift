@@ -13,9 +13,12 @@ extension BarMark {
   /// That numbers are left out.
   public func remark(in frame: PanelFrame) -> String? {
     let shapes = shapes(in: frame)
-    guard numbers(at: shapes, in: frame) == nil else { return nil }
-    let count = shapes.count { $0.end != nil && !$0.bar.text.isEmpty }
-    return "the numbers of \(count) bars are left out, because they would overlap"
+    let all = shapes.count { $0.end != nil && !$0.bar.text.isEmpty }
+    let missing = all - (numbers(at: shapes, in: frame)?.count ?? 0)
+    guard missing > 0 else { return nil }
+    return missing == 1
+      ? "the number of a bar is left out, because it would overlap"
+      : "the numbers of \(missing) bars are left out, because they would overlap"
   }
 
   /// Nil if they would overlap.
@@ -135,6 +138,8 @@ extension BarMark {
         request.hasPaper = true
         return request
       }
+      // Moved in, it would lie on the whisker.
+      if max(bounds.maxX - area.maxX, area.minX - bounds.minX) > reach { return nil }
     }
     if !fits, !isBar, !isHorizontal, let end = shape.end {
       // Beside the dot, where there is no room above it.
