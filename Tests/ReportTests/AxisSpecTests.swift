@@ -48,6 +48,7 @@ import Testing
   @Test(arguments: [
     (#""objective": "himmelblau", "start": [0, 0]"#, "0"),
     (#""objective": { "formula": "x^2 + y^2 + 1e-6" }, "start": [1, 1]"#, "10"),
+    (#""objective": { "formula": "x^2 + y^2 - 3" }, "start": [1e9, 1]"#, "−3"),
   ])
   func minimaAreRounded(_ experiment: String, _ value: String) throws {
     let drawing = try Drawing(

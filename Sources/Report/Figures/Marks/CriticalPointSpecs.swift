@@ -48,12 +48,12 @@ struct CriticalPointReader: Sendable {
       case .saddle: .saddle
       case .maximizer: .maximum
       }
-    let (lengths, values) = run.scales
+    let noise = run.noise
     return run.isolatedPoints(kind).map { critical in
       let text = stage.results.text(label) {
         switch $0 {
-        case "point": .vector(zip(critical.point, lengths).map { rounded($0, at: $1) })
-        case "value": .number(rounded(critical.value, at: values))
+        case "point": .vector(zip(critical.point, noise.point).map { rounded($0, above: $1) })
+        case "value": .number(rounded(critical.value, above: noise.value))
         default: nil
         }
       }
@@ -65,22 +65,28 @@ struct CriticalPointReader: Sendable {
   }
 }
 
-/// A number without what rounding leaves of zero among numbers of a size.
-private func rounded(_ number: Double, at scale: Double) -> Double {
-  abs(number) < 1e-14 * scale ? 0 : number
+/// A number that is not below what rounding leaves of zero; else zero.
+private func rounded(_ number: Double, above noise: Double) -> Double {
+  abs(number) < noise ? 0 : number
 }
 
 extension Run {
-  /// How large coordinates and losses are that the run has to do with.
-  fileprivate var scales: (lengths: [Double], value: Double) {
-    let starts = trajectory.map { [Array($0.iterate(0))] } ?? []
-    let points = criticalPoints.map(\.point) + starts
-    let losses = criticalPoints.map(\.value) + (trajectory?.values.prefix(1) ?? [])
+  /// What rounding may leave of a zero at critical points: of each coordinate, and of the loss. The
+  /// loss grows with the square of the way to a minimizer.
+  fileprivate var noise: (point: [Double], value: Double) {
+    let start = trajectory.flatMap { $0.count > 0 ? $0 : nil }
     func largest(_ numbers: [Double]) -> Double {
       numbers.lazy.filter(\.isFinite).map { abs($0) }.max() ?? 0
     }
-    let dimension = points.first?.count ?? 0
-    return ((0..<dimension).map { index in largest(points.map { $0[index] }) }, largest(losses))
+    let point = (criticalPoints.first?.point ?? []).indices.map { index in
+      max(
+        1e-14 * largest(criticalPoints.map { $0.point[index] }),
+        1e-16 * largest(start.map { [Array($0.iterate(0))[index]] } ?? []))
+    }
+    let value = max(
+      1e-14 * largest(criticalPoints.map(\.value)),
+      1e-25 * largest(start.map { [$0.values[0]] } ?? []))
+    return (point, value)
   }
 }
 
