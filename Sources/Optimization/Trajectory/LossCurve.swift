@@ -21,7 +21,7 @@ public struct LossCurve: Sendable {
     let steps = losses.count - 1
     end = RunSummary(
       outcome: .stepLimit, steps: steps, firstValue: losses[0], finalValue: losses[steps],
-      isRising: LossGrowth(of: steps).isUnbounded(losses: losses), best: nil,
+      isUnbounded: LossGrowth(of: steps).isUnbounded(losses: losses), best: nil,
       finalIterate: finalIterate)
     self.losses = losses
   }
