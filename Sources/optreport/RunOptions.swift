@@ -28,9 +28,9 @@ struct RunOptions: ParsableArguments {
 
   /// The workers.
   func pool(_ console: Console) -> JobPool {
-    JobPool(
-      width: jobs ?? ProcessInfo.processInfo.activeProcessorCount, console: console,
-      isFailFast: onFailure == .failFast)
+    let width = jobs ?? ProcessInfo.processInfo.activeProcessorCount
+    Memory.takeLargePages()
+    return JobPool(width: width, console: console, isFailFast: onFailure == .failFast)
   }
 
   /// The runs of earlier builds of a config; nil if they are not asked for.
