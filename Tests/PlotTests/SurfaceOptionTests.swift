@@ -46,6 +46,21 @@ import Testing
     #expect(lines(.paths) == lines(.contours) + 2)
   }
 
+  /// Levels fall apart into specks where a valley is as narrow as the grid; none of them is drawn.
+  @Test func specksOnTheFloorAreLeftOut() {
+    func rings(_ isDip: @escaping (Double, Double) -> Bool) -> Int {
+      let field = Field(x: 0...1, y: 0...1, columns: 161, rows: 161) { isDip($0, $1) ? 0 : 1 }
+      let mark = SurfaceMark(
+        field: field, levels: .linear(count: 5), xTitle: "x", yTitle: "y", zTitle: "z")
+      return mark.draw(in: frame).reduce(0) { count, item in
+        guard case .path(let path, nil, _?) = item else { return count }
+        return count + path.verbs.count { $0 == .close }
+      }
+    }
+    #expect(rings { abs($0 - 0.5) + abs($1 - 0.5) < 0.005 } == 0)
+    #expect(rings { abs($0 - 0.5) + abs($1 - 0.5) < 0.2 } > 0)
+  }
+
   /// Heights that are logarithms have powers of ten as their ticks.
   @Test func logarithmsAreShownAsPowers() {
     var mark = mark { x, _ in 6 * x - 3 }

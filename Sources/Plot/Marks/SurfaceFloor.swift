@@ -45,9 +45,11 @@ struct SurfaceFloor {
     if isCut, let beside = field.besidePoles { field = beside.field }
     for isolines in Isolines.lines(of: field, at: levels) {
       for line in isolines {
+        let points = zip(line.x, line.y).map(point)
+        // Where a valley is as narrow as the grid, levels fall apart into specks.
+        if line.isClosed, let ring = Rect(around: points), ring.isSpeck { continue }
         lines.append(
-          polyline: Polyline.simplified(zip(line.x, line.y).map(point), tolerance: 0.05),
-          isClosed: line.isClosed)
+          polyline: Polyline.simplified(points, tolerance: 0.05), isClosed: line.isClosed)
       }
     }
     return lines
@@ -66,4 +68,9 @@ struct SurfaceFloor {
     let ink = theme.secondaryInk.mixed(with: color, by: 0.7)
     return [.fill(area, color), .stroke(hatching, Stroke(ink, width: theme.contourWidth))]
   }
+}
+
+extension Rect {
+  /// Whether a ring of this size looks like a speck.
+  fileprivate var isSpeck: Bool { max(width, height) < 3 }
 }
