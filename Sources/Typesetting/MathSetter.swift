@@ -44,19 +44,21 @@ struct MathSetter {
     return isMissing ? font.with(.serifMath) : font
   }
 
+  /// Whether the words around are heavier than the math face.
+  private var isHeavier: Bool { style.font.face == .sansMedium || style.font.face.isBold }
+
   /// The font of words that are set in a heavier face, for the upright symbols that it has: the
   /// math face has one weight, in which digits look thin beside the words of a title.
   func emphasizedFont(_ mode: MathStyle, for text: String) -> Font? {
-    guard style.font.face == .sansMedium || style.font.face.isBold,
-      text.unicodeScalars.allSatisfy({ MathSymbols.isUprightInWords($0) }),
+    guard isHeavier, text.unicodeScalars.allSatisfy({ MathSymbols.isUprightInWords($0) }),
       measurer.missingCharacters(in: text, face: style.font.face).isEmpty
     else { return nil }
     return style.font.withSize(style.font.size * scale(mode))
   }
 
-  /// Letters among bold words, which the math face has in bold as well; nil for all others.
+  /// Letters among heavier words, which the math face has in bold; nil for all others.
   private func emphasized(_ text: String, _ mode: MathStyle) -> (text: String, font: Font)? {
-    guard style.font.face.isBold else { return nil }
+    guard isHeavier else { return nil }
     let bold = MathAlphabet.bold(text)
     guard bold != text, measurer.missingCharacters(in: bold, face: font.face).isEmpty else {
       return nil

@@ -87,7 +87,5 @@ import Typesetting
       return
     }
     #expect(abs((above.bounds?.minX ?? 0) - frame.x(0)) < 0.01)
-    let map = Theme.grey.divergingMap
-    #expect(map.color(at: 0.25) == map.color(at: 0.75))
   }
 }

@@ -61,7 +61,7 @@ import Testing
       #""marks": [{ "mark": "vectorField", "formula": "3 + 0*x + 0*y" }], "x": { "range": [-1, 1] }, "y": { "range": [-1, 1] }"#,
       of: flat)
     #expect(
-      text.contains("No arrow is drawn, for there is no slope.") && !text.contains("downhill"))
+      text.contains("There are no arrows: the gradient is zero.") && !text.contains("downhill"))
   }
 
   /// A rate that is halved every five steps does not fall on and on.

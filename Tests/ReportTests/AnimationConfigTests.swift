@@ -105,12 +105,12 @@ import Testing
     #expect(warning?.message.contains("stands still") ?? false == isStill)
   }
 
-  /// A range that is reversed is one mistake.
-  @Test func reversedRangesAreOneMistake() {
+  /// A range that is empty is one mistake.
+  @Test func emptyRangesAreOneMistake() {
     let found = mistakes(
       in: """
         { "figures": { "it": { "title": "T", "panels": [[
-          { "x": { "range": [5, -5] }, "marks": [{ "mark": "function", "formula": "x" }] }
+          { "x": { "range": [5, 5] }, "marks": [{ "mark": "function", "formula": "x" }] }
         ]] } } }
         """)
     #expect(found.matches(of: /error:/).count == 1, "\(found)")

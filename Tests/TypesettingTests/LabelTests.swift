@@ -184,16 +184,17 @@ private func described(_ markup: String) -> [String] {
     #expect(abs(width(connective) - width(arrow) - 10) < 0.01)
   }
 
-  /// Bold words have bold letters and bars in their formulas.
-  @Test func haveBoldLetters() {
-    let title = TextStyle(Font(.sansSemiBold, size: 10), color: .black)
+  /// Heavier words have bold letters in their formulas, and bars of their own weight.
+  @Test(arguments: [Font.Face.sansSemiBold, .sansMedium])
+  func haveBoldLetters(_ words: Font.Face) {
+    let title = TextStyle(Font(words, size: 10), color: .black)
     let texts = setter.label(#"$\|\nabla f(x_k)\| \to \partial h\Gamma$"#, style: title).items
       .compactMap { item -> (text: String, face: Font.Face)? in
         if case .text(let run) = item { (run.text, run.font.face) } else { nil }
       }
     let all = texts.map(\.text).joined()
     for letter in "𝛁𝒇𝒙𝒌𝝏𝒉𝚪" { #expect(all.contains(letter), "\(letter) in \(all)") }
-    #expect(texts.filter { $0.text.contains("‖") }.allSatisfy { $0.face == .sansSemiBold })
+    #expect(texts.filter { $0.text.contains("‖") }.allSatisfy { $0.face == words })
   }
 
   /// Upright symbols of formulas have the weight of the words; letters come from the math face, in
