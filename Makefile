@@ -17,6 +17,8 @@ RUNTIME := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib --pkg-co
   -Xlinker --strip-debug)
 # Cairo and what it stands on, most of it for screens that no figure is drawn on.
 CAIRO_PARTS := cairo pixman-1 fontconfig expat xcb-shm xcb-render Xrender Xext X11 xcb Xau Xdmcp
+# What Cairo calls of zlib, and Sources/CairoStreams has as well.
+CAIRO_STREAMS := deflateInit_ deflate deflateEnd
 STATIC_PARTS := deflate hyphen cmark-gfm cmark-gfm-extensions
 
 PREFIX := /usr/local
@@ -95,6 +97,8 @@ static: libraries
 	  { return cairo_create() + cairo_pdf_surface_create() + cairo_ft_font_face_create_for_ft_face(); }' \
 	  | clang -w -x c - -o linked -L. $$(pkg-config --libs cairo-ft libpng zlib) -lm -lpthread 2>/dev/null \
 	  || rm -f libcairo.a; rm -f linked; \
+	! test -e libcairo.a || objcopy \
+	  $(foreach name,$(CAIRO_STREAMS),--redefine-sym $(name)=optreport_$(name)) libcairo.a; \
 	for part in $(STATIC_PARTS); do \
 	  ! test -e "$$archives/lib$$part.a" || ln -sf "$$archives/lib$$part.a" .; \
 	done; \

@@ -28,9 +28,12 @@ let layers: [Target] = [
     name: "Pages", dependencies: ["Graphics", "Prose", "Typesetting"], swiftSettings: strict),
   .target(name: "HTML", dependencies: ["Prose", "Typesetting"], swiftSettings: strict),
   .target(name: "Fonts", exclude: ["Files"]),
+  .target(name: "CairoStreams", dependencies: ["CDeflate"]),
   .target(
     name: "CairoBackend",
-    dependencies: ["CCairo", "CFreeType", "CHarfBuzz", "CDeflate", "Fonts", "Graphics"],
+    dependencies: [
+      "CCairo", "CFreeType", "CHarfBuzz", "CDeflate", "CairoStreams", "Fonts", "Graphics",
+    ],
     swiftSettings: strict),
   .target(
     name: "Report",
@@ -112,7 +115,8 @@ let testTargets: [Target] = [
   tests(of: "Prose", ["Prose"]),
   tests(of: "Pages", ["Graphics", "Typesetting", "Prose", "Pages"]),
   tests(of: "HTML", ["Elementary", "Graphics", "Typesetting", "Prose", "HTML", "CairoBackend"]),
-  tests(of: "CairoBackend", ["CDeflate", "Graphics", "Typesetting", "CairoBackend"]),
+  tests(
+    of: "CairoBackend", ["CDeflate", "CairoStreams", "Graphics", "Typesetting", "CairoBackend"]),
   tests(
     of: "Report", ["Configuration", "Optimization", "Graphics", "Typesetting", "Plot", "Report"],
     exclude: ["Cases"]),
