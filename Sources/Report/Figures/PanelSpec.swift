@@ -207,44 +207,10 @@ struct PanelSpec: Sendable {
       stage.formulaStyle = look
       return (entry: mark.entry, marks: mark.spec.marks(in: stage))
     }
+    let made = zip(marks, groups).map { (spec: $0.spec, marks: $1.marks) }
     panel.marks = CoincidentPaths.separated(
-      PanelSpec.sideBySide(PanelSpec.withoutNeedlessDashes(groups.flatMap(\.marks))))
+      PanelSpec.sideBySide(
+        PanelSpec.withoutNeedlessDashes(PanelSpec.toldApart(made, by: stylist))))
     return PanelDescription(panel: panel, groups: groups, titles: titles)
-  }
-
-  /// The marks with bars of the same categories beside each other, not over each other.
-  private static func sideBySide(_ marks: [any Mark]) -> [any Mark] {
-    let places = marks.indices.filter { marks[$0] is BarMark }
-    let categories = places.map { Set((marks[$0] as? BarMark)?.bars.map(\.category) ?? []) }
-    let overlap = categories.indices.contains { place in
-      categories[..<place].contains { !$0.isDisjoint(with: categories[place]) }
-    }
-    guard overlap else { return marks }
-    var marks = marks
-    var said: [BarMark.Bar] = []
-    for (index, place) in places.enumerated() {
-      guard var bars = marks[place] as? BarMark else { continue }
-      bars.lane = (index, places.count)
-      // What is said of all numbers of a category is said once.
-      for number in bars.bars.indices where !bars.bars[number].value.isFinite {
-        let bar = bars.bars[number]
-        if said.contains(where: { $0.category == bar.category && $0.text == bar.text }) {
-          bars.bars[number].text = ""
-        }
-        said.append(bar)
-      }
-      marks[place] = bars
-    }
-    return marks
-  }
-
-  /// The marks with the only curve among them drawn solid: dashes tell curves apart.
-  private static func withoutNeedlessDashes(_ marks: [any Mark]) -> [any Mark] {
-    let curves = marks.indices.filter { marks[$0] is LineMark }
-    guard curves.count == 1, var line = marks[curves[0]] as? LineMark else { return marks }
-    line.style.dash = []
-    var marks = marks
-    marks[curves[0]] = line
-    return marks
   }
 }

@@ -36,6 +36,9 @@ struct BarSpec: MarkSpec {
     self.number = number
   }
 
+  /// Whether the bars are told from those of other marks by a name, and by no style of the config.
+  var isNamedAlone: Bool { name != nil && style == .automatic }
+
   func marks(in stage: Stage) -> [any Mark] {
     let runs = selection.runs(in: stage.results)
     let numbers = number(runs, in: stage.results)

@@ -38,6 +38,9 @@ struct LineSpec: MarkSpec {
     self.query = query
   }
 
+  /// Whether the config leaves open how the curves look.
+  var leavesStyle: Bool { style == .automatic }
+
   func marks(in stage: Stage) -> [any Mark] {
     query.curves(of: selection.runs(in: stage.results)).map { curve in
       let count = until.map { min($0 + 1, curve.x.count) } ?? curve.x.count
