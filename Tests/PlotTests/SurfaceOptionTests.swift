@@ -1,6 +1,7 @@
 import Graphics
-import Plot
 import Testing
+
+@testable import Plot
 
 @Suite struct SurfaceOptionTests {
   let frame = squareFrame(x: 0...1, y: 0...1)
@@ -84,6 +85,26 @@ import Testing
       return try #require(circles.first)
     }
     #expect(try start(0.5) != start(1))
+  }
+
+  /// A path that comes back is drawn again, and ends where it ends; one that leaves for good has an
+  /// arrow there.
+  @Test func pathsComeBackOrLeave() throws {
+    func pieces(_ x: [Double]) throws -> (count: Int, endsInside: Bool, ends: Int) {
+      var mark = mark()
+      mark.trajectories = [.init(x: x, y: x.map { _ in 0.4 }, style: Theme().cycle[1])]
+      let (pieces, endsInside) = try #require(SurfaceDrawing(mark, in: frame)).lifted(
+        mark.trajectories[0])
+      let ends = mark.draw(in: frame).count { item in
+        if case .path(_, Theme().cycle[1].color?, _) = item { true } else { false }
+      }
+      return (pieces.count, endsInside, ends)
+    }
+    #expect(try pieces([0.5, 0.9]) == (1, true, 1))
+    #expect(try pieces([0.5, 1.5]) == (1, false, 1))
+    #expect(try pieces([0.5, 1.5, 0.7]) == (2, true, 1))
+    #expect(try pieces([-1, 2, -1, 0.2]) == (3, true, 1))
+    #expect(try pieces([2, 3]) == (0, false, 0))
   }
 
   /// At any azimuth and elevation every axis has its ticks, and no label covers another.

@@ -15,7 +15,7 @@ struct ContourLabeling {
   struct Placement {
     var label: Label
     var center: Point
-    /// Counter-clockwise on the page, within a quarter turn of upright.
+    /// Counter-clockwise on the page, about within a quarter turn of upright.
     var angle: Double
     /// Where on the line the middle is.
     var arc: Double
@@ -142,7 +142,8 @@ struct ContourLabeling {
           return abs(d.x * chord.y - d.y * chord.x) / chordLength
         }.max() ?? 0
       var angle = arcTangent(y: -chord.y, x: chord.x)
-      if angle > 0.5 * .pi { angle -= .pi } else if angle <= -0.5 * .pi { angle += .pi }
+      // Steep labels are all read upward: 6 is 9 where some are read downward.
+      if angle > 0.6 * .pi { angle -= .pi } else if angle <= -0.4 * .pi { angle += .pi }
       let cost = bend + 0.8 * abs(sine(angle)) + 0.4 * abs(part - 0.5)
       if let best, best.cost <= cost { continue }
       let middle = line.point(at: arc)

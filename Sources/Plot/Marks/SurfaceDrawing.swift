@@ -111,37 +111,45 @@ struct SurfaceDrawing {
 
   // MARK: Paths
 
-  /// A path on the surface in small steps, from where it comes into the box up to where it leaves
-  /// it.
-  func lifted(_ trajectory: SurfaceMark.Trajectory) -> [Lifted] {
+  /// A path on the surface in small steps, in pieces from where it comes into the box to where it
+  /// leaves it; and whether its last point is in the box.
+  func lifted(_ trajectory: SurfaceMark.Trajectory) -> (pieces: [[Lifted]], endsInside: Bool) {
     let field = mark.field
     let lift = 0.004 * (heights.upperBound - heights.lowerBound)
     let box = Rect(
       minX: field.x[0], minY: field.y[0], maxX: field.x[field.x.count - 1],
       maxY: field.y[field.y.count - 1])
     let points = zip(trajectory.x, trajectory.y).map { Point($0, $1) }
-    var result: [Lifted] = []
+    var pieces: [[Lifted]] = []
+    var piece: [Lifted] = []
+    func leave() {
+      if piece.count > 1 || points.count == 1 { pieces.append(piece) }
+      piece = []
+    }
     for (index, point) in points.enumerated() {
-      guard let (from, to) = Polyline.segment(from: points[max(0, index - 1)], to: point, in: box)
-      else {
-        if result.isEmpty { continue }
-        return result
+      let last = points[max(0, index - 1)]
+      guard let (from, to) = Polyline.segment(from: last, to: point, in: box) else {
+        leave()
+        continue
       }
+      if from != last { leave() }
       let way = to - from
       let length = max(abs(way.x) / box.width, abs(way.y) / box.height)
       let steps = max(1, Int((150 * length).rounded(.up)))
-      for step in (index == 0 ? steps : result.isEmpty ? 0 : 1)...steps {
+      for step in (index == 0 ? steps : piece.isEmpty ? 0 : 1)...steps {
         let place = from + way * (Double(step) / Double(steps))
         let height = field.value(atX: place.x, y: place.y) + lift
         if height.isFinite, height <= heights.upperBound + lift {
-          result.append(Lifted(x: place.x, y: place.y, height: height))
-        } else if !result.isEmpty {
-          return result
+          piece.append(Lifted(x: place.x, y: place.y, height: height))
+        } else {
+          leave()
         }
       }
-      if to != point { return result }
+      if to != point { leave() }
     }
-    return result
+    let endsInside = !piece.isEmpty
+    leave()
+    return (pieces, endsInside)
   }
 
   /// The place of a point of a path on the page.

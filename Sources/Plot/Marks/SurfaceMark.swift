@@ -105,7 +105,7 @@ public struct SurfaceMark: Mark {
     }.map { trajectories[$0] }
     guard !named.isEmpty, let drawing = SurfaceDrawing(self, in: frame) else { return [] }
     return named.compactMap { trajectory in
-      guard let end = drawing.lifted(trajectory).last else { return nil }
+      guard let end = drawing.lifted(trajectory).pieces.last?.last else { return nil }
       let style = TextStyle(frame.theme.annotationFont, color: trajectory.style.color)
       let gap = 1.8 * frame.theme.markerRadius + frame.theme.gap
       return LabelRequest(
@@ -122,7 +122,9 @@ public struct SurfaceMark: Mark {
     }
     // A name at the end of a tick would be read with its number.
     let numbers = SurfaceAxes(drawing).taken.map { $0.outset(by: frame.theme.tickLength) }
-    return trajectories.map { .polyline(drawing.lifted($0).map(drawing.place(of:))) }
+    return trajectories.flatMap { trajectory in
+      drawing.lifted(trajectory).pieces.map { .polyline($0.map(drawing.place(of:))) }
+    }
       + numbers.map(Obstacle.rect) + (isWireframe ? mesh(drawing) : [])
   }
 

@@ -11,6 +11,27 @@ struct SurfacePaths {
     var start: Point
     var end: Point
     var endIsHidden: Bool
+    /// The head of an arrow where the path leaves for good; nil if it ends in the box.
+    var exit: Path?
+
+    /// Adds a piece of the path, what is seen of it apart from what is hidden.
+    mutating func add(_ points: [SurfaceDrawing.Lifted], in drawing: SurfaceDrawing) {
+      shadow.append(polyline: Polyline.simplified(points.map(drawing.shadow), tolerance: 0.05))
+      var run: [Point] = []
+      let isHidden = points.map(drawing.isHidden)
+      for (index, point) in points.enumerated() {
+        run.append(drawing.place(of: point))
+        guard index == points.count - 1 || isHidden[index + 1] != isHidden[index] else { continue }
+        if index < points.count - 1 { run.append(drawing.place(of: points[index + 1])) }
+        let line = Polyline.simplified(run, tolerance: 0.05)
+        if isHidden[index] {
+          hidden.append(polyline: line)
+        } else {
+          seen.append(polyline: line)
+        }
+        run = []
+      }
+    }
   }
 
   private let theme: Theme
@@ -21,27 +42,21 @@ struct SurfacePaths {
     theme = drawing.frame.theme
     hasShadows = drawing.mark.floor == .paths
     tracks = drawing.mark.trajectories.compactMap { trajectory in
-      let points = drawing.lifted(trajectory)
-      guard let first = points.first, let last = points.last else { return nil }
+      let (pieces, endsInside) = drawing.lifted(trajectory)
+      guard let first = pieces.first?.first, let last = pieces.last?.last else { return nil }
       var track = Track(
         style: trajectory.style.solid, start: drawing.place(of: first),
         end: drawing.place(of: last), endIsHidden: drawing.isHidden(last))
-      track.shadow = Path(
-        polyline: Polyline.simplified(points.map(drawing.shadow), tolerance: 0.05))
-      var run: [Point] = []
-      let isHidden = points.map(drawing.isHidden)
-      for (index, point) in points.enumerated() {
-        run.append(drawing.place(of: point))
-        guard index == points.count - 1 || isHidden[index + 1] != isHidden[index] else { continue }
-        if index < points.count - 1 { run.append(drawing.place(of: points[index + 1])) }
-        let line = Polyline.simplified(run, tolerance: 0.05)
-        if isHidden[index] {
-          track.hidden.append(polyline: line)
-        } else {
-          track.seen.append(polyline: line)
+      if !endsInside, let piece = pieces.last, piece.count > 1 {
+        let back = drawing.place(of: piece[piece.count - 2])
+        let length = track.end.distance(to: back)
+        if length > 0 {
+          track.exit = Arrow.head(
+            at: track.end, direction: (track.end - back) * (1 / length),
+            length: 2.5 * drawing.frame.theme.markerRadius)
         }
-        run = []
       }
+      for piece in pieces { track.add(piece, in: drawing) }
       return track
     }
   }
@@ -57,10 +72,10 @@ struct SurfacePaths {
     return tracks.flatMap { track -> [Scene.Item] in
       guard let end = track.shadow.points.last else { return [] }
       let ink = track.style.color.mixed(with: theme.background, by: 0.3)
-      return [
-        .stroke(track.shadow, Stroke(ink, width: 0.7 * track.style.width, join: .round)),
-        .fill(track.style.marker.path(at: end, radius: 0.8 * theme.markerRadius), ink),
-      ]
+      let line = Scene.Item.stroke(
+        track.shadow, Stroke(ink, width: 0.7 * track.style.width, join: .round))
+      if track.exit != nil { return [line] }
+      return [line, .fill(track.style.marker.path(at: end, radius: 0.8 * theme.markerRadius), ink)]
     }
   }
 
@@ -86,6 +101,7 @@ struct SurfacePaths {
   private func end(_ track: Track) -> [Scene.Item] {
     var style = track.style
     if track.endIsHidden { style.color = pale(style) }
+    if let exit = track.exit { return [.fill(exit, style.color)] }
     return style.endItems(at: track.end, in: theme)
   }
 }

@@ -113,6 +113,9 @@ enum FormulaMarkup {
     let symbol =
       greek.contains(String(head))
       ? "\\\(head) " : head.count > 1 ? "\\mathrm{\(head)}" : String(head)
-    return tail.isEmpty ? symbol : "\(symbol)_{\(tail)}"
+    if tail.isEmpty { return symbol }
+    // Several words are no product of letters, and have no subscripts of their own.
+    let isText = tail.contains("_")
+    return symbol + (isText ? "_{\\text{\(tail.replacing("_", with: " "))}}" : "_{\(tail)}")
   }
 }
