@@ -105,6 +105,7 @@ import Testing
     #expect(try pieces([0.5, 1.5, 0.7]) == (2, true, 1))
     #expect(try pieces([-1, 2, -1, 0.2]) == (3, true, 1))
     #expect(try pieces([2, 3]) == (0, false, 0))
+    #expect(try pieces((0..<99).map { $0 % 2 == 0 ? -1 : 2 }) == (8, false, 1))
   }
 
   /// At any azimuth and elevation every axis has its ticks, and no label covers another.

@@ -111,6 +111,9 @@ struct SurfaceDrawing {
 
   // MARK: Paths
 
+  /// So many pieces of a path are drawn.
+  private static let mostPieces = 8
+
   /// A path on the surface in small steps, in pieces from where it comes into the box to where it
   /// leaves it; and whether its last point is in the box.
   func lifted(_ trajectory: SurfaceMark.Trajectory) -> (pieces: [[Lifted]], endsInside: Bool) {
@@ -127,6 +130,8 @@ struct SurfaceDrawing {
       piece = []
     }
     for (index, point) in points.enumerated() {
+      // A path that comes and goes on and on would hide the surface.
+      if pieces.count == SurfaceDrawing.mostPieces { return (pieces, false) }
       let last = points[max(0, index - 1)]
       guard let (from, to) = Polyline.segment(from: last, to: point, in: box) else {
         leave()
