@@ -1,6 +1,7 @@
 import Graphics
-import Plot
 import Testing
+
+@testable import Plot
 
 @Suite struct GraphTests {
   let frame = squareFrame(x: 0...1, y: 0...1)
@@ -209,5 +210,16 @@ import Testing
     frame.area = Rect(x: 10, y: 10, width: width, height: 40)
     #expect(!network(3).draw(in: frame).isEmpty)
     #expect(!mark(9, (0..<8).map { ($0, $0 + 1) }).draw(in: frame).isEmpty)
+  }
+
+  /// Texts that would lie on others are left out, and that is told.
+  @Test(arguments: 1...9)
+  func textsThatAreLeftOutAreTold(_ units: Int) throws {
+    let mark = network(units)
+    let shown = texts(mark.draw(in: frame)).count { $0.text == "d" || $0.text == "b" }
+    let drawing = try #require(mark.settled(in: frame) as? ComputationGraphDrawing)
+    let missing = 2 * mark.edges.count - shown
+    #expect(
+      drawing.omission?.hasPrefix(missing == 1 ? "a text" : "\(missing) texts") ?? (missing == 0))
   }
 }

@@ -19,6 +19,7 @@ extension FigureLayout {
           "\(missing) \(missing == 1 ? "label is" : "labels are") left out, for lack of room beside "
             + "\(missing == 1 ? "its point" : "their points")")
       }
+      own += panels[row][column].marks.compactMap { ($0 as? ComputationGraphDrawing)?.omission }
       own += sketch.missingNames
       if sketch.panel.marks.contains(where: { $0 is InsetMark }), panels[row][column].inset == nil {
         own.append("the inset is not drawn: what it shows is not in the panel, or has no room")

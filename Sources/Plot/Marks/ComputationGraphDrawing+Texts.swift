@@ -39,8 +39,8 @@ extension ComputationGraphDrawing {
 
   /// The texts above or below their edges, each moved along its edge to where it meets the fewest
   /// other edges, boxes and texts; on paper, so that what it still meets does not cross it. A text
-  /// that would lie on a box or another text is left out.
-  func placed(_ texts: [Text]) -> [Scene.Item] {
+  /// that would lie on a box or another text is left out; how many are is told.
+  func placed(_ texts: [Text]) -> (items: [Scene.Item], missingCount: Int) {
     var taken = boxes.prefix(mark.nodes.count).map {
       Rect(minX: $0.minX - 2, minY: $0.minY, maxX: $0.maxX + 2, maxY: $0.maxY)
     }
@@ -48,6 +48,7 @@ extension ComputationGraphDrawing {
       adjoint(of: index).bounds(at: adjointPlace(index), .middle, .top).outset(by: 1)
     }
     var items: [Scene.Item] = []
+    var missingCount = 0
     let tracks = texts.map(\.pieces)
     // In a panel without room an edge may have no length.
     for text in texts where !text.markup.isEmpty && text.track.count > 1 {
@@ -69,12 +70,15 @@ extension ComputationGraphDrawing {
         }
       }
       guard let best, !taken.contains(where: { $0.outset(by: -1).intersects(best.bounds) })
-      else { continue }
+      else {
+        missingCount += 1
+        continue
+      }
       taken.append(best.bounds)
       items.append(.fill(Path(rectangle: best.bounds.outset(by: 0.5)), frame.theme.background))
       items += label.items(at: best.place.position, best.place.horizontal, best.place.vertical)
     }
-    return items
+    return (items, missingCount)
   }
 
   /// Above or below a line, best where it is level along the whole text; beside it where it is

@@ -60,6 +60,21 @@ struct ComputationGraphDrawing: Mark {
   func draw(in frame: PanelFrame) -> [Scene.Item] { items }
 
   var items: [Scene.Item] {
+    let (arrows, texts) = edges
+    return arrows + placed(texts).items + mark.nodes.indices.flatMap(node)
+      + (mark.hasLegend ? legend : [])
+  }
+
+  /// How many texts are left out since they would lie on others; nil if none is.
+  var omission: String? {
+    let count = placed(edges.texts).missingCount
+    if count == 0 { return nil }
+    let texts = count == 1 ? "a text at an arrow is" : "\(count) texts at arrows are"
+    return "\(texts) left out, for lack of room"
+  }
+
+  /// The arrows, and what is to be written on them.
+  private var edges: (arrows: [Scene.Item], texts: [Text]) {
     var arrows: [Scene.Item] = []
     var texts: [Text] = []
     // Where every edge says what flows back, one that says nothing carries nothing (a constant).
@@ -74,8 +89,7 @@ struct ComputationGraphDrawing: Mark {
       arrows += arrow(back.reversed(), pen)
       texts.append(Text(edge.backward, on: back, isAbove: false, color: backward.color))
     }
-    return arrows + placed(texts) + mark.nodes.indices.flatMap(node)
-      + (mark.hasLegend ? legend : [])
+    return (arrows, texts)
   }
 
   /// The size that no text goes below.
