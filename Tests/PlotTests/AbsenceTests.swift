@@ -60,6 +60,10 @@ import Testing
     #expect(remarks([fall, chord]).first?.contains("“chord”") == true)
     let long = remarks([fall], title: String(repeating: "elektrizitaet", count: 5))
     #expect(long.count == 2 && long.allSatisfy { $0.contains("mm wide, the page 71 mm") })
+    var twin = low
+    twin.name = String(repeating: "elektrizitaet", count: 5)
+    let wide = remarks([fall, twin])
+    #expect(wide.count == 1 && wide[0].hasPrefix("the legend is "), "\(wide)")
   }
 
   /// What the ranges of the axes leave out is told too.

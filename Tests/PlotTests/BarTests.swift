@@ -54,6 +54,18 @@ import Typesetting
     #expect(dots.allSatisfy { $0.width < 10 })
   }
 
+  /// Where a dot stands at the edge, its number stands before it, not on it.
+  @Test(arguments: [60.0, 90, 100])
+  func numbersStandBesideTheirDots(_ value: Double) throws {
+    let mark = mark([1, value])
+    let frame = frame(mark.bars.map(\.category), .log10)
+    let request = try #require(mark.labels(in: frame).last)
+    let place = request.candidates[0]
+    let bounds = request.label.bounds(at: place.position, place.horizontal, place.vertical)
+    #expect(bounds.maxX < frame.x(value) - 2 && bounds.minX > frame.x(1))
+    #expect(request.hasPaper)
+  }
+
   /// Numbers that would lie on each other are left out, which is said; words stay.
   @Test func numbersNeedRoom() {
     let few = mark([1, 2, 3, .nan])

@@ -87,6 +87,9 @@ extension PanelSketch {
     if frame.area.minX + header.titleWidth > width {
       cut.append(("the title of the panel", header.titleWidth))
     }
+    if frame.area.minX + header.legendWidth > width {
+      cut.append(("the legend", header.legendWidth))
+    }
     if frame.area.minX + header.axisTitleWidth > width {
       cut.append(("the title of the y axis", header.axisTitleWidth))
     }

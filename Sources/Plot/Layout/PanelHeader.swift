@@ -74,6 +74,8 @@ struct PanelHeader {
   var titleWidth: Double { title.map { letterWidth + $0.width } ?? 0 }
   /// How far the title of the vertical axis reaches from the left edge of the area.
   var axisTitleWidth: Double { axisTitle?.width ?? 0 }
+  /// How far the legend reaches from the left edge of the area, where it stands there.
+  var legendWidth: Double { legendStandsBesideAxisTitle ? 0 : legend.width }
   /// How many rows the legend has.
   var legendRowCount: Int { legend.rowCount }
   /// The height of the legend, if it stands above the titles of the axes.

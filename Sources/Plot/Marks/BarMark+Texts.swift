@@ -141,6 +141,18 @@ extension BarMark {
       // Moved in, it would lie on the whisker.
       if max(bounds.maxX - area.maxX, area.minX - bounds.minX) > reach { return nil }
     }
+    if !fits, !isBar, isHorizontal, shape.range == nil, let end = shape.end {
+      // Before the dot, on paper, where there is no room behind it; moved in it would lie on the dot.
+      let before = point(end - way * reach, shape.middle)
+      let isInside = (area.minX...area.maxX).contains(before.x - way * plain.width)
+      if isInside {
+        var request = LabelRequest(
+          plain, candidates: [.init(before, way > 0 ? .end : .start, .middle)], color: ink)
+        request.hasPaper = true
+        return request
+      }
+      if max(bounds.maxX - area.maxX, area.minX - bounds.minX) > reach { return nil }
+    }
     if !fits, !isBar, !isHorizontal, let end = shape.end {
       // Beside the dot, where there is no room above it.
       let isLast = shape.middle + reach + plain.width > area.maxX
