@@ -25,6 +25,17 @@ import Typesetting
     #expect(mark.keys.map(\.text) == ["left", "right"])
   }
 
+  /// Where nothing finite came out there are lines, a key to them, and paper under the name.
+  @Test func piecesWithoutANumberAreHatched() {
+    var mark = mark(cut: 0.5)
+    mark.pieces[1].isHatched = true
+    #expect(mark.keys.last == LegendKey("right", sample: .hatching))
+    let items = mark.draw(in: frame)
+    let fills = items.filter { if case .path(_, _?, _) = $0 { true } else { false } }
+    #expect(fills.count == 1 && items.count == 2)
+    #expect(mark.directLabels(in: frame).map(\.hasPaper) == [false, true])
+  }
+
   /// Nothing else is written on the strip, but its own names are not in their own way.
   @Test func obstaclesLeaveTheNamesFree() {
     let mark = mark(cut: 0.5)

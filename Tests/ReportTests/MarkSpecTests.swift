@@ -24,7 +24,7 @@ import Testing
   static let hill = bowl.replacing("(x - 3)^2 + (y + 1)^2", with: "cos(x)*cos(y)")
   static let valleys = """
     "objective": { "formula": "x^4/4 - x^2/2" }, "steps": 200,
-    "start": [{ "sweep": { "from": -0.75, "to": 1.25, "count": 9 } }],
+    "start": [{ "sweep": { "from": -0.75, "to": 1.25, "count": 10 } }],
     "optimizer": { "name": "gd", "learningRate": 0.1 },
     "expect": [{ "boundary": 0, "within": 0.2, "as": "border" }]
     """

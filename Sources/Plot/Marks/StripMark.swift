@@ -12,6 +12,8 @@ public struct StripMark: Mark {
     public var color: Color
     /// Markup of what the color means; pieces with the same one share a key.
     public var name: String
+    /// Whether lines are drawn in place of the tint: nothing finite came out.
+    public var isHatched = false
 
     /// Creates a piece.
     public init(_ range: ClosedRange<Double>, color: Color, name: String) {
@@ -49,7 +51,8 @@ public struct StripMark: Mark {
   /// See ``Mark``.
   public var keys: [LegendKey] {
     pieces.reduce(into: []) { keys, piece in
-      let key = LegendKey(piece.name, sample: .patch(tint(of: piece)))
+      let sample = piece.isHatched ? LegendKey.Sample.hatching : .patch(tint(of: piece))
+      let key = LegendKey(piece.name, sample: sample)
       if !piece.name.isEmpty, !keys.contains(key) { keys.append(key) }
     }
   }
@@ -59,21 +62,25 @@ public struct StripMark: Mark {
   /// Pieces that meet are parted by the paper.
   public func draw(in frame: PanelFrame) -> [Scene.Item] {
     let rects = rects(in: frame)
-    return zip(pieces, rects).compactMap { piece, rect in
-      guard var rect else { return nil }
+    return zip(pieces, rects).flatMap { piece, rect -> [Scene.Item] in
+      guard var rect else { return [] }
       let gap = min(StripMark.gap / 2, rect.width / 4)
       if rects.contains(where: { $0?.maxX == rect.minX }) { rect.minX += gap }
       if rects.contains(where: { $0?.minX == rect.maxX }) { rect.maxX -= gap }
-      return .fill(Path(rectangle: rect), tint(of: piece))
+      guard piece.isHatched else { return [.fill(Path(rectangle: rect), tint(of: piece))] }
+      let cell = CellGrid(x: [rect.minX, rect.maxX], y: [rect.minY, rect.maxY], area: rect)
+      return cell.items(.rising, over: [true], in: frame.theme)
     }
   }
 
   /// The names in the middle of their pieces, if all of them fit.
   public func directLabels(in frame: PanelFrame) -> [LabelRequest] {
     names(in: frame).map { label, rect in
-      LabelRequest(
+      var request = LabelRequest(
         label, candidates: [LabelRequest.Candidate(rect.center, .middle, .middle)],
         color: frame.theme.ink)
+      request.hasPaper = zip(pieces, rects(in: frame)).contains { $0.isHatched && $1 == rect }
+      return request
     }
   }
 
@@ -130,7 +137,9 @@ extension StripMark {
   /// A piece's color over the paper, as strong as makes it a step of lightness of its own.
   func tint(of piece: Piece) -> Color {
     var colors: [Color] = []
-    for piece in pieces where !colors.contains(piece.color) { colors.append(piece.color) }
+    for piece in pieces where !piece.isHatched && !colors.contains(piece.color) {
+      colors.append(piece.color)
+    }
     let place = colors.firstIndex(of: piece.color) ?? 0
     let light = CIELab(paper).lightness
     let depth = StripMark.depths[place % StripMark.depths.count]

@@ -86,30 +86,23 @@ struct BasinMapSpec: MarkSpec {
 
   private func end(of run: Run, in grid: SweptPlane.Grid) -> End {
     if run.isDiverging { return .diverged }
-    guard let last = run.lastIterate, let minimizer = run.nearestMinimizer else {
+    let span = isOfStarts ? diagonal(of: grid) : nil
+    guard let (minimizer, limit) = run.reachedMinimizer(within: tolerance, span: span) else {
       return .undecided
     }
-    let limit = tolerance ?? 0.01 * (isOfStarts ? diagonal(of: grid) : size(of: minimizer))
-    guard distance(last, minimizer) <= limit else { return .undecided }
     if case .stopped(_, _)? = run.end?.outcome {
       return .minimizer(minimizer, steps: steps(of: run))
     }
     // Without a stopping rule all runs have as many steps; those on the way tell runs apart.
     let arrival = run.trajectory.flatMap { trajectory in
-      (0..<trajectory.count).first { distance(Array(trajectory.iterate($0)), minimizer) <= limit }
+      (0..<trajectory.count).first {
+        Run.distance(Array(trajectory.iterate($0)), minimizer) <= limit
+      }
     }
     return .minimizer(minimizer, steps: arrival.map(Double.init) ?? steps(of: run))
   }
 
   private func steps(of run: Run) -> Double { Double(run.end?.steps ?? 0) }
-
-  private func distance(_ a: [Double], _ b: [Double]) -> Double {
-    squareRoot(zip(a, b).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) })
-  }
-
-  private func size(of point: [Double]) -> Double {
-    max(1, distance(point, point.map { _ in 0 }))
-  }
 
   private func diagonal(of grid: SweptPlane.Grid) -> Double {
     func span(_ values: [Double]) -> Double { (values.last ?? 0) - (values.first ?? 0) }
