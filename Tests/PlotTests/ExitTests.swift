@@ -35,4 +35,15 @@ import Testing
     let last = frame.position(2, 0.4)
     #expect(try #require(found.first).outset(by: 1).contains(last))
   }
+
+  /// Runs that converge ever faster, and then overflow, go up from the lowest number; also where
+  /// they were level.
+  @Test(arguments: [[0.4, 0.2, 0.1, .infinity], [0.1, 0.1, 0.1, .infinity]])
+  func overflowNeverPointsDown(_ y: [Double]) throws {
+    let found = heads(y)
+    #expect(found.count == 1)
+    let (head, last) = try (#require(found.first), frame.position(2, 0.1))
+    #expect(abs(head.minY - last.y) < 0.01 && head.maxY > last.y + 1)
+    #expect(abs(head.center.x - last.x) < 0.01)
+  }
 }

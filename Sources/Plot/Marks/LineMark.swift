@@ -214,15 +214,17 @@ public struct LineMark: Mark {
   private func exits(in frame: PanelFrame) -> [Scene.Item] {
     let points = zip(x, y).map { frame.position($0, $1) }
     let (area, top) = (frame.area.outset(by: 0.01), frame.area.minY)
+    let up = Point(0, frame.y.start < frame.y.end ? 1 : -1)
     func head(from inside: Int, to outside: Int) -> Scene.Item? {
       let (a, b) = (points[inside], points[outside])
       guard a.isFinite, area.contains(a) else { return nil }
       var way = b - a
       var tip = a
       if y[outside] == .infinity {
-        // On in the direction in which the curve came.
+        // On in the direction in which the curve came, unless it came down.
         let before = 2 * inside - outside
-        way = points.indices.contains(before) ? a - points[before] : Point(0, -1)
+        way = points.indices.contains(before) ? a - points[before] : up
+        if !(way.y * up.y > 0) { way = up }
       } else {
         guard b.isFinite, b.y < top - 0.01 else { return nil }
         tip = a + way * ((a.y - top) / (a.y - b.y))
