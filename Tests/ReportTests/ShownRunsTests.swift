@@ -35,6 +35,24 @@ import Testing
     #expect(!drawing.text.contains("diverges"))
   }
 
+  /// Of pairs that are equally good none is called the best, but one of its own is.
+  @Test(arguments: [("3 + 0*x", false), ("x^2", true)])
+  func noPairIsTheBestOfEquals(_ formula: String, _ hasStar: Bool) throws {
+    let spec = try readConfig(
+      """
+      { "experiments": { "it": {
+        "objective": { "formula": "\(formula) + 0*y" }, "start": [1, 0], "steps": 3,
+        "optimizer": { "name": "heavyBall", "learningRate": { "sweep": [0.1, 0.2] },
+          "momentum": { "sweep": [0, 0.1] } } } },
+        "figures": { "it": { "title": "T", "panels": [[
+          { "marks": [{ "mark": "heatmap", "of": "it" }] }
+      ]] } } }
+      """)
+    let report = Report(spec, runs: spec.experiments.map { Report.runs(of: $0, in: spec) })
+    let marks = report.figure(spec.figures[0]).figure.rows[0].panels[0].marks
+    #expect(marks.contains { $0 is PointMarkerMark } == hasStar)
+  }
+
   /// How many steps each run takes to leave the neighborhood of a saddle.
   @Test func escapesAreNumbersOfRuns() throws {
     let drawing = try Drawing(

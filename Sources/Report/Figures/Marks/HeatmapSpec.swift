@@ -7,7 +7,8 @@ import Plot
 /// first below a threshold.
 ///
 /// Runs that diverge are hatched; of repetitions the median is shown, in which diverged runs count
-/// as infinite. The best cell is marked; one whose run diverges in the end is not the best.
+/// as infinite. The best cell is marked, unless others are as good; one whose run diverges in the end
+/// is not the best.
 struct HeatmapSpec: MarkSpec {
   private let plane: SweptPlane
   private var query = SeriesQuery(.loss)
@@ -63,19 +64,27 @@ struct HeatmapSpec: MarkSpec {
       mark.ceiling = first
     }
     mark.missingName = threshold == nil ? "no value" : "never reached"
-    // The first of several that are as good.
-    let known = numbers.indices.filter {
-      guard case .value = mark.cells[$0] else { return false }
-      return grid.runs[$0].first?.isDiverging == false
-    }
-    guard let best = known.min(by: { numbers[$0] ?? 0 < numbers[$1] ?? 0 }),
-      let run = grid.runs[best].first
+    guard let best = best(of: numbers, in: grid, cells: mark.cells), let run = grid.runs[best].first
     else { return [mark] + contours(over: mark) }
     let marker = PointMarkerMark(
       x: grid.columns[best % grid.columns.count], y: grid.rows[best / grid.columns.count],
       kind: .minimizer,
       label: label.text(for: run, results: stage.results))
     return [mark] + contours(over: mark) + [marker]
+  }
+
+  /// The cell with the lowest number; nil if several are as good, but for rounding.
+  private func best(
+    of numbers: [Double?], in grid: SweptPlane.Grid, cells: [HeatmapMark.Cell]
+  ) -> Int? {
+    let known = numbers.indices.filter {
+      guard case .value = cells[$0] else { return false }
+      return grid.runs[$0].first?.isDiverging == false
+    }
+    guard let best = known.min(by: { numbers[$0] ?? 0 < numbers[$1] ?? 0 }) else { return nil }
+    let least = numbers[best] ?? 0
+    let isAlone = known.allSatisfy { $0 == best || numbers[$0] ?? 0 > least + 1e-12 * abs(least) }
+    return isAlone ? best : nil
   }
 
   private func contours(over mark: HeatmapMark) -> [any Mark] {
