@@ -2,7 +2,6 @@ import Plot
 import Typesetting
 
 private func number(_ value: Double) -> String { PanelDescription.number(value) }
-private func point(_ x: Double, _ y: Double) -> String { PanelDescription.point(x, y) }
 
 extension BasinMapMark: DescribedMark {
   func sentence(in description: PanelDescription) -> String {
@@ -10,7 +9,8 @@ extension BasinMapMark: DescribedMark {
     for case .basin(_, let count) in cells where count.isFinite { steps.append(count) }
     var text = "\(x.count) × \(y.count) starts are colored by where they lead"
     if let low = steps.min(), let high = steps.max() {
-      text += ", in \(number(low)) to \(number(high)) steps"
+      let range = low == high ? number(low) : "\(number(low)) to \(number(high))"
+      text += ", in \(range) \(high == 1 ? "step" : "steps")"
     }
     for (cell, what) in [(Cell.diverged, "diverge"), (.undecided, "are undecided")] {
       let count = cells.count { $0 == cell }
@@ -52,7 +52,8 @@ extension StreamlineMark: DescribedMark {
 
 extension BraceMark: DescribedMark {
   func sentence(in description: PanelDescription) -> String {
-    quoted("A brace", label) + " spans \(point(start.x, start.y)) to \(point(end.x, end.y))"
+    quoted("A brace", label)
+      + " spans \(description.point(start.x, start.y)) to \(description.point(end.x, end.y))"
   }
 }
 
@@ -85,7 +86,7 @@ extension PolarMark: DescribedMark {
       return "The gradient is zero, and so is the slope in every direction"
     }
     return
-      "The slope is largest along \(quoted("the gradient", label)) \(point(x, y)), which is an "
+      "The slope is largest along \(quoted("the gradient", label)) \(PanelDescription.vector(x, y)), which is an "
       + "arrow, zero across it and falls against it"
   }
 }
@@ -93,9 +94,10 @@ extension PolarMark: DescribedMark {
 extension InsetMark: DescribedMark {
   func sentence(in description: PanelDescription) -> String {
     guard description.shows(x: x, y: y) else { return "No part of the panel is drawn larger" }
+    let (left, right) = (description.number(x: x.lowerBound), description.number(x: x.upperBound))
+    let (low, high) = (description.number(y: y.lowerBound), description.number(y: y.upperBound))
     return
-      "A part of the panel is drawn larger: from \(number(x.lowerBound)) to \(number(x.upperBound)) "
-      + "and from \(number(y.lowerBound)) to \(number(y.upperBound))"
+      "A part of the panel is drawn larger: from \(left) to \(right) and from \(low) to \(high)"
   }
 }
 

@@ -26,7 +26,6 @@ func quoted(_ kind: String, _ name: String) -> String {
 }
 
 private func number(_ value: Double) -> String { PanelDescription.number(value) }
-private func point(_ x: Double, _ y: Double) -> String { PanelDescription.point(x, y) }
 
 extension TrajectoryMark: DescribedMark {
   var seriesName: String? { label }
@@ -38,8 +37,9 @@ extension TrajectoryMark: DescribedMark {
     }
     let name = quoted("The path", label)
     let steps = path.count - 1
-    if steps == 0 { return "\(name) stays at its start \(point(start.0, start.1))" }
-    return "\(name) leads from \(point(start.0, start.1)) to \(point(end.0, end.1)) in \(steps) "
+    if steps == 0 { return "\(name) stays at its start \(description.point(start.0, start.1))" }
+    return
+      "\(name) leads from \(description.point(start.0, start.1)) to \(description.point(end.0, end.1)) in \(steps) "
       + (steps == 1 ? "step" : "steps") + (isCovered ? "" : " and diverges")
   }
 
@@ -61,7 +61,8 @@ extension TrajectoryMark: DescribedMark {
     let isOneStart = starts.allSatisfy { $0 == x0 } && firsts.allSatisfy { $0 == y0 }
     let panel = description.panel
     let diverging = paths.count { !$0.isCovered }
-    return name + " lead" + (isOneStart ? " from \(point(x0, y0))" : "") + " to ends with "
+    return name + " lead" + (isOneStart ? " from \(description.point(x0, y0))" : "")
+      + " to ends with "
       + range(x, panel.x.title, "x") + " and " + range(y, panel.y.title, "y")
       + (diverging > 0 ? "; \(diverging) diverge" : "")
   }
@@ -107,7 +108,7 @@ extension PointMarkerMark: DescribedMark {
       case .maximum: ("A triangle", "maximum")
       case .point: ("A dot", "point")
       }
-    return quoted("\(shape) marks the \(what) \(point(x, y))", label)
+    return quoted("\(shape) marks the \(what) \(description.point(x, y))", label)
   }
 }
 
@@ -118,9 +119,9 @@ extension PointMark: DescribedMark {
     let kind = quoted(isOpen ? count + " drawn open" : count, name)
     if points.count > 4, let first = points.first, let last = points.last {
       return
-        "\(kind), the first at \(point(first.0, first.1)), the last at \(point(last.0, last.1))"
+        "\(kind), the first at \(description.point(first.0, first.1)), the last at \(description.point(last.0, last.1))"
     }
-    return ([kind] + [points.map { point($0.0, $0.1) }.joined(separator: ", ")])
+    return ([kind] + [points.map { description.point($0.0, $0.1) }.joined(separator: ", ")])
       .filter { !$0.isEmpty }.joined(separator: ": ")
   }
 }
@@ -129,17 +130,17 @@ extension RuleMark: DescribedMark {
   func sentence(in description: PanelDescription) -> String {
     switch position {
     case .x(let value): quoted("A vertical line stands at \(description.place(value))", label)
-    case .y(let value): quoted("A horizontal line stands at \(number(value))", label)
+    case .y(let value): quoted("A horizontal line stands at \(description.number(y: value))", label)
     }
   }
 }
 
 extension SpanMark: DescribedMark {
   func sentence(in description: PanelDescription) -> String {
-    let (range, axis) =
+    let (range, axis, number) =
       switch interval {
-      case .x(let range): (range, "horizontal")
-      case .y(let range): (range, "vertical")
+      case .x(let range): (range, "horizontal", description.number(x:))
+      case .y(let range): (range, "vertical", description.number(y:))
       }
     let low = range.lowerBound.isFinite ? number(range.lowerBound) : "the edge"
     let high = range.upperBound.isFinite ? number(range.upperBound) : "the edge"
@@ -149,7 +150,7 @@ extension SpanMark: DescribedMark {
 
 extension TextMark: DescribedMark {
   func sentence(in description: PanelDescription) -> String {
-    quoted("At \(point(x, y)) stands", text)
+    quoted("At \(description.point(x, y)) stands", text)
   }
 }
 
@@ -162,22 +163,23 @@ extension SegmentMark: DescribedMark {
     let way = reach == .line ? "goes through" : "leads from"
     let link = reach == .line ? "and" : "to"
     return quoted("A straight line", label)
-      + " \(way) \(point(start.x, start.y)) \(link) \(point(end.x, end.y))"
+      + " \(way) \(description.point(start.x, start.y)) \(link) \(description.point(end.x, end.y))"
   }
 }
 
 extension ArrowMark: DescribedMark {
   func sentence(in description: PanelDescription) -> String {
     quoted("An arrow", label)
-      + " points from \(point(start.x, start.y)) to \(point(end.x, end.y))"
+      + " points from \(description.point(start.x, start.y)) to \(description.point(end.x, end.y))"
   }
 }
 
 extension StripMark: DescribedMark {
   func sentence(in description: PanelDescription) -> String {
     let parts = pieces.prefix(PanelDescription.sentenceLimit).map { piece in
-      "\(PlainText.text(of: piece.name)) from \(number(piece.range.lowerBound)) to "
-        + number(piece.range.upperBound)
+      "\(PlainText.text(of: piece.name)) from "
+        + "\(description.number(x: piece.range.lowerBound)) to "
+        + description.number(x: piece.range.upperBound)
     }
     return "A strip along the axis is parted: \(parts.joined(separator: ", "))"
   }

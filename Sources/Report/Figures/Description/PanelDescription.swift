@@ -1,3 +1,4 @@
+import Elementary
 import Graphics
 import Plot
 import Typesetting
@@ -22,10 +23,17 @@ struct PanelDescription {
     groups.flatMap(\.marks).reduce(Extent()) { $0.union($1.extent) }
   }
 
+  /// The ends that an axis was given, the lower one first wherever it lies.
+  static func ends(of axis: Axis) -> (low: Double?, high: Double?) {
+    guard let lower = axis.lower, let upper = axis.upper else { return (axis.lower, axis.upper) }
+    return (min(lower, upper), max(lower, upper))
+  }
+
   /// Whether some of a box can be seen.
   func shows(x: ClosedRange<Double>, y: ClosedRange<Double>) -> Bool {
     func overlaps(_ box: ClosedRange<Double>, _ axis: Axis, _ data: ClosedRange<Double>?) -> Bool {
-      guard let low = axis.lower ?? data?.lowerBound, let high = axis.upper ?? data?.upperBound
+      let ends = PanelDescription.ends(of: axis)
+      guard let low = ends.low ?? data?.lowerBound, let high = ends.high ?? data?.upperBound
       else { return false }
       return box.lowerBound <= high && box.upperBound >= low
     }
@@ -38,16 +46,16 @@ struct PanelDescription {
     func shows(_ value: Double, _ axis: Axis) -> Bool {
       value.isFinite && (axis.transform != .log10 || value >= 0)
     }
-    let (low, high) = (panel.x.lower ?? -.infinity, panel.x.upper ?? .infinity)
-    let along = min(low, high)...max(low, high)
+    let (low, high) = PanelDescription.ends(of: panel.x)
+    let along = (low ?? -.infinity)...(high ?? .infinity)
     return zip(x, y).filter { along.contains($0) && shows($0, panel.x) && shows($1, panel.y) }
       .map { (x: $0, y: $1) }
   }
 
   /// Whether a height lies outside of the range that the vertical axis was given.
   func isBeyondRange(_ y: Double) -> Bool {
-    let (low, high) = (panel.y.lower ?? -.infinity, panel.y.upper ?? .infinity)
-    return y < min(low, high) && y != 0 || y > max(low, high)
+    let (low, high) = PanelDescription.ends(of: panel.y)
+    return y < low ?? -.infinity && y != 0 || y > high ?? .infinity
   }
 
   /// Whether steps or other counts stand on the horizontal axis.
@@ -93,8 +101,8 @@ struct PanelDescription {
   private func isOutside(_ mark: any Mark) -> Bool {
     func misses(_ data: ClosedRange<Double>?, _ axis: Axis) -> Bool {
       guard let data else { return false }
-      return data.upperBound < axis.lower ?? -.infinity
-        || data.lowerBound > axis.upper ?? .infinity
+      let (low, high) = PanelDescription.ends(of: axis)
+      return data.upperBound < low ?? -.infinity || data.lowerBound > high ?? .infinity
     }
     // Of some paths only the start has to be seen.
     return !(mark is TrajectoryMark)
@@ -179,13 +187,39 @@ extension PanelDescription {
     count <= sentenceLimit ? Array(0..<count) : Array(0..<sentenceLimit - 1) + [count - 1]
   }
 
-  /// A point: "(3, −1)".
-  static func point(_ x: Double, _ y: Double) -> String { "(\(number(x)), \(number(y)))" }
+  /// A vector: "(3, −1)".
+  static func vector(_ x: Double, _ y: Double) -> String { "(\(number(x)), \(number(y)))" }
+
+  /// A point, as far as places in the panel differ: "(3, −1)".
+  func point(_ x: Double, _ y: Double) -> String { "(\(number(x: x)), \(number(y: y)))" }
+
+  /// A number on the horizontal axis, as far as its numbers differ.
+  func number(x value: Double) -> String {
+    PanelDescription.number(value, on: panel.x, showing: ranges?.x)
+  }
+
+  /// A number on the vertical axis, as far as its numbers differ.
+  func number(y value: Double) -> String {
+    PanelDescription.number(value, on: panel.y, showing: ranges?.y)
+  }
+
+  /// Far from zero a number has more digits, and what rounding leaves of zero is zero.
+  private static func number(
+    _ value: Double, on axis: Axis, showing range: ClosedRange<Double>?
+  ) -> String {
+    guard let range, axis.transform == .linear else { return number(value) }
+    let span = range.upperBound - range.lowerBound
+    let size = max(abs(range.lowerBound), abs(range.upperBound))
+    guard span > 0, span.isFinite else { return number(value) }
+    if abs(value) < 1e-9 * span { return "0" }
+    let more = min(max(decimalLogarithm(size / span), 0), 14)
+    return PlainText.text(of: NumberFormat(digits: 3 + Int(more)).text(value))
+  }
 
   /// A place on the horizontal axis: "step 40", "learning rate η = 0.1".
   func place(_ x: Double) -> String {
     let title = PlainText.text(of: titles.x.isEmpty ? panel.x.title : titles.x)
-    let value = PanelDescription.number(x)
+    let value = number(x: x)
     if title.isEmpty { return value }
     if countsX, !title.contains(" ") { return "\(title) \(value)" }
     // A unit stands behind the number.

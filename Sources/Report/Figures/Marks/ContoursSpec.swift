@@ -106,6 +106,7 @@ struct ContoursSpec: MarkSpec {
     filled.barTransform = levels.transform
     let template = filled
     return DeferredMark(
+      sketch.range == nil ? "There are no heights" : "All of the ground has one color",
       extent: filled.extent, keys: filled.keys, colorBar: filled.colorBar, isGround: true
     ) { frame in
       let field = plane.field(x: frame.x.domain, y: frame.y.domain)
