@@ -73,6 +73,12 @@ import Testing
     #expect(text.contains("where they lead, in 200 steps."), "\(text)")
   }
 
+  @Test func oneHeightIsNoRange() throws {
+    let flat = MarkSpecTests.pairs.replacing("(x - 3)^2 + (y + 1)^2", with: "3 + 0*x + 0*y")
+    let text = try text(#""marks": [{ "mark": "heatmap", "of": "it" }]"#, of: flat)
+    #expect(text.contains("cells show last loss by color, all of them 3."), "\(text)")
+  }
+
   /// Levels that nothing reaches leave one color.
   @Test func groundsOfOneColorSaySo() throws {
     let text = try text(

@@ -88,7 +88,8 @@ extension HeatmapMark: DescribedMark {
   func sentence(in description: PanelDescription) -> String {
     var text = "\(x.count) × \(y.count) cells show \(PlainText.text(of: title)) by color"
     if let range {
-      text += ", from \(number(range.lowerBound)) to \(number(range.upperBound))"
+      let (low, high) = PanelDescription.pair(range.lowerBound, range.upperBound)
+      text += low == high ? ", all of them \(low)" : ", from \(low) to \(high)"
       if transform == .log10 { text += " on a logarithmic scale" }
     }
     let diverged = cells.count { $0 == .diverged }
