@@ -65,4 +65,40 @@ import Testing
     #expect(
       sentence(graph).hasSuffix("v₁₁ with value 11, v₂₀ with value 20; 8 between are left out"))
   }
+
+  @Test func barsSayTheirWhiskers() {
+    let bars = BarMark([
+      BarMark.Bar(Category("Adam"), value: 2, text: "2", style: style, range: 1...3),
+      BarMark.Bar(Category(""), value: 4, text: "4", style: style),
+    ])
+    #expect(sentence(bars) == "2 bars: Adam: 2, between 1 and 3; 4")
+  }
+
+  /// Lines over colors of a logarithmic scale are told by what they stand for.
+  @Test func linesOfPowersSayThePowers() {
+    let field = Field(x: 0...1, y: 0...1, columns: 3, rows: 3) { x, _ in -8 * x }
+    var lines = ContourMark(field: field, levels: .listed([-7, -1]))
+    lines.isLogarithmic = true
+    #expect(sentence(lines) == "Lines join points of equal height: 10⁻⁷, 0.1")
+  }
+
+  /// What is between the ends is told as exactly as they are.
+  @Test func turnsAreAsExactAsTheEnds() {
+    let line = LineMark(
+      x: [0, 1, 2], y: [-0.809992, -0.810209, -0.810188], style: style, name: "run")
+    #expect(
+      sentence(line)
+        == "The curve “run” goes from −0.809992 at step = 0 to −0.810188 at step = 2, "
+        + "lowest with −0.810209 at step = 1")
+  }
+
+  /// Rounded numbers differ by as much as the numbers themselves.
+  @Test(arguments: [
+    (100, 100.5, "100", "100.5"), (0.00707, 0.141, "0.00707", "0.141"),
+    (1.2345, 1.2512, "1.23", "1.25"), (3, 3, "3", "3"), (-2.004, -2.0061, "−2.004", "−2.006"),
+  ])
+  func pairsTellTheirDifference(_ a: Double, _ b: Double, _ first: String, _ second: String) {
+    let pair = PanelDescription.pair(a, b)
+    #expect(pair.0 == first && pair.1 == second)
+  }
 }

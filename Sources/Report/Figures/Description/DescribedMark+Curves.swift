@@ -79,6 +79,9 @@ extension LineMark: DescribedMark {
   ) -> String {
     var text = ""
     guard let first = points.first, let last = points.last else { return text }
+    // As exact as what is said of the ends.
+    let digits = PanelDescription.digits(first.y, last.y)
+    func number(_ value: Double) -> String { PanelDescription.words(value, digits: digits) }
     if let low = points.min(by: { $0.y < $1.y }), low.y < min(first.y, last.y) {
       text += ", lowest with \(number(low.y)) at \(description.place(low.x))"
     }

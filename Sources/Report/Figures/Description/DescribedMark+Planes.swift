@@ -1,3 +1,4 @@
+import Elementary
 import Plot
 import Typesetting
 
@@ -29,7 +30,9 @@ extension BasinMark: DescribedMark {
 extension ContourMark: DescribedMark {
   func sentence(in description: PanelDescription) -> String {
     let levels = levels.values(for: field).filter { field.range?.contains($0) ?? false }
-    let told = PanelDescription.told(of: levels.count).map { number(levels[$0]) }
+    let told = PanelDescription.told(of: levels.count).map { place in
+      number(isLogarithmic ? power(10, levels[place]) : levels[place])
+    }
     return told.isEmpty
       ? "There are no lines of equal height"
       : "Lines join points of equal height: \(told.joined(separator: ", "))"

@@ -10,7 +10,11 @@ extension BarMark: DescribedMark {
     let told = bars.prefix(PanelDescription.sentenceLimit).map { bar in
       // What is missing is said in words.
       let value = bar.value.isFinite ? number(bar.value) : PlainText.text(of: bar.text)
-      return "\(plain(bar.category)): \(value)"
+      let name = plain(bar.category)
+      let range = bar.range.map {
+        ", between \(number($0.lowerBound)) and \(number($0.upperBound))"
+      }
+      return (name.isEmpty ? "" : "\(name): ") + value + (range ?? "")
     }
     let rest = bars.count - told.count
     return quoted("\(bars.count) \(bars.count == 1 ? "bar" : "bars")", name) + ": "
@@ -49,10 +53,11 @@ extension DistributionMark: DescribedMark {
   func sentence(in description: PanelDescription) -> String {
     let told = groups.prefix(PanelDescription.sentenceLimit).map { group in
       let values = group.values.filter(\.isFinite).sorted()
+      let name = plain(group.category)
       guard let low = values.first, let high = values.last else {
-        return "\(plain(group.category)) has no numbers"
+        return name.isEmpty ? "there are no numbers" : "\(name) has no numbers"
       }
-      return "\(plain(group.category)) from \(number(low)) to \(number(high)), "
+      return (name.isEmpty ? "" : "\(name) ") + "from \(number(low)) to \(number(high)), "
         + "half of \(values.count) below \(number(median(values)))"
     }
     let rest = groups.count - told.count

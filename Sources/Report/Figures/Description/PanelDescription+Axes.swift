@@ -30,7 +30,10 @@ extension PanelDescription {
 
   /// An axis with words in place of numbers; nil if it has none.
   private static func words(_ categories: [Plot.Category], _ direction: String) -> String? {
-    categories.isEmpty
+    if !categories.isEmpty, categories.allSatisfy(\.name.isEmpty) {
+      return "\(direction) axis has no numbers"
+    }
+    return categories.isEmpty
       ? nil
       : "\(direction) axis names \(categories.count) \(categories.count == 1 ? "setting" : "settings")"
   }

@@ -154,25 +154,42 @@ struct PanelDescription {
 
 extension PanelDescription {
   /// A number in words for a text without markup.
-  static func number(_ value: Double) -> String {
-    PlainText.text(of: NumberFormat(digits: 3).text(value))
+  static func number(_ value: Double) -> String { words(value, digits: 3) }
+
+  /// A number with so many digits.
+  static func words(_ value: Double, digits: Int) -> String {
+    PlainText.text(of: NumberFormat(digits: digits).text(value))
   }
 
   /// Two numbers in words, with enough digits to tell them apart and by how much they differ.
   static func pair(_ first: Double, _ second: Double) -> (String, String) {
-    func texts(_ digits: Int) -> (String, String) {
-      let format = NumberFormat(digits: digits)
-      return (PlainText.text(of: format.text(first)), PlainText.text(of: format.text(second)))
-    }
-    func areTold(_ digits: Int) -> Bool {
-      let (first, second) = texts(digits)
-      return first != second
-    }
+    let digits = digits(first, second)
+    return (words(first, digits: digits), words(second, digits: digits))
+  }
+
+  /// How many digits tell two numbers apart, and by how much they differ.
+  static func digits(_ first: Double, _ second: Double) -> Int {
     // What differs by rounding alone is the same.
-    let isSame = abs(first - second) <= 1e-12 * max(abs(first), abs(second))
-    guard !isSame, !areTold(3) else { return texts(3) }
+    if abs(first - second) <= 1e-12 * max(abs(first), abs(second)) { return 3 }
+    func areTold(_ digits: Int) -> Bool {
+      words(first, digits: digits) != words(second, digits: digits)
+    }
+    // 100 and 100.5 are not 100 and 101.
+    func isMisled(_ digits: Int) -> Bool {
+      let told = rounded(first, digits: digits) - rounded(second, digits: digits)
+      return abs(told - (first - second)) > 0.25 * abs(first - second)
+    }
+    if areTold(3) { return (3...15).first { !isMisled($0) } ?? 15 }
     // One digit of the difference may be a rounded one.
-    return texts(((4...15).first(where: areTold) ?? 15) + 2)
+    return ((4...15).first(where: areTold) ?? 15) + 2
+  }
+
+  /// The number that a text with so many digits tells.
+  private static func rounded(_ value: Double, digits: Int) -> Double {
+    guard value.isFinite, value != value.rounded() || abs(value) >= 1e6 else { return value }
+    let (mantissa, exponent) = NumberFormat.decimal(abs(value), digits: digits)
+    let text = mantissa.map(String.init).joined() + "e\(exponent - mantissa.count + 1)"
+    return (value < 0 ? -1 : 1) * (Double(text) ?? .nan)
   }
 
   /// The numbers in words: "from 1 to 3", or "with 2" where they are all the same.
