@@ -10,18 +10,23 @@ public struct LegendKey: Hashable, Sendable {
     case markedLine(SeriesStyle)
     /// A marker alone.
     case marker(SeriesStyle)
+    /// An outline of a marker, with paper inside.
+    case openMarker(SeriesStyle)
     /// An arrow, so many points long.
     case arrow(Color, length: Double)
     /// A patch of color, with what is drawn over it.
     case patch(Color, Pattern? = nil)
+    /// A patch of color under a line.
+    case area(Color, outline: SeriesStyle)
     /// A hatched patch.
     case hatching
 
     /// The color that it explains; nil for hatching.
     var color: Color? {
       switch self {
-      case .line(let style), .markedLine(let style), .marker(let style): style.color
-      case .arrow(let color, _), .patch(let color, _): color
+      case .line(let style), .markedLine(let style), .marker(let style), .openMarker(let style):
+        style.color
+      case .arrow(let color, _), .patch(let color, _), .area(let color, _): color
       case .hatching: nil
       }
     }

@@ -88,4 +88,36 @@ import Typesetting
     }
     #expect(abs((above.bounds?.minX ?? 0) - frame.x(0)) < 0.01)
   }
+
+  /// The paths of the sample of a mark in a legend.
+  private func sample(of mark: any Mark, theme: Theme) -> [(fill: Color?, pen: Stroke?)] {
+    let labels = LabelSetter(measuring: FixedPitchMeasurer())
+    let guide = LegendGuide(mark.keys, width: 100, theme: theme, labels: labels)
+    return guide.items(at: .zero).compactMap { item in
+      if case .path(_, let fill, let pen) = item { (fill, pen) } else { nil }
+    }
+  }
+
+  /// The key of open points shows paper inside of a rim.
+  @Test func keysOfOpenPointsAreOpen() {
+    let theme = Theme()
+    var points = PointMark(x: [1], y: [1], style: theme.cycle[0], name: "points")
+    #expect(sample(of: points, theme: theme).map(\.fill) == [theme.cycle[0].color])
+    points.isOpen = true
+    let open = sample(of: points, theme: theme)
+    #expect(open.map(\.fill) == [theme.background])
+    #expect(open.map(\.pen?.color) == [theme.cycle[0].color])
+  }
+
+  /// In greys the dash of its outline tells a histogram from others: in the panel as in the legend.
+  @Test func keysOfHistogramsHaveTheirOutlineInGreys() {
+    func dashes(_ theme: Theme) -> [[Double]] {
+      let marks = HistogramMark.marks(
+        of: [[1, 2], [2, 3]], transform: .linear, measure: .count,
+        styles: Array(theme.cycle.prefix(2)), names: ["a", "b"])
+      return marks.map { sample(of: $0, theme: theme).compactMap(\.pen?.dash).first ?? [0] }
+    }
+    #expect(dashes(.grey) == Theme.grey.cycle.prefix(2).map(\.dash))
+    #expect(dashes(.handout) == [[0], [0]])
+  }
 }

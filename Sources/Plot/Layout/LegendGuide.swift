@@ -123,6 +123,9 @@ struct LegendGuide {
       return self.sample(.line(line), at: left) + self.sample(.marker(style), at: left)
     case .marker(let style):
       return [style.markerItem(at: middle, radius: theme.markerRadius)]
+    case .openMarker(let style):
+      let paper = theme.background
+      return [style.markerItem(at: middle, radius: theme.markerRadius, paper: paper)]
     case .arrow(let color, let length):
       let reach = Point(0.5 * min(length, LegendGuide.sampleWidth), 0)
       return Arrow.items(
@@ -135,6 +138,11 @@ struct LegendGuide {
       guard pattern != nil || color.contrast(with: theme.background) < LegendGuide.leastContrast
       else { return [fill] }
       return [fill] + framed(pattern, in: rect)
+    case .area(let color, let outline):
+      let fill = self.sample(.patch(color), at: left)
+      // Where all colors are greys, they alone do not tell areas apart.
+      guard !theme.hasHues else { return fill }
+      return fill + [.stroke(Path(rectangle: patch(left, right)), outline.stroke)]
     case .hatching: return framed(.rising, in: patch(left, right))
     }
   }

@@ -76,7 +76,10 @@ public struct HistogramMark: Mark {
   /// See ``Mark``.
   public var keys: [LegendKey] {
     guard !name.isEmpty else { return [] }
-    let own = LegendKey(name, sample: .patch(style.color.withAlpha(Self.tint)))
+    var outline = style
+    outline.width = Self.outlineWidth(of: style)
+    let tint = style.color.withAlpha(Self.tint)
+    let own = LegendKey(name, sample: .area(tint, outline: outline))
     let both = under.map { LegendKey("both", sample: .patch(overlap(over: $0))) }
     return [own] + (both.map { [$0] } ?? [])
   }
@@ -95,6 +98,8 @@ public struct HistogramMark: Mark {
 
   /// How strong the areas are: where two overlap both are seen.
   private static let tint = 0.3
+
+  private static func outlineWidth(of style: SeriesStyle) -> Double { 0.75 * style.width }
 
   /// See ``Mark``.
   public func draw(in frame: PanelFrame) -> [Scene.Item] {
@@ -121,7 +126,7 @@ public struct HistogramMark: Mark {
       items.append(.stroke(separators, Stroke(frame.theme.background, width: 0.5)))
     }
     var stroke = style.stroke
-    stroke.width = 0.75 * style.width
+    stroke.width = Self.outlineWidth(of: style)
     if !line.isEmpty { items.append(.stroke(line, stroke)) }
     return items
   }

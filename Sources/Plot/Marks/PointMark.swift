@@ -40,7 +40,9 @@ public struct PointMark: Mark {
   public var extent: Extent { Extent(x: x, y: y) }
 
   /// See ``Mark``.
-  public var keys: [LegendKey] { name.isEmpty ? [] : [LegendKey(name, sample: .marker(style))] }
+  public var keys: [LegendKey] {
+    name.isEmpty ? [] : [LegendKey(name, sample: isOpen ? .openMarker(style) : .marker(style))]
+  }
 
   /// See ``Mark``.
   public func draw(in frame: PanelFrame) -> [Scene.Item] {
