@@ -132,4 +132,24 @@ import Testing
       Set(pens.filter { $0.color == Theme().cycle[0].color }.map(\.dash)).count == 2
         || Set(pens.filter { $0.color == Theme().cycle[1].color }.map(\.dash)).count == 2)
   }
+
+  /// A row that the title names has no name of its own, and panels share names only if they are the
+  /// same.
+  @Test(arguments: ["bar", "distribution"])
+  func rowsAreNamedAsTheyAre(_ mark: String) throws {
+    let race = """
+      "objective": { "formula": "x^2 + y^2" }, "start": [1, 2], "steps": 20, "optimizers": [
+        { "name": "gd", "learningRate": 0.01 }, { "name": "adam", "learningRate": 0.1 }
+      ]
+      """
+    let panel = #""facet": "optimizer", "marks": [{ "mark": "\#(mark)", "of": "it""#
+    let plain = try Drawing(panel + " }]", of: race)
+    #expect(count("gradient descent", in: plain) == 1)
+    #expect(count("Adam", in: plain) == 1)
+    let named = try Drawing(panel + #", "label": "by {{optimizer}}" }]"#, of: race)
+    #expect(count("by gradient descent", in: named) == 1)
+    #expect(count("by Adam", in: named) == 1)
+    let same = try Drawing(panel + #", "label": "same" }]"#, of: race)
+    #expect(count("same", in: same) == 1)
+  }
 }

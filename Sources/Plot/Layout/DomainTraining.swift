@@ -127,10 +127,13 @@ struct DomainTraining {
     guard column > 0 else { return false }
     let panel = rows[row].panels[column]
     // Every panel between the two shares the axis as well, so that the eye can follow it.
-    for other in rows[row].panels[..<column].reversed() {
+    for place in (0..<column).reversed() {
+      let other = rows[row].panels[place]
       // Equal aspect widens the domains of panels of different widths differently.
       let isAlike = !panel.hasEqualAspect || panel.weight == other.weight
-      guard isAlike, panel.y.sharing == other.y.sharing else { return false }
+      guard isAlike, panel.y.sharing == other.y.sharing,
+        extents[row][column].categoriesY == extents[row][place].categoriesY
+      else { return false }
       if isShown(panel.y, by: panel, other.y) { return true }
     }
     return false
@@ -158,6 +161,7 @@ struct DomainTraining {
     else { return false }
     let (panel, other) = (rows[row].panels[column], rows[row + 1].panels[column])
     let isAlike = !panel.hasEqualAspect || rows[row].weight == rows[row + 1].weight
-    return isAlike && isShown(panel.x, by: other, other.x)
+    let haveSameNames = extents[row][column].categoriesX == extents[row + 1][column].categoriesX
+    return isAlike && haveSameNames && isShown(panel.x, by: other, other.x)
   }
 }

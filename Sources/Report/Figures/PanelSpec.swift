@@ -171,7 +171,7 @@ struct PanelSpec: Sendable {
     results.namesDivergence = facet == nil
     var stage = Stage(
       results: results, theme: theme, stylist: stylist, xRange: x.range, yRange: y.range,
-      xTransform: x.transform,
+      xTransform: x.transform, facetTitle: facet?.title,
       paths: marks.flatMap { [results] in $0.spec.paths(in: results) })
     var panel = Panel()
     panel.title = results.text(title) { [facet] name in

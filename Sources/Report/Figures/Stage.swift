@@ -13,6 +13,8 @@ struct Stage: Sendable {
   let yRange: ClosedRange<Double>?
   /// The scale of x.
   let xTransform: Scale.Transform
+  /// What the title says of a panel that is one of several; nil if there is only one.
+  let facetTitle: String?
   /// The paths in the panel, for labels to keep clear of.
   let paths: [PlanePath]
   /// Where objectives of one variable, which goes along x, are studied; nil if there is none.
@@ -21,6 +23,11 @@ struct Stage: Sendable {
   var stripHeight = 12.0
   /// The look of the mark's formula, if the config leaves it to the panel.
   var formulaStyle: StyleChoice?
+
+  /// The places of bars or lanes; an only one needs no name that the title says already.
+  func categories(_ names: [String]) -> [Plot.Category] {
+    Category.list(names.count == 1 && names[0] == facetTitle ? [""] : names)
+  }
 }
 
 /// Gives each run its look: the same optimizer looks the same in every figure of a report.

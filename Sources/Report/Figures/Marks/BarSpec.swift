@@ -43,7 +43,7 @@ struct BarSpec: MarkSpec {
     let runs = selection.runs(in: stage.results)
     let numbers = number(runs, in: stage.results)
     let groups = runs.bySetting
-    let categories = Category.list(
+    let categories = stage.categories(
       groups.map { label.name(of: runs[$0.lowerBound], results: stage.results) })
     let bars = zip(groups, categories).map { places, category in
       let found = numbers[places]

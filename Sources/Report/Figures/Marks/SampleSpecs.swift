@@ -116,7 +116,7 @@ struct DistributionSpec: MarkSpec {
 
   func marks(in stage: Stage) -> [any Mark] {
     let groups = sample.groups(in: stage)
-    let categories = Category.list(groups.map { sample.fullName(of: $0, in: stage) })
+    let categories = stage.categories(groups.map { sample.fullName(of: $0, in: stage) })
     return [
       DistributionMark(
         zip(groups, categories).map { group, category in
