@@ -76,4 +76,25 @@ import Testing
     #expect(dashes.map(\.color) == theme.cycle.prefix(3).map(\.color))
     #expect(dashes.map(\.dash.isEmpty) == [true, false, true])
   }
+
+  /// Runs of all optimizers together have the look and the name of none.
+  @Test(arguments: ["ecdf", "histogram", "distribution"])
+  func mixedRunsBelongToNoOptimizer(_ mark: String) throws {
+    let race = """
+      "objective": { "formula": "x^2 + y^2" }, "start": [1, 2], "steps": 20, "repetitions": 5,
+      "noise": { "sigma": 0.1 }, "optimizers": [
+        { "name": "gd", "learningRate": 0.01 }, { "name": "adam", "learningRate": 0.1 }
+      ]
+      """
+    func drawing(_ more: String) throws -> Drawing {
+      try Drawing(
+        #""marks": [{ "mark": "\#(mark)", "of": "it", "group": "all"\#(more) }]"#, of: race)
+    }
+    let (all, one) = (try drawing(""), try drawing(#", "where": { "optimizer": "adam" }"#))
+    let color = Theme().cycle[0].color
+    #expect(all.text.contains("all runs") && !all.text.contains("gradient descent"))
+    #expect(all.lines(color).isEmpty && all.fills(color).isEmpty)
+    #expect(!one.text.contains("all runs"))
+    #expect(try drawing(#", "label": "pool""#).text.contains("all runs") == false)
+  }
 }

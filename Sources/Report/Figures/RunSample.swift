@@ -18,9 +18,11 @@ struct RunSample: Sendable {
   private let selection: RunSelection
   private let number: RunNumber
   private let label: RunLabel
-  let style: StyleChoice
+  private let style: StyleChoice
   /// What tells the groups apart, besides the repetition; nil for all that is swept.
   private let groupNames: [String]?
+  /// Whether runs of different optimizers or methods are taken together.
+  private let isMixed: Bool
 
   /// Reads `of`, `where`, `measure` with its options, `group`, `label` and `style`; nil after a
   /// mistake.
@@ -49,6 +51,10 @@ struct RunSample: Sendable {
     // Without repetitions a setting has one number, which is no distribution.
     case nil: groupNames = repeats ? nil : names.filter { $0 == "optimizer" }
     }
+    let rules = selection.experiment.variants.filter { selection.filter.admits($0) }.map {
+      $0.parameters.filter { ["optimizer", "method"].contains($0.name) }.map(\.value.described)
+    }
+    isMixed = group == "all" && Set(rules).count > 1
   }
 
   /// Whether there are few enough groups for each to be told apart; a mistake if not.
@@ -96,13 +102,19 @@ struct RunSample: Sendable {
 
   /// The name of a group; empty for the only one, unless the config names it.
   func name(of group: Group, among count: Int, in stage: Stage) -> String {
-    if count == 1, label.template == nil { return "" }
-    return label.name(of: group.run, results: stage.results)
+    count == 1 && label.template == nil && !isMixed ? "" : fullName(of: group, in: stage)
   }
 
   /// The name of a group, also of an only one.
   func fullName(of group: Group, in stage: Stage) -> String {
-    label.name(of: group.run, results: stage.results)
+    isMixed && label.template == nil
+      ? "all runs" : label.name(of: group.run, results: stage.results)
+  }
+
+  /// The style of a group: that of its run, or the ink of text where it is of no single optimizer.
+  func style(of group: Group, in stage: Stage) -> SeriesStyle {
+    let choice = isMixed && style == .automatic ? StyleChoice.ink : style
+    return choice.style(for: group.run, in: stage)
   }
 }
 

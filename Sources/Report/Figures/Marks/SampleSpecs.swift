@@ -25,7 +25,7 @@ struct HistogramSpec: MarkSpec {
     let groups = sample.groups(in: stage)
     return HistogramMark.marks(
       of: groups.map(\.values), transform: stage.xTransform, count: bins, measure: height,
-      styles: groups.map { sample.style.style(for: $0.run, in: stage) },
+      styles: groups.map { sample.style(of: $0, in: stage) },
       names: groups.map { group in
         let name = sample.name(of: group, among: groups.count, in: stage)
         let missing = group.values.count { !$0.isFinite }
@@ -53,7 +53,7 @@ struct ECDFSpec: MarkSpec {
     return groups.map { group in
       let values = group.values.filter(\.isFinite).sorted()
       let name = sample.name(of: group, among: groups.count, in: stage)
-      let style = sample.style.style(for: group.run, in: stage)
+      let style = sample.style(of: group, in: stage)
       let parts = values.indices.map { Double($0 + 1) / Double(group.values.count) }
       var extent = Extent(x: values, y: [0, 1])
       extent.countsX = nil
@@ -121,7 +121,7 @@ struct DistributionSpec: MarkSpec {
       DistributionMark(
         zip(groups, categories).map { group, category in
           DistributionMark.Group(
-            category, values: group.values, style: sample.style.style(for: group.run, in: stage),
+            category, values: group.values, style: sample.style(of: group, in: stage),
             missingName: group.missingName)
         }, shape: shape, direction: direction)
     ]
