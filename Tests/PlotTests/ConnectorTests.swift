@@ -48,4 +48,17 @@ import Testing
     #expect(mark.draw(in: frame).isEmpty)
     #expect(mark.labels(in: frame).isEmpty && mark.obstacles(in: frame).isEmpty)
   }
+
+  /// At the edge of the panel a brace points inward, not to the numbers of the axis.
+  @Test(arguments: [(0.0, BraceMark.Side.right), (10, .left)])
+  func theTipStaysInThePanel(_ y: Double, _ side: BraceMark.Side) throws {
+    let mark = BraceMark(
+      from: .init(2, y), to: .init(8, y), side: side, color: ink, label: "width")
+    guard case .path(let path, _, _) = try #require(mark.draw(in: frame).first) else { return }
+    let bounds = try #require(path.bounds)
+    #expect(frame.area.outset(by: 0.1).contains(Point(bounds.minX, bounds.minY)))
+    #expect(frame.area.outset(by: 0.1).contains(Point(bounds.maxX, bounds.maxY)))
+    let place = try #require(mark.labels(in: frame).first?.candidates.first)
+    #expect(frame.area.contains(place.position) && place.position.x == frame.x(5))
+  }
 }

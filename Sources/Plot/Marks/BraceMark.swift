@@ -13,7 +13,7 @@ public struct BraceMark: Mark {
   public var start: SegmentMark.Place
   /// The second end.
   public var end: SegmentMark.Place
-  /// Where the tip lies.
+  /// Where the tip lies; on the other side if it would lie outside of the panel.
   public var side: Side
   /// The ink.
   public var color: Color
@@ -78,7 +78,11 @@ public struct BraceMark: Mark {
     guard a.isFinite, b.isFinite, a.distance(to: b) > 0.5,
       let (from, to) = Polyline.segment(from: a, to: b, in: frame.area), from != to
     else { return nil }
-    return CurlyBrace(from: from, to: to, isLeft: side == .left, gap: frame.theme.gap)
+    let braces = [side == .left, side != .left].map { isLeft in
+      CurlyBrace(from: from, to: to, isLeft: isLeft, gap: frame.theme.gap)
+    }
+    // At the edge of the panel it would lie on the numbers of the axis.
+    return braces.first { frame.area.contains($0.tip) } ?? braces[0]
   }
 }
 
