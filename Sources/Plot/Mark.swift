@@ -151,6 +151,8 @@ public struct LabelRequest: Sendable {
   /// Whether the text is left out where every place covers another text or much of what is drawn, or
   /// lies beyond the panel.
   public var yields = false
+  /// Whether the text is needed although another one has the same words: the numbers of two bars.
+  public var isRepeatable = false
   /// Whether the text lies on paper of its own: for places with deep colors.
   public var hasPaper = false
   /// The step from which on the text says something true: the name of a curve stands at its end,

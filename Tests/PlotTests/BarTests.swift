@@ -89,15 +89,38 @@ import Typesetting
     #expect(mark.extent.x == 0...1)
   }
 
-  /// A text has its place beyond the end of the bar, or inside it in the color of the paper.
+  /// Texts have their places beyond the ends of the bars; if one has no room there, all that have room
+  /// inside stand there in the color of the paper.
   @Test func textsStandAtTheEnds() throws {
-    let mark = mark([50, 99])
-    let frame = frame(mark.bars.map(\.category))
-    let requests = mark.labels(in: frame)
-    try #require(requests.count == 2)
-    #expect(requests[0].candidates[0].position.x > 100)
-    #expect(requests[1].candidates[0].position.x < 198)
-    #expect(requests[1].color == frame.theme.background)
+    for (first, isInside) in [(50.0, true), (5, false)] {
+      let mark = mark([first, 99])
+      let frame = frame(mark.bars.map(\.category))
+      let requests = mark.labels(in: frame)
+      try #require(requests.count == 2)
+      #expect((requests[0].candidates[0].position.x < 2 * first) == isInside)
+      #expect((requests[0].color == frame.theme.background) == isInside)
+      #expect(requests[1].candidates[0].position.x < 198)
+      #expect(requests[1].color == frame.theme.background)
+    }
+    let mark = mark([50, 60])
+    let requests = mark.labels(in: frame(mark.bars.map(\.category)))
+    #expect(zip(requests, [100, 120]).allSatisfy { $0.candidates[0].position.x > $1 })
+  }
+
+  /// Bars of the same length have the same numbers: all of them or none, upright or turned.
+  @Test(arguments: Array(stride(from: 90.0, to: 260, by: 10)))
+  func equalBarsHaveEqualNumbers(_ width: Double) {
+    for sign in [1.0, -1] {
+      var panel = Panel()
+      var bars = mark([sign, sign, sign, sign])
+      bars.direction = .vertical
+      panel.marks = [bars]
+      let figure = Figure(size: Size(width: width, height: 150), rows: [PanelRow([panel])])
+      let texts = SceneQuery.texts(figure.scene(measuring: FixedPitchMeasurer()))
+        .filter { $0.text == "text" }
+      #expect([0, 4].contains(texts.count), "\(width): \(texts.count)")
+      #expect(Set(texts.map { $0.bounds.minY.rounded() }).count <= 1)
+    }
   }
 
   @Test func settingsOfOneNameHaveTheirOwnPlaces() {

@@ -88,7 +88,8 @@ struct SettledPanel {
     for request in fixed {
       var request = request
       // What another label says already is not worth covering anything.
-      if !said.insert(request.label.words).inserted { request.isOptional = true }
+      let isNew = said.insert(request.label.words).inserted
+      if !isNew, !request.isRepeatable { request.isOptional = true }
       if let placed = placer.place(request) {
         fixedTexts.append((request.step, placed.items))
       } else if !request.isOptional {

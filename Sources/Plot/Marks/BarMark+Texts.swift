@@ -7,7 +7,11 @@ extension BarMark {
   /// that helps; else words of neighbors become one in their middle, and numbers are left out.
   public func labels(in frame: PanelFrame) -> [LabelRequest] {
     let shapes = shapes(in: frame)
-    return words(at: shapes, in: frame) + (numbers(at: shapes, in: frame) ?? [])
+    return (words(at: shapes, in: frame) + (numbers(at: shapes, in: frame) ?? [])).map { request in
+      var request = request
+      request.isRepeatable = true
+      return request
+    }
   }
 
   /// That numbers are left out.
@@ -21,12 +25,24 @@ extension BarMark {
       : "the numbers of \(missing) bars are left out, because they would overlap"
   }
 
-  /// Nil if they would overlap.
+  /// Nil if they would overlap. All are upright or all are turned; where one has room in its bar
+  /// alone, all that have room there stand in theirs.
   private func numbers(at shapes: [Shape], in frame: PanelFrame) -> [LabelRequest]? {
     let bars = shapes.filter { $0.end != nil }
     for isTurned in direction == .vertical ? [false, true] : [false] {
-      let numbers = bars.compactMap { text(of: $0, isTurned: isTurned, in: frame) }
-      if !overlap(numbers, of: bars) { return numbers }
+      func texts(isInside: Bool) -> [LabelRequest] {
+        bars.compactMap { text(of: $0, isTurned: isTurned, isInside: isInside, in: frame) }
+      }
+      func areInside(_ request: LabelRequest) -> Bool { request.color == frame.theme.background }
+      var numbers = texts(isInside: false)
+      if numbers.contains(where: areInside) { numbers = texts(isInside: true) }
+      // White letters are not seen beside the bar.
+      let width = bars.map(\.width).min() ?? 0
+      let areSeen =
+        direction == .horizontal
+        || numbers.allSatisfy { !areInside($0) || $0.label.width <= width || isTurned }
+      let apart = direction == .vertical && !isTurned ? 1.5 : 0
+      if areSeen, !overlap(numbers, of: bars, apart: apart) { return numbers }
     }
     return nil
   }
@@ -83,7 +99,7 @@ extension BarMark {
   }
 
   private func text(
-    of shape: Shape, isTurned: Bool = false, in frame: PanelFrame
+    of shape: Shape, isTurned: Bool = false, isInside: Bool = false, in frame: PanelFrame
   ) -> LabelRequest? {
     guard !shape.bar.text.isEmpty else { return nil }
     let (theme, area) = (frame.theme, frame.area)
@@ -109,18 +125,14 @@ extension BarMark {
       : .init(place, .middle, way > 0 ? .top : .bottom)
     let plain = label(ink)
     let bounds = plain.bounds(at: place, outside.horizontal, outside.vertical)
+    // Upright bars may have texts that are a little wider than their room.
+    let slack = isHorizontal ? 0 : theme.gap
     let fits =
-      bounds.minX >= area.minX && bounds.maxX <= area.maxX && bounds.minY >= area.minY
-      && bounds.maxY <= area.maxY
-    if !fits, isBar, shape.range == nil, let end = shape.end,
+      bounds.minX >= area.minX - slack && bounds.maxX <= area.maxX + slack
+      && bounds.minY >= area.minY && bounds.maxY <= area.maxY
+    if !fits || isInside, isBar, shape.range == nil, let end = shape.end,
       abs(end - shape.base) > (isHorizontal ? plain.width : plain.height) + 2 * reach
     {
-      // White letters are not seen beside the bar.
-      if !isHorizontal, !isTurned, plain.width > shape.width,
-        let turned = text(of: shape, isTurned: true, in: frame)
-      {
-        return turned
-      }
       let inner = point(end - way * reach, shape.middle)
       let inside: LabelRequest.Candidate =
         isHorizontal

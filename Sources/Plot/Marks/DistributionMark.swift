@@ -124,7 +124,9 @@ public struct DistributionMark: Mark {
           ? .init(Point(slot.middle, area.minY + gap), .middle, .top)
           : .init(Point(slot.middle, area.maxY - gap), .middle, .bottom)
       }
-      return LabelRequest(label, candidates: [place], color: ink)
+      var request = LabelRequest(label, candidates: [place], color: ink)
+      request.isRepeatable = true
+      return request
     }
   }
 }
