@@ -27,6 +27,17 @@ import Testing
     #expect(ticks.map(\.label) == ["0", "0.1", "0.25", "1"])
   }
 
+  /// Given values are all written out, or all have powers of ten.
+  @Test(arguments: [
+    ([0, 0.333333333, 0.666666667, 1], ["0", "0.333333333", "0.666666667", "1"]),
+    ([0, 500_000, 1_000_000], ["0", "500000", "1000000"]),
+    ([1e-9, 1], ["0.000000001", "1.000000000"]),
+    ([1e7, 2e7], ["$10^{7}$", "$2 \\times 10^{7}$"]),
+  ])
+  func atGivenValuesHaveOneNotation(_ values: [Double], _ labels: [String]) {
+    #expect(linear(0...3e7).ticks(at: values).map(\.label) == labels)
+  }
+
   /// 3/10 is the double nearest to 0.3, not 3 × 0.1.
   @Test func areTheNearestDoubles() {
     #expect(linear(0...1).ticks(about: 10).map(\.value).contains(0.3))

@@ -31,10 +31,20 @@ extension Scale {
     return (floorTick + ticks).sorted { $0.value < $1.value }
   }
 
-  /// Ticks at given values, those outside the domain left out; each has its shortest label.
+  /// Ticks at given values, those outside the domain left out; each has its shortest label, and those of
+  /// a linear scale are all written out, or all multiples of powers of ten.
   public func ticks(at values: [Double]) -> [Tick] {
     let decimals = values.filter { domain.contains($0) }.sorted().compactMap { Decimal($0) }
-    return floorTick + decimals.map { Tick($0.value, label: $0.label) }
+    let own = decimals.map(\.label)
+    let choices = [own, decimals.flatMap { Decimal.labels([$0]) }, Decimal.labels(decimals)]
+    let labels = transform == .linear ? choices.first(where: Scale.areAlike) ?? choices[2] : own
+    return floorTick + zip(decimals, labels).map { Tick($0.value, label: $1) }
+  }
+
+  /// Whether all labels but zero have a power of ten, or none has.
+  private static func areAlike(_ labels: [String]) -> Bool {
+    let have = labels.filter { $0 != "0" }.map { $0.contains("^") }
+    return !(have.contains(true) && have.contains(false))
   }
 
   private var floorTick: [Tick] { zeroPosition == nil ? [] : [Tick(0, label: "0")] }
