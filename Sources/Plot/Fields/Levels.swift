@@ -1,4 +1,5 @@
 import Elementary
+import Typesetting
 
 /// The values at which isolines are drawn.
 public enum Levels: Hashable, Sendable {
@@ -30,6 +31,15 @@ public enum Levels: Hashable, Sendable {
         if kept.last != value { kept.append(value) }
       }
     }
+  }
+
+  /// That none of the listed values lies in a range; nil if one does, or they are not listed.
+  func remark(on range: ClosedRange<Double>) -> String? {
+    guard case .listed(let values) = self, !values.isEmpty, !values.contains(where: range.contains)
+    else { return nil }
+    let ends = ContourLabeling.texts(of: [range.lowerBound, range.upperBound])
+      .map(PlainText.text(of:))
+    return "all levels lie outside of the values drawn, \(ends[0]) to \(ends[1])"
   }
 
   /// The scale on which the values are even, for a color bar.

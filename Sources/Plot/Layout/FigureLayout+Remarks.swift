@@ -8,8 +8,9 @@ extension FigureLayout {
     var remarks = cutTitle
     for (row, column) in indices {
       let sketch = panels[row][column].sketch
-      var own = sketch.panel.marks.compactMap { $0.remark(in: sketch.frame) }
-      own += sketch.panel.marks.filter { $0.isOutside(sketch.frame) }.map { mark in
+      let marks = panels[row][column].marks
+      var own = marks.compactMap { $0.remark(in: sketch.frame) }
+      own += marks.filter { $0.isOutside(sketch.frame) }.map { mark in
         let name = mark.keys.first?.text ?? (mark as? TextMark)?.text ?? ""
         return "\(mark.quoted(name, or: "a mark")) lies outside the ranges of the axes"
       }

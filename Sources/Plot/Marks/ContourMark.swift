@@ -105,6 +105,17 @@ public struct ContourMark: Mark {
       + texts.joined(separator: " and ")
   }
 
+  /// See ``Mark``.
+  public func remark(in frame: PanelFrame) -> String? {
+    guard !isOverFill else { return nil }
+    guard let range = field.range else { return "there are no lines: there are no numbers" }
+    if case .logarithmic = levels, range.lowerBound < 0 {
+      let part = range.upperBound > 0 ? "some numbers" : "all numbers"
+      return "\(part) are negative, for which there are no logarithmic levels"
+    }
+    return levels.remark(on: range)
+  }
+
   private func labeling(in frame: PanelFrame) -> ContourLabeling {
     let theme = frame.theme
     let font = theme.tickFont.withSize(max(theme.leastFontSize, theme.tickFont.size - 1))

@@ -75,6 +75,9 @@ public struct DeferredMark: Mark {
   public func absence(in frame: PanelFrame) -> String? { make(frame).absence(in: frame) }
 
   /// See ``Mark``.
+  public func remark(in frame: PanelFrame) -> String? { make(frame).remark(in: frame) }
+
+  /// See ``Mark``.
   public func leastSize(in frame: PanelFrame) -> Size { make(frame).leastSize(in: frame) }
 
   /// See ``Mark``.

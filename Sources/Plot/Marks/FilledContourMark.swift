@@ -83,7 +83,8 @@ public struct FilledContourMark: Mark {
     var bar = ColorBar(
       boundaries: boundaries, colors: colors, transform: transform, title: title)
     bar.hatchedBelow = hatchedLevel
-    bar.reachesLower = all.lowerBound < range.lowerBound
+    bar.reachesLower =
+      all.lowerBound < range.lowerBound || transform == .log10 && all.lowerBound < 0
     bar.reachesHigher = all.upperBound > range.upperBound
     return bar
   }
@@ -109,6 +110,17 @@ public struct FilledContourMark: Mark {
         : lines + [.fill(path, color(ofBandAbove: bounds[index], below: upper, levels: values))]
     }
     return bands + frame.items(undefined: undefined)
+  }
+
+  /// What is not a number, or has no color of its own.
+  public func remark(in frame: PanelFrame) -> String? {
+    let name = quoted(title ?? "", or: "a plane")
+    guard let range = field.range else { return "\(name) is not drawn: it has no numbers" }
+    if barTransform == .log10, range.lowerBound < 0 {
+      let part = range.upperBound > 0 ? "some numbers" : "all numbers"
+      return "\(part) of \(name) are negative, for which there are no logarithmic levels"
+    }
+    return levels.remark(on: range)
   }
 
   /// Lines over all cells of the grid that are below a level somewhere.

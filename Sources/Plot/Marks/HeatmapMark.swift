@@ -152,6 +152,15 @@ public struct HeatmapMark: Mark {
   /// The color of a cell; nil if it is left as paper or hatched.
   func color(of cell: Cell) -> Color? { shading.color(of: cell) }
 
+  /// What has no color of its own.
+  public func remark(in frame: PanelFrame) -> String? {
+    let numbers = HeatmapMark.numbers(in: cells)
+    guard transform == .log10, numbers.contains(where: { $0 < 0 }) else { return nil }
+    let part = numbers.contains { $0 > 0 } ? "some numbers" : "all numbers"
+    return "\(part) of \(quoted(title, or: "a heatmap")) are negative, for which a logarithmic "
+      + "scale has no colors"
+  }
+
   /// Cells that are too dark for text on them, and hatched ones.
   public func obstacles(in frame: PanelFrame) -> [Obstacle] {
     let shading = shading

@@ -96,6 +96,14 @@ public struct SurfaceMark: Mark {
     SurfaceDrawing(self, in: frame)?.items ?? []
   }
 
+  /// See ``Mark``.
+  public func remark(in frame: PanelFrame) -> String? {
+    field.range == nil ? "the surface is not drawn: it has no numbers" : nil
+  }
+
+  /// See ``Mark``.
+  public func absence(in frame: PanelFrame) -> String? { field.range == nil ? "no numbers" : nil }
+
   /// The names at the ends of the paths; of paths that look alike and are called alike once.
   public func directLabels(in frame: PanelFrame) -> [LabelRequest] {
     let named = trajectories.indices.filter { index in

@@ -92,6 +92,11 @@ extension HeatmapMark: DescribedMark {
       text += low == high ? ", all of them \(low)" : ", from \(low) to \(high)"
       if transform == .log10 { text += " on a logarithmic scale" }
     }
+    var negativeCount = 0
+    for case .value(let value) in cells where value < 0 { negativeCount += 1 }
+    if transform == .log10, negativeCount > 0 {
+      text += "; \(negativeCount) are negative, which has the lowest color"
+    }
     let diverged = cells.count { $0 == .diverged }
     if diverged > 0 { text += "; \(diverged) are hatched, where runs diverge" }
     let missing = cells.count { $0 == .missing }
