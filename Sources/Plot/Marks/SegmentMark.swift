@@ -58,8 +58,11 @@ public struct SegmentMark: Mark {
 
   /// See ``Mark``.
   public func draw(in frame: PanelFrame) -> [Scene.Item] {
-    guard let (a, b) = visible(in: frame) else { return [] }
-    var items: [Scene.Item] = [.stroke(Path(polyline: [a, b]), style.stroke)]
+    let pieces = pieces(in: frame)
+    guard !pieces.isEmpty else { return [] }
+    var path = Path()
+    for piece in pieces { path.append(polyline: piece) }
+    var items: [Scene.Item] = [.stroke(path, style.stroke)]
     if hasMarkers {
       let area = frame.area.outset(by: 0.01)
       items += [start, end].map { frame.position($0.x, $0.y) }.filter { area.contains($0) }
@@ -70,11 +73,13 @@ public struct SegmentMark: Mark {
 
   /// See ``Mark``.
   public func directLabels(in frame: PanelFrame) -> [LabelRequest] {
-    guard !label.isEmpty, let (a, b) = visible(in: frame) else { return [] }
-    let (left, right) = a.x < b.x ? (a, b) : (b, a)
+    let pieces = pieces(in: frame)
+    guard !label.isEmpty, let a = pieces.first?.first, let b = pieces.last?.last else { return [] }
     if reach == .line {
-      return CurveName.requests(label, along: [[left, right]], color: style.color, in: frame)
+      let rising = pieces.map { $0[0].x < $0[$0.count - 1].x ? $0 : $0.reversed() }
+      return CurveName.requests(label, along: rising, color: style.color, in: frame)
     }
+    let right = a.x < b.x ? b : a
     let distance = 2 * frame.theme.gap
     let beside = LabelRequest.Candidate(right + Point(distance, 0), .start, .middle, penalty: 0.1)
     return [
@@ -87,14 +92,65 @@ public struct SegmentMark: Mark {
 
   /// See ``Mark``.
   public func obstacles(in frame: PanelFrame) -> [Obstacle] {
-    visible(in: frame).map { [.polyline([$0.0, $0.1])] } ?? []
+    pieces(in: frame).map { .polyline($0) }
   }
 
   /// See ``Mark``.
   public func remark(in frame: PanelFrame) -> String? {
-    [start.x, start.y, end.x, end.y].allSatisfy(\.isFinite)
-      ? nil
-      : "\(quoted(label, or: "a straight line")) is not drawn: it has no number at one of its ends"
+    let name = quoted(label, or: "a straight line")
+    guard [start.x, start.y, end.x, end.y].allSatisfy(\.isFinite) else {
+      return "\(name) is not drawn: it has no number at one of its ends"
+    }
+    func isNegative(_ scale: Scale, _ values: [Double]) -> Bool {
+      scale.transform == .log10 && values.contains { $0 < 0 }
+    }
+    guard isNegative(frame.x, [start.x, end.x]) || isNegative(frame.y, [start.y, end.y]),
+      pieces(in: frame).isEmpty
+    else { return nil }
+    return "\(name) is not drawn: it has no positive numbers for a logarithmic axis"
+  }
+
+  /// The visible parts on the page: of a line that is straight in data.
+  private func pieces(in frame: PanelFrame) -> [[Point]] {
+    if frame.x.transform == .linear, frame.y.transform == .linear {
+      return visible(in: frame).map { [[$0.0, $0.1]] } ?? []
+    }
+    let (dx, dy) = (end.x - start.x, end.y - start.y)
+    guard dx.isFinite, dy.isFinite, dx != 0 || dy != 0 else { return [] }
+    // Evenly along both axes, so that it is followed wherever it is steep or bends.
+    var places: [(part: Double, point: Point)] = []
+    func add(x: Double, y: Double, at part: Double) {
+      guard part.isFinite, reach == .line || 0...1 ~= part else { return }
+      places.append((part, frame.position(x, y)))
+    }
+    if dx != 0 {
+      for x in SegmentMark.samples(of: frame.x) {
+        let part = (x - start.x) / dx
+        add(x: x, y: start.y + part * dy, at: part)
+      }
+    }
+    if dy != 0 {
+      for y in SegmentMark.samples(of: frame.y) {
+        let part = (y - start.y) / dy
+        add(x: start.x + part * dx, y: y, at: part)
+      }
+    }
+    if reach == .segment {
+      add(x: start.x, y: start.y, at: 0)
+      add(x: end.x, y: end.y, at: 1)
+    }
+    let points = places.sorted { $0.part < $1.part }.map(\.point)
+    return Polyline.clipped(points, to: frame.dataArea).map {
+      Polyline.simplified($0, tolerance: 0.01)
+    }
+  }
+
+  /// Numbers from end to end, evenly spaced as an axis shows them.
+  private static func samples(of axis: Scale) -> [Double] {
+    let count = 200
+    let even = Scale(axis.transform, domain: axis.domain, from: 0, to: Double(count))
+    return [axis.domain.lowerBound] + (1..<count).map { even.value(at: Double($0)) }
+      + [axis.domain.upperBound]
   }
 
   private func visible(in frame: PanelFrame) -> (Point, Point)? {
