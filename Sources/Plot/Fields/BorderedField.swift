@@ -29,8 +29,7 @@ public struct BorderedField: Sendable {
     let ends = border.gaps.compactMapValues { $0.first ?? $0.second }
     let sets = SuperlevelSet.sets(
       of: indicator, above: [0.5], crossings: ends.mapValues { (x: $0.x, y: $0.y) })
-    let least = 0.01 * BorderedField.cellArea(of: field)
-    undefined = SuperlevelSet(rings: sets[0].rings.filter { abs($0.area) > least })
+    undefined = SuperlevelSet(rings: sets[0].rings.filter { BorderedField.isWide($0, in: field) })
   }
 
   /// How often a distance is halved.
@@ -69,10 +68,14 @@ public struct BorderedField: Sendable {
     return poles
   }
 
-  private static func cellArea(of field: Field) -> Double {
-    let (columns, rows) = (field.x.count - 1, field.y.count - 1)
-    return (field.x[columns] - field.x[0]) / Double(columns) * (field.y[rows] - field.y[0])
-      / Double(rows)
+  /// Whether a ring is more than a speck beside the cell of the grid in which it starts.
+  private static func isWide(_ ring: Isoline, in field: Field) -> Bool {
+    func width(at place: Double, in lines: [Double]) -> Double {
+      let above = lines.firstIndex { $0 > place } ?? lines.count - 1
+      return lines[above] - lines[max(above - 1, 0)]
+    }
+    let cell = width(at: ring.x[0], in: field.x) * width(at: ring.y[0], in: field.y)
+    return abs(ring.area) > 0.01 * cell
   }
 
   /// The samples; beyond the border the mean of the values at the border beside, and then of those

@@ -56,9 +56,10 @@ extension Field {
   ) -> Double {
     guard let index = z.firstIndex(of: sample), x.count > 1, y.count > 1 else { return 0 }
     let (left, right, bottom, top) = (x[0], x[x.count - 1], y[0], y[y.count - 1])
-    var place = (x: x[index % x.count], y: y[index / x.count])
+    let (column, row) = (index % x.count, index / x.count)
+    var place = (x: x[column], y: y[row])
     var value = sign * sample
-    var step = (x: (right - left) / Double(x.count - 1), y: (top - bottom) / Double(y.count - 1))
+    var step = (x: Field.width(beside: column, in: x), y: Field.width(beside: row, in: y))
     var rises: [Double] = []
     for _ in 0..<Field.stepCount {
       step = (Field.shortening * step.x, Field.shortening * step.y)
@@ -75,6 +76,11 @@ extension Field {
     let first = rises.prefix(Field.window).reduce(0, +)
     let last = rises.suffix(Field.window).reduce(0, +)
     return value > sign * bound && first > 0 ? last / first : 0
+  }
+
+  /// The width of a cell at a grid line.
+  private static func width(beside index: Int, in lines: [Double]) -> Double {
+    index + 1 < lines.count ? lines[index + 1] - lines[index] : lines[index] - lines[index - 1]
   }
 
   private static let neighbors: [(Double, Double)] = [

@@ -171,36 +171,49 @@ public struct FigureSpec: Sendable {
   func figure(results: Results, theme reportTheme: Theme, optimizers: [String]) -> BuiltFigure {
     let theme = self.theme ?? reportTheme
     let stylist = Stylist(theme: theme, optimizers: optimizers)
-    let built = panels(results: results, theme: theme, stylist: stylist)
     let title = results.text(title)
-    let rows = zip(built, rows).map { PanelRow($0.map(\.panel), weight: $1.weight) }
-    let figure = Figure(size: size, title: title, rows: rows, theme: theme)
+    func figure(of built: [[PanelDescription]]) -> Figure {
+      let rows = zip(built, rows).map { PanelRow($0.map(\.panel), weight: $1.weight) }
+      return Figure(size: size, title: title, rows: rows, theme: theme)
+    }
+    var built = panels(results: results, theme: theme, stylist: stylist)
+    var drawn = figure(of: built)
+    // Bands are those of all that is drawn, which other marks and panels have a say in.
+    var ranges = drawn.ranges
+    let shown = zip(built, ranges).map { zip($0, $1).map { $0.widensBands(to: $1) ? $1 : nil } }
+    if shown.contains(where: { $0.contains { $0 != nil } }) {
+      built = panels(results: results, theme: theme, stylist: stylist, shown: shown)
+      drawn = figure(of: built)
+      ranges = drawn.ranges
+    }
     let text =
       alternative.map { PlainText.text(of: results.text($0)) }
-      ?? FigureDescription(title: title, panels: built, ranges: figure.ranges).text
+      ?? FigureDescription(title: title, panels: built, ranges: ranges).text
     return BuiltFigure(
       name: name, place: place, title: title, plainTitle: PlainText.text(of: title),
-      caption: results.text(caption), alternative: text, figure: figure,
+      caption: results.text(caption), alternative: text, figure: drawn,
       animation: animation.map { spec in
         BuiltAnimation(spec: spec) { [self] index in
-          let shown = results.only(index, of: spec.along ?? "")
-          return panels(results: shown, theme: theme, stylist: stylist)
+          let results = results.only(index, of: spec.along ?? "")
+          return panels(results: results, theme: theme, stylist: stylist, shown: shown)
             .map { $0.map(\.panel.marks) }
         }
       })
   }
 
-  /// The panels, row by row.
+  /// The panels, row by row; `shown` has what those show that widen the bands of fields.
   private func panels(
-    results: Results, theme: Theme, stylist: Stylist
+    results: Results, theme: Theme, stylist: Stylist, shown: [[PanelRanges?]] = []
   ) -> [[PanelDescription]] {
     let count = rows.reduce(0) { $0 + $1.panels.count }
     var letters = "abcdefghijklmnopqrstuvwxyz".makeIterator()
     var built: [[PanelDescription]] = []
-    for row in rows {
-      var panels = row.panels.map { panel in
+    for (number, row) in rows.enumerated() {
+      var panels = row.panels.enumerated().map { place, panel in
         let letter = count > 1 ? letters.next().map(String.init) ?? "" : ""
-        return panel.panel(results: results, theme: theme, stylist: stylist, letter: letter)
+        return panel.panel(
+          results: results, theme: theme, stylist: stylist, letter: letter,
+          shown: shown.isEmpty ? nil : shown[number][place])
       }
       if row.panels.first?.isExplained == true, let above = built.last?.map(\.panel) {
         for index in panels.indices {

@@ -163,15 +163,16 @@ struct PanelSpec: Sendable {
     return problems.all.count == before ? spec : nil
   }
 
-  /// The panel made from results; `letter` tells it apart from its neighbors.
+  /// The panel made from results; `letter` tells it apart from its neighbors, and `shown` is what its
+  /// axes show where fields need to know; nil if they show no more than the fields.
   func panel(
-    results: Results, theme: Theme, stylist: Stylist, letter: String
+    results: Results, theme: Theme, stylist: Stylist, letter: String, shown: PanelRanges?
   ) -> PanelDescription {
     var results = results
     results.namesDivergence = facet == nil
     var stage = Stage(
       results: results, theme: theme, stylist: stylist, xRange: x.range, yRange: y.range,
-      xTransform: x.transform, facetTitle: facet?.title,
+      shown: shown, xTransform: x.transform, facetTitle: facet?.title, yTransform: y.transform,
       paths: marks.flatMap { [results] in $0.spec.paths(in: results) })
     var panel = Panel()
     panel.title = results.text(title) { [facet] name in

@@ -11,10 +11,15 @@ struct Stage: Sendable {
   let xRange: ClosedRange<Double>?
   /// The declared range of y.
   let yRange: ClosedRange<Double>?
+  /// What the axes show because of all marks; nil if that is no more than what fields cover, or not
+  /// known yet.
+  let shown: PanelRanges?
   /// The scale of x.
   let xTransform: Scale.Transform
   /// What the title says of a panel that is one of several; nil if there is only one.
   let facetTitle: String?
+  /// The scale of y.
+  let yTransform: Scale.Transform
   /// The paths in the panel, for labels to keep clear of.
   let paths: [PlanePath]
   /// Where objectives of one variable, which goes along x, are studied; nil if there is none.

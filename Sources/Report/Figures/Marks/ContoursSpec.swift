@@ -72,8 +72,8 @@ struct ContoursSpec: MarkSpec {
   }
 
   func marks(in stage: Stage) -> [any Mark] {
-    let box = plane.box(in: stage)
-    let sketch = plane.field(x: box.x, y: box.y)
+    let scales = plane.scales(in: stage)
+    let sketch = plane.field(x: scales.x, y: scales.y)
     let undefined = BorderedField(sketch, plane.value).undefined
     guard isFilled else {
       return hasLines ? [lines(at: nil, over: sketch, undefined, in: stage)] : []
@@ -109,7 +109,7 @@ struct ContoursSpec: MarkSpec {
       sketch.range == nil ? "There are no heights" : "All of the ground has one color",
       extent: filled.extent, keys: filled.keys, colorBar: filled.colorBar, isGround: true
     ) { frame in
-      let field = plane.field(x: frame.x.domain, y: frame.y.domain)
+      let field = plane.field(x: frame.x, y: frame.y)
       var mark = template
       mark.show(BorderedField(field, within: usual, plane.value))
       return mark
@@ -125,7 +125,7 @@ struct ContoursSpec: MarkSpec {
       "Lines join points of equal height", extent: sketch.extent,
       keys: isWhole ? [] : [LegendKey("undefined", sample: .hatching)]
     ) { frame in
-      let field = plane.field(x: frame.x.domain, y: frame.y.domain)
+      let field = plane.field(x: frame.x, y: frame.y)
       let bordered = BorderedField(field, plane.value)
       let own =
         fixed

@@ -48,19 +48,55 @@ struct Plane: Sendable {
     }
   }
 
-  /// The ranges of the panel, else of the objective, else of the paths, else [−1, 1].
+  /// The ranges of the panel, else what it shows, else the range of the objective, else of the paths, else [−1, 1].
   func box(in stage: Stage) -> (x: ClosedRange<Double>, y: ClosedRange<Double>) {
-    func ends(_ coordinate: (Point) -> Double) -> ClosedRange<Double>? {
+    func box(
+      _ declared: ClosedRange<Double>?, _ shown: ClosedRange<Double>?,
+      _ region: ClosedRange<Double>?,
+      _ transform: Scale.Transform, _ coordinate: (Point) -> Double
+    ) -> ClosedRange<Double> {
       let values = stage.paths.flatMap(\.shown).map(coordinate)
-      guard let low = values.min(), let high = values.max() else { return nil }
+      return declared ?? shown ?? region.map { Plane.shown($0, on: transform) }
+        ?? Plane.range(around: values, on: transform)
+    }
+    return (
+      box(stage.xRange, stage.shown?.x, region?[0], stage.xTransform, \.x),
+      box(stage.yRange, stage.shown?.y, region?[1], stage.yTransform, \.y)
+    )
+  }
+
+  /// The axes that show the box.
+  func scales(in stage: Stage) -> (x: Scale, y: Scale) {
+    let box = box(in: stage)
+    return (
+      Scale(stage.xTransform, domain: box.x, from: 0, to: 1),
+      Scale(stage.yTransform, domain: box.y, from: 0, to: 1)
+    )
+  }
+
+  /// Some numbers and a margin; what an axis shows by itself if there are none.
+  private static func range(
+    around values: [Double], on transform: Scale.Transform
+  ) -> ClosedRange<Double> {
+    let places = transform == .log10 ? values.filter { $0 > 0 } : values
+    guard let low = places.min(), let high = places.max() else {
+      return transform == .log10 ? 0.1...1 : -1...1
+    }
+    guard transform == .log10 else {
       let margin = high > low ? 0.15 * (high - low) : 1
       return (low - margin)...(high + margin)
     }
-    let fallback = -1.0...1.0
-    return (
-      stage.xRange ?? region?[0] ?? ends(\.x) ?? fallback,
-      stage.yRange ?? region?[1] ?? ends(\.y) ?? fallback
-    )
+    let axis = Scale(transform, domain: low...high, from: 0, to: 1)
+    let (start, end) = (axis.value(at: -0.15), axis.value(at: 1.15))
+    return low < high && start > 0 && end.isFinite ? start...end : 0.1 * low...10 * high
+  }
+
+  /// The part of a region that an axis shows.
+  private static func shown(
+    _ region: ClosedRange<Double>, on transform: Scale.Transform
+  ) -> ClosedRange<Double> {
+    guard transform == .log10, region.lowerBound <= 0 else { return region }
+    return region.upperBound > 0 ? 1e-3 * region.upperBound...region.upperBound : 0.1...1
   }
 
   /// The function at a place.
@@ -69,10 +105,10 @@ struct Plane: Sendable {
     return formula.value(at: place.span)
   }
 
-  /// The function sampled over a box.
-  func field(x: ClosedRange<Double>, y: ClosedRange<Double>) -> Field {
-    let columns = Plane.points(x, Plane.resolution)
-    let rows = Plane.points(y, Plane.resolution)
+  /// The function sampled over a box, evenly as axes show it.
+  func field(x: Scale, y: Scale) -> Field {
+    let columns = Plane.points(along: x, Plane.resolution)
+    let rows = Plane.points(along: y, Plane.resolution)
     var samples: [Double] = []
     samples.reserveCapacity(columns.count * rows.count)
     var row = Array(repeating: 0.0, count: columns.count)
@@ -84,6 +120,20 @@ struct Plane: Sendable {
     return Field(x: columns, y: rows, z: samples)
   }
 
+  /// Numbers from end to end, evenly spaced as an axis shows them.
+  private static func points(along axis: Scale, _ count: Int) -> [Double] {
+    if axis.transform == .linear { return points(axis.domain, count) }
+    let even = Scale(axis.transform, domain: axis.domain, from: 0, to: Double(count - 1))
+    return ascending(
+      (0..<count).map { index in
+        switch index {
+        case 0: axis.domain.lowerBound
+        case count - 1: axis.domain.upperBound
+        default: even.value(at: Double(index))
+        }
+      })
+  }
+
   /// Evenly spaced numbers, ends included; fewer where the range does not hold so many.
   static func points(_ range: ClosedRange<Double>, _ count: Int) -> [Double] {
     let points = (0..<count).map { index in
@@ -91,7 +141,12 @@ struct Plane: Sendable {
       return index == count - 1
         ? range.upperBound : (1 - part) * range.lowerBound + part * range.upperBound
     }
-    return points.reduce(into: []) { kept, point in
+    return ascending(points)
+  }
+
+  /// The numbers that are above all before.
+  private static func ascending(_ points: [Double]) -> [Double] {
+    points.reduce(into: []) { kept, point in
       if kept.last.map({ $0 < point }) ?? true { kept.append(point) }
     }
   }
