@@ -38,7 +38,8 @@ struct FunctionSpec: MarkSpec {
       x: (known ?? stage.region).map { [$0.lowerBound, $0.upperBound] }, y: [Double]?.none)
     if let known {
       let points = points(over: Scale(stage.xTransform, domain: known, from: 0, to: 1))
-      if domain != nil, !points.rises, !points.falls { return [line(points)] }
+      let isWhole = stage.yTransform != .log10 || !points.crossesZero
+      if domain != nil, !points.rises, !points.falls, isWhole { return [line(points)] }
       extent = extent.union(points.extent)
     }
     return [
@@ -46,7 +47,10 @@ struct FunctionSpec: MarkSpec {
         "The curve of \(curve.formula.text)", extent: extent, keys: line(Curve.Points()).keys,
         along: { points(over: $0).extent }
       ) { frame in
-        line(points(over: frame.x))
+        let points = points(over: frame.x)
+        return line(
+          frame.y.transform == .log10 && points.crossesZero
+            ? points.descending(to: frame.y.domain.lowerBound, along: curve) : points)
       }
     ]
   }
