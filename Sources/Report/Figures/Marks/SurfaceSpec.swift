@@ -121,7 +121,7 @@ struct SurfaceSpec: MarkSpec {
 
   /// The height of the surface: the function, or the decimal logarithm of its mean around a place, for
   /// a valley may be deep between two samples. What is lower than the lowest that is shown lies
-  /// there, so that a minimum of zero is a bottom and no hole.
+  /// there, so that a minimum of zero is a bottom and no hole; below zero there is no logarithm.
   private func heightFunction(
     x: ClosedRange<Double>, y: ClosedRange<Double>
   ) -> (Double, Double) -> Double {
@@ -134,7 +134,9 @@ struct SurfaceSpec: MarkSpec {
       let around = [-1.0, 0, 1].flatMap { v in
         [-1.0, 0, 1].map { u in plane.value(x + u * step.x, y + v * step.y) }
       }.filter(\.isFinite)
-      return around.reduce(0) { $0 + $1 / Double(around.count) }
+      // What rounding leaves of a zero is no number below it.
+      if value < 0, value < -1e-12 * around.reduce(0, { max($0, abs($1)) }) { return .nan }
+      return around.reduce(0) { $0 + max($1, 0) / Double(around.count) }
     }
     let least =
       heights?.lowerBound
