@@ -69,3 +69,15 @@ enum SceneQuery {
     }
   }
 }
+
+/// Whether a point lies inside a polygon, by how often a ray from it meets the sides.
+func isInside(_ point: Point, _ polygon: [Point]) -> Bool {
+  var isInside = false
+  for (a, b) in zip(polygon, polygon.dropFirst() + polygon.prefix(1))
+  where (a.y > point.y) != (b.y > point.y)
+    && point.x < a.x + (point.y - a.y) / (b.y - a.y) * (b.x - a.x)
+  {
+    isInside.toggle()
+  }
+  return isInside
+}

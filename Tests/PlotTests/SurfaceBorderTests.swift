@@ -28,17 +28,6 @@ import Testing
     }
   }
 
-  private func isInside(_ point: Point, _ polygon: [Point]) -> Bool {
-    var isInside = false
-    for (a, b) in zip(polygon, polygon.dropFirst() + polygon.prefix(1))
-    where (a.y > point.y) != (b.y > point.y)
-      && point.x < a.x + (point.y - a.y) / (b.y - a.y) * (b.x - a.x)
-    {
-      isInside.toggle()
-    }
-    return isInside
-  }
-
   /// A hemisphere covers a disc and nothing else, without teeth.
   @Test func hemispheresEndInACircle() throws {
     let mark = mark(BorderTests.disc, within: 0...1, reach: 1.2)

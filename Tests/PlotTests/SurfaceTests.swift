@@ -148,17 +148,6 @@ import Testing
     }
   }
 
-  private func isInside(_ point: Point, _ polygon: [Point]) -> Bool {
-    var isInside = false
-    for (a, b) in zip(polygon, polygon.dropFirst() + polygon.prefix(1))
-    where (a.y > point.y) != (b.y > point.y)
-      && point.x < a.x + (point.y - a.y) / (b.y - a.y) * (b.x - a.x)
-    {
-      isInside.toggle()
-    }
-    return isInside
-  }
-
   @Test(arguments: [0.0, .nan])
   func degenerateSurfacesAreDrawn(_ value: Double) {
     var mark = mark(path: [0])
