@@ -84,7 +84,7 @@ struct MinimizeTests {
     #expect(run.isDiverged)
   }
 
-  @Test func aStartOutsideTheDomainDivergesAtStepZero() {
+  @Test func aStartThatIsNoNumberDivergesAtStepZero() {
     let run = Self.descend(Quadratic.line, 0.1, from: [.nan], steps: 100)
     #expect(run.outcome == .diverged(step: 0))
     #expect(run.values.isEmpty && run.iterates.isEmpty && run.learningRates.isEmpty)

@@ -131,7 +131,7 @@ struct SweepLanesTests {
     // 1 ↦ ½ ↦ ½ − ½/√½ < 0; −1 has no value, 0 no gradient.
     #expect(
       summaries.map(\.outcome) == [
-        .diverged(step: 2), .diverged(step: 0), .diverged(step: 0),
+        .undefined(step: 2), .undefined(step: 0), .undefined(step: 0),
       ])
     #expect(summaries.map(\.steps) == [1, 0, 0])
     for summary in summaries {

@@ -64,6 +64,9 @@ final class PointRecorder {
     filled += 1
   }
 
+  /// The value of the last point; nil before the first.
+  var lastValue: Double? { filled > 0 ? numbers[filled - 1] : nil }
+
   /// Says with which learning rate the last point is left.
   @inline(__always)
   func setLearningRate(_ rate: Double) {

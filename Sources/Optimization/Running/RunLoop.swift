@@ -54,7 +54,7 @@ struct RunLoop {
     self.evaluations = evaluations ?? step + 1
     let norm = euclideanNorm(gradient)
     guard value.isFinite, norm.isFinite || areFinite(gradient), areFinite(x) else {
-      outcome = .diverged(step: step)
+      outcome = hasLeftDomain(to: x, value) ? .undefined(step: step) : .diverged(step: step)
       return false
     }
     points.append(x, value: value, gradientNorm: norm)
@@ -73,6 +73,21 @@ struct RunLoop {
     }
     return step < settings.steps
   }
+
+  /// Whether f or its slope is not defined at x_t, rather than too large. A start at which f is infinite
+  /// is a pole of it.
+  private func hasLeftDomain(to x: Span<Double>, _ value: Double) -> Bool {
+    guard let last = points.lastValue else { return areModerate(x) }
+    return !value.isInfinite && abs(last) < RunLoop.large && areModerate(x)
+  }
+
+  private func areModerate(_ x: Span<Double>) -> Bool {
+    for i in 0..<x.count where !(abs(x[i]) < RunLoop.large) { return false }
+    return true
+  }
+
+  /// Below it, powers that objectives are made of do not overflow.
+  private static let large = 1e30
 
   private mutating func remember(_ x: Span<Double>) {
     stepLength = 0

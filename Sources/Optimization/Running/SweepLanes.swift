@@ -138,10 +138,11 @@ final class SweepLanes<Rule: ElementwiseOptimizer> {
   private func end(at step: Int, isCertain: Bool) -> Bool {
     let fallen = lanes.pointsNotFinite()
     for lane in fallen where ends[lane] == nil {
-      // An iterate that is not finite either may have been so for some steps.
+      // An iterate that is not finite either may have been so for some steps; where f is no number,
+      // only a run by itself can tell whether it left the domain.
       ends[lane] = End(
         step: step, best: best[lane], bestStep: bestSteps[lane],
-        isCertain: isCertain && isFinite(lane))
+        isCertain: isCertain && isFinite(lane) && step > 0 && !lanes.values[lane].isNaN)
     }
     guard let example = ends.firstIndex(where: { $0 == nil }) else { return false }
     for lane in fallen {

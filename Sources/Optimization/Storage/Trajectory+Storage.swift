@@ -84,6 +84,9 @@ extension Trajectory.Outcome {
     case .diverged(let step):
       store.write("diverged")
       store.write(step)
+    case .undefined(let step):
+      store.write("undefined")
+      store.write(step)
     case .stopped(let step, let criterion):
       store.write(criterion.rawValue)
       store.write(step)
@@ -99,6 +102,8 @@ extension Trajectory.Outcome {
     guard let step = store.integer() else { return nil }
     if name == "diverged" {
       self = .diverged(step: step)
+    } else if name == "undefined" {
+      self = .undefined(step: step)
     } else if let criterion = StoppingRule.Criterion(rawValue: name) {
       self = .stopped(step: step, by: criterion)
     } else {

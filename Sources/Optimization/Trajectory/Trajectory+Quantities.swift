@@ -3,7 +3,10 @@ import Elementary
 extension Trajectory {
   /// Whether the run ended because something was not finite.
   public var isDiverged: Bool {
-    if case .diverged = outcome { true } else { false }
+    switch outcome {
+    case .diverged, .undefined: true
+    case .stopped, .stepLimit: false
+    }
   }
 
   /// f(x_t) − f⋆; what rounding takes below zero is zero.

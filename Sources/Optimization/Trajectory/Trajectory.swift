@@ -11,6 +11,10 @@ public struct Trajectory: Sendable {
     case stepLimit
     /// At step t, x_t, f(x_t) or ∇f(x_t) was not finite; step t − 1 is the last recorded.
     case diverged(step: Int)
+    /// At step t, f(x_t) or its gradient was not a number, and nothing before had grown large: x_t is
+    /// where f is not defined, as log is below 0; step t − 1 is the last recorded. Also a start at
+    /// which one of them is infinite.
+    case undefined(step: Int)
   }
 
   /// n, the number of coordinates.

@@ -32,6 +32,8 @@ public struct BasinMapMark: Mark {
   public var barColor = Color(0x1f2328)
   /// Of starts that lead nowhere.
   public var missingColor = Theme().missingInk
+  /// What is said of starts that come to nothing finite.
+  public var divergedName = "diverges"
   /// Whether patterns tell the ends apart, for in grey their shades are alike.
   public var hasPatterns = false
   /// Whether the ends have colors of their own, and not all the shades of the color bar.
@@ -78,7 +80,7 @@ public struct BasinMapMark: Mark {
   /// What is no basin.
   public var keys: [LegendKey] {
     var keys: [LegendKey] = []
-    if cells.contains(.diverged) { keys.append(LegendKey("diverges", sample: .hatching)) }
+    if cells.contains(.diverged) { keys.append(LegendKey(divergedName, sample: .hatching)) }
     if cells.contains(.undecided) {
       keys.append(LegendKey("undecided", sample: .patch(missingColor, missingPattern)))
     }

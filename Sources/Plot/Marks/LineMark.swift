@@ -27,6 +27,8 @@ public struct LineMark: Mark {
     case plain
     /// The run left the numbers or the panel: an arrow goes on from the last point inside.
     case diverged
+    /// The next point is where nothing is defined: a cross ends the line.
+    case undefined
   }
 
   /// Horizontal data.
@@ -98,6 +100,9 @@ public struct LineMark: Mark {
       if frame.area.contains(place) { items += style.endItems(at: place, in: frame.theme) }
     }
     if ending == .diverged, let end = pieces.last { items += arrow(after: end) }
+    if ending == .undefined, let end = pieces.last?.last {
+      items += style.crossItems(at: end, in: frame.theme)
+    }
     return marksExits ? items + exits(in: frame) : items
   }
 

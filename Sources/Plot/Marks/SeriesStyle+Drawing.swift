@@ -37,6 +37,13 @@ extension SeriesStyle {
       : Stroke(theme.background, width: 2 * theme.casingWidth)
     return [.stroke(shape, rim), markerItem(at: place, radius: radius)]
   }
+
+  /// The cross where a run ends that stepped to where f is not defined.
+  func crossItems(at place: Point, in theme: Theme) -> [Scene.Item] {
+    var style = self
+    style.marker = .cross
+    return style.endItems(at: place, in: theme)
+  }
 }
 
 extension Theme {

@@ -19,6 +19,9 @@ public struct TrajectoryMark: Mark {
   /// panel has a range of its own, all that crosses it of such a path is drawn.
   public var isCovered = false
 
+  /// Whether the step after the last one led to where f is not defined: a cross ends the path.
+  public var leavesDomain = false
+
   /// How many paths lie below at the same places: they are seen through gaps of this one.
   public var coveredPaths = 0
 
@@ -93,8 +96,12 @@ public struct TrajectoryMark: Mark {
   /// Start and end.
   public func markers(in frame: PanelFrame) -> [Scene.Item] {
     let shape = shape(in: frame)
+    let end = shape.end ?? (leavesDomain ? shape.start : nil)
     return (shape.start.map { [frame.theme.startItem(at: $0)] } ?? [])
-      + (shape.end.map { style.endItems(at: $0, in: frame.theme) } ?? [])
+      + (end.map {
+        leavesDomain
+          ? style.crossItems(at: $0, in: frame.theme) : style.endItems(at: $0, in: frame.theme)
+      } ?? [])
   }
 
   /// The pen: with gaps, the wider the more paths lie below.

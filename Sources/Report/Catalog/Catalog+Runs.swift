@@ -66,6 +66,7 @@ extension Catalog {
     Entry("evaluationLimit", "f was evaluated as often as \"stop\" allows"),
     Entry("stalled", "there was no new lowest loss for as many steps as \"patience\" says"),
     Entry("stepLimit", "all steps were taken"),
+    Entry("undefined", "a step led to where f is not defined, as log is below 0"),
   ]
 
   /// The keys of `stop`.

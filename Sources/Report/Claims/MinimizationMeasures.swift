@@ -5,7 +5,8 @@ import Optimization
 /// What can be claimed of a single run of an optimizer.
 let minimizationMeasures: [Measure] = [
   Measure(
-    "outcome", "why the run ended: converged, stalled, evaluationLimit, stepLimit or diverged",
+    "outcome",
+    "why the run ended: converged, stalled, evaluationLimit, stepLimit, diverged or undefined",
     .minimize, .text
   ) {
     switch $0.end?.outcome {
@@ -17,6 +18,7 @@ let minimizationMeasures: [Measure] = [
       }
     case .stepLimit: .text("stepLimit")
     case .diverged: .text("diverged")
+    case .undefined: .text("undefined")
     case nil: .nothing("no run")
     }
   }.knownAtEnd,
@@ -34,7 +36,8 @@ let minimizationMeasures: [Measure] = [
   }.knownAtEnd,
   Measure(
     "diverges",
-    "whether the run overflows, or ends above its start with losses that grow without bound",
+    "whether the run overflows, leaves the domain of f, or ends above its start with losses that "
+      + "grow without bound",
     .minimize, .flag
   ) { .flag($0.isDiverging) }.knownAtEnd,
   Measure("steps", "how many steps were taken", .minimize, .count) {

@@ -71,6 +71,7 @@ struct DataSummary {
       case .stopped(_, let criterion): ("stopped", .text(criterion.rawValue))
       case .stepLimit: ("stepLimit", .missing)
       case .diverged: ("diverged", .missing)
+      case .undefined: ("undefined", .missing)
       }
     entries += [("outcome", .text(name)), ("stoppedBy", criterion)]
   }
@@ -85,7 +86,7 @@ struct DataSummary {
 
   /// What the entries mean, for `optreport explain data`.
   static let meanings: [(name: String, meaning: String)] = [
-    ("outcome", "stopped, stepLimit or diverged"),
+    ("outcome", "stopped, stepLimit, diverged or undefined"),
     ("stoppedBy", "the criterion of \"stop\" that held"),
     ("steps", "the number of the last point"),
     ("evaluations", "how often f was evaluated, also where a run diverged"),

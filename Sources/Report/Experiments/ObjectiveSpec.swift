@@ -32,11 +32,13 @@ struct ObjectiveSpec: Sendable {
   static func read(_ value: ConfigValue?, source: Source) -> ObjectiveSpec? {
     guard var value else { return nil }
     return value.defined("objective") { value in
-      let entry = ObjectiveSpec.entry(&value)
+      let formula = value.likelyFormula
+      let entry = formula == nil ? ObjectiveSpec.entry(&value) : nil
       let fields = value.object("an objective")
       value.otherwise(
         "expected the name of an objective or a \"formula\" in an object, found "
-          + value.node.described)
+          + value.node.described,
+        hints: formula.map { ["a formula stands in an object: { \"formula\": \($0) }"] } ?? [])
       if let entry { return ObjectiveSpec(entry, region: entry.region) }
       return fields.flatMap { ObjectiveSpec.read($0, source: source) }
     }
@@ -115,7 +117,7 @@ struct ObjectiveSpec: Sendable {
   }
 
   private static func entry(_ value: inout ConfigValue) -> ObjectiveEntry? {
-    value.name(
+    return value.name(
       from: objectives.map { (name: $0.name, value: $0) }, kind: "objective",
       summaries: Catalog.objectives.map(\.summary))
   }
@@ -141,5 +143,15 @@ struct ObjectiveSpec: Sendable {
         "a range must go from a lower to a higher number", at: element.node.range)
       return nil
     }
+  }
+}
+
+extension ConfigValue {
+  /// A string that is no name, but looks like a formula, as JSON; nil if it is something else.
+  fileprivate var likelyFormula: String? {
+    guard case .string(let text) = node.value, text.contains(where: "+-*/^()".contains) else {
+      return nil
+    }
+    return JSONText.string(text).text()
   }
 }

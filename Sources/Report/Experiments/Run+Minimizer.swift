@@ -38,7 +38,7 @@ extension Run {
   var isDiverging: Bool {
     guard let end else { return false }
     switch end.outcome {
-    case .diverged: return true
+    case .diverged, .undefined: return true
     case .stopped(_, let criterion) where criterion.meansConvergence: return false
     case .stopped, .stepLimit: break
     }

@@ -16,13 +16,14 @@ struct RunLabel: Sendable {
     if let selection { RunLabel.check(template, of: selection, fields, reader) }
   }
 
-  /// The label of a run; a diverging run says so.
+  /// The label of a run; one that came to nothing finite says so.
   func text(for run: Run, results: Results) -> String {
     guard results.namesDivergence else { return name(of: run, results: results) }
     guard let template else { return automatic(run) }
     let text = results.text(template) { RunLabel.value($0, of: run) }
     let saysOutcome = text.isEmpty || template.places.contains { $0.name == "outcome" }
-    return run.isDiverging && !saysOutcome ? text + ", diverges" : text
+    guard let failure = run.failure, !saysOutcome else { return text }
+    return "\(text), \(failure)"
   }
 
   /// The label of a run without what became of it, for places that say this themselves.
@@ -49,7 +50,7 @@ struct RunLabel: Sendable {
     case "start": return .vector(minimization.start)
     case "sigma": return .number(minimization.sigma)
     case "outcome":
-      if run.isDiverging { return .text("diverges") }
+      if let failure = run.failure { return .text(failure) }
       if case .stopped(let step, let criterion) = end.outcome, criterion.meansConvergence {
         return .text("converged at \(step)")
       }
@@ -66,7 +67,7 @@ struct RunLabel: Sendable {
 
   /// The optimizer or method, and the swept numbers.
   private func automatic(_ run: Run) -> String {
-    (described(run) + (run.isDiverging ? ["diverges"] : [])).joined(separator: ", ")
+    (described(run) + (run.failure.map { [$0] } ?? [])).joined(separator: ", ")
   }
 
   private func described(_ run: Run) -> [String] {

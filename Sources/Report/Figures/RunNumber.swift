@@ -55,8 +55,6 @@ struct RunNumber: Sendable {
     }
   }
 
-  /// What is said where a number is missing.
-  func missing(_ value: Double) -> String {
-    value == .infinity ? "diverges" : form == .count ? "never" : "no value"
-  }
+  /// What is said where the number of a run is missing that comes to a finite end.
+  var absence: String { form == .count ? "never" : "no value" }
 }

@@ -78,23 +78,24 @@ struct RunSample: Sendable {
     let runs = selection.runs(in: stage.results)
     let numbers = number(runs, in: stage.results)
     var places: [[Parameter]: Int] = [:]
-    var groups: [(run: Run, values: [Double])] = []
+    var groups: [(run: Run, values: [Double], failed: [Run])] = []
     for (run, value) in zip(runs, numbers) {
       let key = key(run.parameters)
       if let place = places[key] {
         groups[place].values.append(value)
       } else {
         places[key] = groups.count
-        groups.append((Run(run, keeping: key), [value]))
+        groups.append((Run(run, keeping: key), [value], []))
       }
+      if run.isDiverging { groups[places[key] ?? 0].failed.append(run) }
     }
-    return groups.map { run, values in
+    return groups.map { run, values, failed in
       let diverge = values.contains(.infinity)
       let lack = values.contains(where: \.isNaN)
-      let lacking = number.missing(.nan) == "never" ? "never" : "have no value"
+      let lacking = number.absence == "never" ? "never" : "have no value"
       return Group(
         run: run, values: values.map { $0.isNaN ? .infinity : $0 },
-        missingName: [diverge ? "diverge" : nil, lack ? lacking : nil].compactMap { $0 }
+        missingName: [diverge ? failed.failures : nil, lack ? lacking : nil].compactMap { $0 }
           .joined(separator: " or "),
         isKnown: diverge || !lack || lacking == "never" || values.contains(where: \.isFinite))
     }

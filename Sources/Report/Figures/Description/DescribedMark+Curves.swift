@@ -39,7 +39,11 @@ extension LineMark: DescribedMark {
       text += ", partly outside of the axes"
     }
     if marksExits, x.last != last.x, y.last == .infinity { text += ", and overflows beyond" }
-    return text + (ending == .diverged ? ", and diverges" : "")
+    switch ending {
+    case .plain: return text
+    case .diverged: return text + ", and diverges"
+    case .undefined: return text + ", and leaves the domain"
+    }
   }
 
   /// How a curve that does not turn goes: on and on, or as a staircase level but for a few jumps.
@@ -61,15 +65,18 @@ extension LineMark: DescribedMark {
       return name + " have no values"
     }
     let diverging = curves.count { $0.ending == .diverged }
+    let leaving = curves.count { $0.ending == .undefined }
     return "\(name) begin \(PanelDescription.range(of: firsts.map(\.y))) at "
       + "\(description.place(start)) and end \(PanelDescription.range(of: lasts.map(\.y))) at "
       + description.place(end) + (diverging > 0 ? "; \(diverging) diverge" : "")
+      + (leaving > 0 ? "; \(leaving) leave the domain" : "")
   }
 
   /// The curve as a path in a plane.
   private var path: TrajectoryMark {
     var path = TrajectoryMark(x: x, y: y, style: style, label: name)
     path.isCovered = ending != .diverged
+    path.leavesDomain = ending == .undefined
     return path
   }
 

@@ -13,10 +13,10 @@ extension BasinMapMark: DescribedMark {
       let range = low == high ? number(low) : "\(number(low)) to \(number(high))"
       text += ", in \(range) \(high == 1 ? "step" : "steps")"
     }
-    for (cell, what) in [(Cell.diverged, "diverge"), (.undecided, "are undecided")] {
-      let count = cells.count { $0 == cell }
-      if count > 0 { text += "; \(count) \(what)" }
-    }
+    let diverged = cells.count { $0 == .diverged }
+    if diverged > 0 { text += "; \(diverged) are hatched, where the run \(divergedName)" }
+    let undecided = cells.count { $0 == .undecided }
+    if undecided > 0 { text += "; \(undecided) are undecided" }
     return text
   }
 }

@@ -37,10 +37,13 @@ extension TrajectoryMark: DescribedMark {
     }
     let name = quoted("The path", label)
     let steps = path.count - 1
-    if steps == 0 { return "\(name) stays at its start \(description.point(start.0, start.1))" }
+    let ending = leavesDomain ? " and leaves the domain" : isCovered ? "" : " and diverges"
+    if steps == 0 {
+      return "\(name) stays at its start \(description.point(start.0, start.1))" + ending
+    }
     return
       "\(name) leads from \(description.point(start.0, start.1)) to \(description.point(end.0, end.1)) in \(steps) "
-      + (steps == 1 ? "step" : "steps") + (isCovered ? "" : " and diverges")
+      + (steps == 1 ? "step" : "steps") + ending
   }
 
   func sentence(with others: [TrajectoryMark], in description: PanelDescription) -> String {
@@ -61,10 +64,12 @@ extension TrajectoryMark: DescribedMark {
     let isOneStart = starts.allSatisfy { $0 == x0 } && firsts.allSatisfy { $0 == y0 }
     let panel = description.panel
     let diverging = paths.count { !$0.isCovered }
+    let leaving = paths.count(where: \.leavesDomain)
     return name + " lead" + (isOneStart ? " from \(description.point(x0, y0))" : "")
       + " to ends with "
       + range(x, panel.x.title, "x") + " and " + range(y, panel.y.title, "y")
       + (diverging > 0 ? "; \(diverging) diverge" : "")
+      + (leaving > 0 ? "; \(leaving) leave the domain" : "")
   }
 }
 
@@ -98,7 +103,7 @@ extension HeatmapMark: DescribedMark {
       text += "; \(negativeCount) are negative, which has the lowest color"
     }
     let diverged = cells.count { $0 == .diverged }
-    if diverged > 0 { text += "; \(diverged) are hatched, where runs diverge" }
+    if diverged > 0 { text += "; \(diverged) are hatched, where the run \(divergedName)" }
     let missing = cells.count { $0 == .missing }
     if missing > 0 { text += "; \(missing) are empty: \(missingName)" }
     return text

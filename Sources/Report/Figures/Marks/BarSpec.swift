@@ -53,7 +53,8 @@ struct BarSpec: MarkSpec {
       let text =
         middle.isFinite
         ? NumberFormat(digits: digits).text(middle)
-        : number.missing(2 * found.count { $0 == .infinity } >= found.count ? .infinity : .nan)
+        : 2 * found.count { $0 == .infinity } >= found.count
+          ? runs[places].failure : number.absence
       var range: ClosedRange<Double>?
       if levels.count == 2, sorted.count > 1 {
         let ends = levels.map { quantile(sorted: sorted, $0) }

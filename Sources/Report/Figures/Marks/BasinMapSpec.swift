@@ -54,6 +54,7 @@ struct BasinMapSpec: MarkSpec {
     map.paper = stage.theme.background
     map.barColor = stage.theme.ink
     map.missingColor = stage.theme.missingInk
+    map.divergedName = grid.runs.joined().failure
     map.hasPatterns = basins.count > 1
     map.hasHues = stage.theme.hasHues
     if let title { map.title = stage.results.text(title) }

@@ -39,6 +39,7 @@ struct BasinsSpec: MarkSpec {
     let minimizers = ends.reduce(into: [[Double]]()) { list, end in
       if case .minimizer(let point) = end, !list.contains(point) { list.append(point) }
     }
+    let failure = found.map(\.run).failure
     var pieces: [StripMark.Piece] = []
     var start = first.value
     for (index, end) in ends.enumerated() {
@@ -47,7 +48,9 @@ struct BasinsSpec: MarkSpec {
         index + 1 < ends.count
         ? 0.5 * (found[index].value + found[index + 1].value) : last.value
       if start < cut {
-        pieces.append(piece(start...cut, leadingTo: end, of: minimizers, in: stage))
+        var piece = piece(start...cut, leadingTo: end, of: minimizers, in: stage)
+        if end == .diverged { piece.name = failure }
+        pieces.append(piece)
       }
       start = cut
     }
@@ -65,7 +68,7 @@ struct BasinsSpec: MarkSpec {
     case .undecided:
       return StripMark.Piece(range, color: stage.theme.secondaryInk, name: "undecided")
     case .diverged:
-      var piece = StripMark.Piece(range, color: stage.theme.secondaryInk, name: "diverges")
+      var piece = StripMark.Piece(range, color: stage.theme.secondaryInk, name: "")
       piece.isHatched = true
       return piece
     }

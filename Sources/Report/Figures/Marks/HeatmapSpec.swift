@@ -63,6 +63,7 @@ struct HeatmapSpec: MarkSpec {
     if threshold == nil, let first = grid.runs.joined().compactMap({ query.first(of: $0) }).max() {
       mark.ceiling = first
     }
+    mark.divergedName = grid.runs.joined().failure
     mark.missingName = threshold == nil ? "no value" : "never reached"
     guard let best = best(of: numbers, in: grid, cells: mark.cells), let run = grid.runs[best].first
     else { return [mark] + contours(over: mark) }

@@ -49,7 +49,7 @@ struct LineSpec: MarkSpec {
         x: Array(curve.x.prefix(count)), y: Array(curve.y.prefix(count)),
         style: style.style(for: curve.run, in: stage),
         name: label.text(for: curve.run, results: stage.results), markers: markers,
-        shape: shape, ending: curve.isDiverged && !isCut ? .diverged : .plain)
+        shape: shape, ending: isCut ? .plain : curve.ending)
       line.isTimed = query.goesAlongSteps
       line.marksExits = query.goesAcrossSweep
       line.absence = query.absence

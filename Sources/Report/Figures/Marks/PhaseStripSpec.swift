@@ -26,13 +26,6 @@ struct PhaseStripSpec: MarkSpec {
   private enum Phase: Int {
     case monotone, zigzag, diverging
 
-    var name: String {
-      switch self {
-      case .monotone: "monotone"
-      case .zigzag: "zigzag"
-      case .diverging: "diverges"
-      }
-    }
     /// The place in the cycle.
     var style: Int {
       switch self {
@@ -48,16 +41,23 @@ struct PhaseStripSpec: MarkSpec {
       run.number(parameter).map { ($0, phase(of: run)) }
     }.sorted { $0.0 < $1.0 }
     guard let first = found.first, let last = found.last, first.0 < last.0 else { return [] }
+    let failure = selection.runs(in: stage.results).failure
     var pieces: [StripMark.Piece] = []
     var start = first.0
     for (index, (value, phase)) in found.enumerated() {
       let next = index + 1 < found.count ? found[index + 1] : nil
       if let next, next.1 == phase { continue }
       let end = next.map { middle(value, $0.0) } ?? last.0
+      let name =
+        switch phase {
+        case .monotone: "monotone"
+        case .zigzag: "zigzag"
+        case .diverging: failure
+        }
       if start < end {
         pieces.append(
           StripMark.Piece(
-            start...end, color: stage.stylist.style(phase.style).color, name: phase.name))
+            start...end, color: stage.stylist.style(phase.style).color, name: name))
       }
       start = end
     }

@@ -1,5 +1,6 @@
 import Configuration
 import Optimization
+import Plot
 
 /// Turns runs into curves: along the steps of each run, or across a sweep, where repetitions give
 /// their median.
@@ -9,7 +10,7 @@ struct RunCurves: Sendable {
     let run: Run
     let x: [Double]
     let y: [Double]
-    let isDiverged: Bool
+    let ending: LineMark.Ending
   }
 
   /// What is measured.
@@ -121,7 +122,9 @@ struct RunCurves: Sendable {
     guard let parameter else {
       return runs.map { run in
         let y = series(of: run)
-        return Curve(run: run, x: counts(of: run, y.count), y: y, isDiverged: run.isDiverging)
+        let ending: LineMark.Ending =
+          run.leavesDomain ? .undefined : run.isDiverging ? .diverged : .plain
+        return Curve(run: run, x: counts(of: run, y.count), y: y, ending: ending)
       }
     }
     return sweeps(of: runs, along: parameter).map { sweep in
@@ -130,7 +133,7 @@ struct RunCurves: Sendable {
         y: sweep.points.map {
           $0.values.count == 1 ? $0.values[0] : quantile(sorted: $0.ranked, 0.5)
         },
-        isDiverged: false)
+        ending: .plain)
     }
   }
 

@@ -34,7 +34,7 @@ struct TrajectorySpec: MarkSpec {
   }
 
   func paths(in results: Results) -> [PlanePath] {
-    runs(in: results).map { PlanePath(path(of: $0), leaves: $0.isDiverging) }
+    runs(in: results).map { PlanePath(path(of: $0), leaves: $0.isDiverging && !$0.leavesDomain) }
   }
 
   private func path(of run: Run) -> [(x: Double, y: Double)] {
@@ -81,7 +81,8 @@ struct TrajectorySpec: MarkSpec {
         return line
       }
       var mark = TrajectoryMark(x: curve.x, y: curve.y, style: curve.style, label: curve.name)
-      mark.isCovered = !curve.run.isDiverging
+      mark.leavesDomain = curve.run.leavesDomain
+      mark.isCovered = !curve.run.isDiverging || mark.leavesDomain
       // The name of a diverging run says so already.
       if curve.run.isDiverging, !curve.name.isEmpty, stage.results.namesDivergence {
         mark.divergenceNote = ""
