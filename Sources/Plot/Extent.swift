@@ -39,6 +39,17 @@ public struct Extent: Hashable, Sendable {
     if let y { (self.y, smallestPositiveY, hasZeroY) = Extent.summary(y) }
   }
 
+  /// Creates the extent of points of which those that leave for good ask for little.
+  init(x: [Double], y: [Double], leaves: [Bool]) {
+    guard leaves.contains(true) else {
+      self.init(x: x, y: y)
+      return
+    }
+    let places = y.indices
+    self.init(x: x, y: places.lazy.filter { !leaves[$0] }.map { y[$0] })
+    leavingY = Extent.summary(places.lazy.filter { leaves[$0] }.map { y[$0] }).0
+  }
+
   /// The smallest extent that covers both.
   public func union(_ other: Extent) -> Extent {
     var result = Extent()

@@ -1,3 +1,4 @@
+import Plot
 import Testing
 
 @testable import Report
@@ -64,5 +65,24 @@ import Testing
     let chaos = Self.cycle.replacing("[0.9]", with: "[1.001]").replacing(
       "0.3", with: #"{ "sweep": { "from": 0.3, "to": 0.49, "count": 200 } }"#)
     #expect(try runs(chaos + keep).filter(\.isDiverging).isEmpty)
+  }
+
+  /// Across a sweep the axis follows the runs that diverge as far as it follows such runs along their
+  /// steps, and not to 10²⁰.
+  @Test(arguments: ["line", "points", "band"])
+  func doNotSqueezeTheOthersOfASweep(_ mark: String) throws {
+    let spec = try readConfig(
+      """
+      { "experiments": { "it": { "objective": { "formula": "x^2" }, "start": [1], "steps": 60,
+          "optimizer": { "name": "gd", "learningRate": { "sweep": [0.1, 0.3, 2] } } } },
+        "figures": { "it": { "title": "T", "panels": [[
+          { "y": { "scale": "log" }, "marks": [{ "mark": "\(mark)", "of": "it", "x": "learningRate", "y": "loss" }] }
+        ]] } } }
+      """)
+    let report = Report(spec, runs: spec.experiments.map { Report.runs(of: $0, in: spec) })
+    let marks = report.figure(spec.figures[0]).figure.rows[0].panels[0].marks
+    let extent = marks.reduce(Extent()) { $0.union($1.extent) }
+    #expect(extent.y.map { $0.upperBound < 1 } == true)
+    #expect(extent.leavingY.map { $0.upperBound > 1e20 } == true)
   }
 }

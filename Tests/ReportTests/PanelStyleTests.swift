@@ -1,3 +1,4 @@
+import Graphics
 import Plot
 import Testing
 
@@ -49,6 +50,50 @@ import Testing
     #expect(Set(lines.map(\.style.color)).count == 3)
     #expect(Set(lines.map(\.style.dash)).count == 3)
     #expect(found.compactMap { ($0 as? PointMark)?.style } == [lines[1].style])
+  }
+
+  /// Coordinates of a run that nobody named are told apart by what they are.
+  @Test func quantitiesWithoutNamesAreNamedByWhatTheyAre() throws {
+    func coordinate(_ name: String) -> String {
+      #"{ "mark": "line", "of": "it", "y": "coordinate", "coordinate": "\#(name)" }"#
+    }
+    let one = try marks(coordinate("x") + "," + coordinate("y"), of: Self.one)
+    #expect(one.compactMap { ($0 as? LineMark)?.name } == ["$x$", "$y$"])
+    #expect(Set(one.compactMap { ($0 as? LineMark)?.style.dash }).count == 2)
+    let three = try marks(coordinate("x") + "," + coordinate("y"), of: Self.three)
+    let names = three.compactMap { ($0 as? LineMark)?.name }
+    #expect(Set(names).count == 6)
+    #expect(names.allSatisfy { $0.hasSuffix(", $x$") || $0.hasSuffix(", $y$") })
+  }
+
+  /// Runs of one optimizer in several experiments look as different as their names say.
+  @Test(arguments: [("line", #", "y": "loss""#), ("trajectory", ""), ("band", #", "y": "loss""#)])
+  func runsOfSeveralExperimentsDiffer(_ mark: String, _ options: String) throws {
+    let entries = ["near", "far"].map { name in
+      #"{ "mark": "\#(mark)", "of": "\#(name)", "label": "\#(name)"\#(options) }"#
+    }
+    let spec = try readConfig(
+      """
+      { "experiments": { "near": { \(Self.one) }, "far": { \(Self.one.replacing("[1, 1]", with: "[2, 2]")) } },
+        "figures": { "it": { "title": "T", "panels": [[{ "marks": [\(entries.joined(separator: ","))] }]] } } }
+      """)
+    let report = Report(spec, runs: spec.experiments.map { Report.runs(of: $0, in: spec) })
+    let found = report.figure(spec.figures[0]).figure.rows[0].panels[0].marks
+    let styles = found.compactMap { ($0 as? LineMark)?.style ?? ($0 as? TrajectoryMark)?.style }
+    try #require(styles.count == 2)
+    #expect(styles[0].color != styles[1].color && styles[0].marker != styles[1].marker)
+    // A band has the color of its median.
+    let bands = found.compactMap { ($0 as? BandMark)?.color }
+    #expect(bands.isEmpty || bands == styles.map { $0.color.withAlpha(BandSpec.opacity) })
+  }
+
+  @Test func pointsWithNamesDiffer() throws {
+    let found = try marks(
+      [1, 2].map { #"{ "mark": "points", "at": [[\#($0), 0]], "label": "p\#($0)" }"# }
+        .joined(separator: ","), of: Self.one)
+    let styles = found.compactMap { ($0 as? PointMark)?.style }
+    try #require(styles.count == 2)
+    #expect(styles[0].marker != styles[1].marker && styles[0].color != styles[1].color)
   }
 
   /// Who asks for a style gets it, and one curve in two pieces is one curve.

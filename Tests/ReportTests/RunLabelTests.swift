@@ -104,4 +104,33 @@ import Typesetting
       """
     #expect(mistakes(in: config).contains("no run of \"it\" that is shown has a \"start[2]\""))
   }
+
+  /// Two settings of one optimizer are told apart by what differs, also by what one of them leaves out.
+  @Test(arguments: [
+    (
+      #""heavyBall", "learningRate": 0.1, "momentum": 0.5"#,
+      #""heavyBall", "learningRate": 0.1, "momentum": 0.9"#, ["μ = 0.5", "μ = 0.9"]
+    ),
+    (
+      #""adamw", "learningRate": 0.1"#, #""adamw", "learningRate": 0.1, "weightDecay": 0.5"#,
+      ["λ = 0.01", "λ = 0.5"]
+    ),
+    (
+      #""rmsprop", "learningRate": 0.1"#, #""rmsprop", "learningRate": 0.1, "centered": true"#,
+      ["not centered", "centered"]
+    ),
+    (
+      #""adam", "learningRate": 0.1"#, #""adam", "learningRate": 0.1, "convention": "optax""#,
+      ["torch", "optax"]
+    ),
+  ])
+  func settingsOfOneOptimizerDiffer(_ first: String, _ second: String, _ ends: [String]) throws {
+    let found = try names(
+      #""start": [1, 1], "optimizers": [{ "name": \#(first) }, { "name": \#(second) }]"#
+    )
+    try #require(found.count == 2)
+    for (name, end) in zip(found, ends) {
+      #expect(name.hasSuffix(", \(end)"), "\(name)")
+    }
+  }
 }

@@ -75,6 +75,7 @@ struct AxisDomain: Hashable {
       low = demand.smallestPositive ?? low
       guard low > 0, high >= low else { return leaving }
     }
+    guard low < high else { return min(low, leaving.lowerBound)...max(high, leaving.upperBound) }
     let scale = Scale(transform, domain: low...high, from: 0, to: 1)
     var (least, most) = (scale.value(at: -1), scale.value(at: 2))
     switch transform {
@@ -85,7 +86,6 @@ struct AxisDomain: Hashable {
       let reach = 1e6 * max(abs(low), abs(high))
       (least, most) = (min(least, -reach), max(most, reach))
     }
-    if !(low < high) { (least, most) = (leaving.lowerBound, max(most, leaving.upperBound)) }
     guard least.isFinite, most.isFinite else { return range.lowerBound...high }
     return min(
       range.lowerBound, max(least, leaving.lowerBound))...max(high, min(most, leaving.upperBound))

@@ -13,6 +13,8 @@ public struct BandMark: Mark {
   /// Markup of the name; empty for none.
   public var name: String
 
+  /// For each point whether it leaves for good, so that the scale need not follow it; empty if none does.
+  public var leaves: [Bool] = []
   /// Whether the points are steps in time, which an animation shows one after the other.
   public var isTimed = false
 
@@ -32,7 +34,9 @@ public struct BandMark: Mark {
   public var isGround: Bool { true }
 
   /// See ``Mark``.
-  public var extent: Extent { Extent(x: x, y: lower).union(Extent(x: x, y: upper)) }
+  public var extent: Extent {
+    Extent(x: x, y: lower, leaves: leaves).union(Extent(x: x, y: upper, leaves: leaves))
+  }
 
   /// See ``Mark``.
   public var keys: [LegendKey] { name.isEmpty ? [] : [LegendKey(name, sample: .patch(color))] }

@@ -46,6 +46,8 @@ public struct LineMark: Mark {
   /// What the end says.
   public var ending: Ending
 
+  /// For each point whether it leaves for good, so that the scale need not follow it; empty if none does.
+  public var leaves: [Bool] = []
   /// Whether the points are steps in time, which an animation shows one after the other.
   public var isTimed = false
   /// Whether heads show where the curve goes on above the panel, or beyond the numbers: across a sweep
@@ -73,7 +75,7 @@ public struct LineMark: Mark {
 
   /// See ``Mark``.
   public var extent: Extent {
-    var extent = Extent(x: x, y: y)
+    var extent = Extent(x: x, y: y, leaves: leaves)
     // A step or two look like any other numbers.
     if isTimed, extent.countsX == nil, x.allSatisfy({ $0 == $0.rounded() }) {
       extent.countsX = true

@@ -17,6 +17,8 @@ public struct PointMark: Mark {
   public var isOpen: Bool
   /// Radius in points; nil takes the theme's.
   public var radius: Double?
+  /// For each point whether it leaves for good, so that the scale need not follow it; empty if none does.
+  public var leaves: [Bool] = []
   /// Whether the points are steps in time, which an animation shows one after the other.
   public var isTimed = false
 
@@ -37,7 +39,7 @@ public struct PointMark: Mark {
   }
 
   /// See ``Mark``.
-  public var extent: Extent { Extent(x: x, y: y) }
+  public var extent: Extent { Extent(x: x, y: y, leaves: leaves) }
 
   /// See ``Mark``.
   public var keys: [LegendKey] {

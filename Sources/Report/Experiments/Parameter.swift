@@ -14,8 +14,11 @@ public struct Parameter: Hashable, Sendable {
   /// there are too many to compare.
   var names: [String] = []
 
+  /// The keys that are not alike in all swept objects that have this one's name.
+  var differences: [String] = []
+
   /// The name; nil if it is a number.
-  private var ownName: String? { if case .text(let name) = value { name } else { nil } }
+  fileprivate var ownName: String? { if case .text(let name) = value { name } else { nil } }
   /// Which it is of the swept values that have the same name, from 0.
   var twinIndex: Int { names.prefix(index).count { $0 == ownName } }
   /// How many swept values have this name.
@@ -76,6 +79,26 @@ public struct Parameter: Hashable, Sendable {
       case .number(let number): NumberText.shortest(number)
       case .text(let text): text
       }
+    }
+  }
+}
+
+extension Parameter {
+  /// Notes the names of all swept values, and which keys of those that have this one's name differ, in
+  /// the order in which the keys come up.
+  mutating func compare(with values: [Node]) {
+    names = values.map { Value($0)?.described ?? "" }
+    let objects = zip(values, names).filter { $1 == ownName }.map { node, _ -> [Node.Member] in
+      if case .object(let members) = node.value { members } else { [] }
+    }
+    guard objects.count > 1 else { return }
+    var keys: [String] = []
+    for member in objects.joined() where !keys.contains(member.key) { keys.append(member.key) }
+    differences = keys.filter { key in
+      let texts = objects.map { object in
+        object.first { $0.key == key }.map(\.value.canonicalText)
+      }
+      return Set(texts).count > 1
     }
   }
 }

@@ -69,6 +69,19 @@ struct SeriesQuery: Hashable, Sendable {
   /// Which column of the state, where the state is asked for.
   var state: String?
 
+  /// What texts call it, in markup, with the coordinate that is meant.
+  func title(variables: [String]) -> String {
+    guard quantity.hasCoordinate, variables.indices.contains(coordinate) else {
+      return quantity.title.replacing(",", with: "")
+    }
+    let variable = "$\(FormulaMarkup.text(variables[coordinate]))$"
+    return switch quantity {
+    case .coordinate: variable
+    case .state: "\(state ?? quantity.title) of \(variable)"
+    default: "\(quantity.title) of \(variable)"
+    }
+  }
+
   /// Asks for a quantity.
   init(_ quantity: Quantity) { self.quantity = quantity }
 

@@ -195,9 +195,7 @@ struct Sweep {
     if let value = Parameter.Value(value) {
       var parameter = Parameter(name: place.name, value: value, index: index, count: values.count)
       // Numbers differ; optimizers and schedules of one name may differ in what belongs to them.
-      if case .text = value, values.count <= Sweep.mostTwins {
-        parameter.names = values.map { Parameter.Value($0)?.described ?? "" }
-      }
+      if case .text = value, values.count <= Sweep.mostTwins { parameter.compare(with: values) }
       return parameter
     }
     let wanted =

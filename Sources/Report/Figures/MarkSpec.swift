@@ -14,6 +14,8 @@ protocol MarkSpec: Sendable {
   /// The style of the curve of a formula, or of a line at it, that the mark draws; nil if it draws
   /// none.
   var formulaStyle: StyleChoice? { get }
+  /// Whether the config leaves open how what the mark shows of runs or points looks.
+  var leavesStyle: Bool { get }
   /// Whether the mark goes from edge to edge, and so does not say where the horizontal axis ends.
   var fillsWidth: Bool { get }
   /// Where the objective of the mark is studied, if its only variable goes along x; nil if not.
@@ -34,6 +36,7 @@ extension MarkSpec {
   func note(in results: Results) -> String? { nil }
   func paths(in results: Results) -> [PlanePath] { [] }
   var formulaStyle: StyleChoice? { nil }
+  var leavesStyle: Bool { false }
   var fillsWidth: Bool { false }
   var region: ClosedRange<Double>? { nil }
   var isStrip: Bool { false }

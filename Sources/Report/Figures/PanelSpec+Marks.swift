@@ -3,46 +3,55 @@ import Plot
 
 /// What is decided of marks when all marks of a panel are known.
 extension PanelSpec {
-  /// The marks with looks that tell apart what the config leaves alike: several quantities of the same
-  /// runs, and the bars of several marks with names.
+  /// The marks with names and looks that tell apart what the config leaves alike: several quantities of
+  /// the same runs, runs of several experiments, the bars of several marks with names.
   static func toldApart(
     _ groups: [(spec: any MarkSpec, marks: [any Mark])], by stylist: Stylist
   ) -> [any Mark] {
-    let named = groups.indices.filter { place in
+    let groups = named(groups)
+    let bars = groups.indices.filter { place in
       (groups[place].spec as? BarSpec)?.isNamedAlone ?? false
     }
-    var drawn: [LineMark] = []
-    var colors: Set<Color> = []
-    // Points on a line look like it.
-    var styles: [String: SeriesStyle] = [:]
+    var looks = Looks(stylist)
     return groups.indices.flatMap { place -> [any Mark] in
       let (spec, marks) = groups[place]
-      if named.count > 1, let rank = named.firstIndex(of: place) {
+      if bars.count > 1, let rank = bars.firstIndex(of: place) {
         return marks.map { mark in
           guard var bars = mark as? BarMark else { return mark }
           for number in bars.bars.indices { bars.bars[number].style = stylist.style(rank) }
           return bars
         }
       }
-      let before = drawn
-      return marks.map { mark in
-        if var points = mark as? PointMark, let style = styles[points.name] {
-          points.style = style
-          return points
-        }
-        guard var line = mark as? LineMark, !line.name.isEmpty else { return mark }
-        colors.insert(line.style.color)
-        let isOpen = (spec as? LineSpec)?.leavesStyle ?? false
-        if isOpen, before.contains(where: { $0.name != line.name && $0.isTwin(of: line.style) }) {
-          // Of a single run each quantity has a color.
-          let isAlone = marks.count == 1 && colors.count == 1
-          line.style = stylist.fresh(line.style, beside: drawn, mayRecolor: isAlone)
-          styles[line.name] = line.style
-        }
-        drawn.append(line)
+      return looks.restyled(marks, isOpen: spec.leavesStyle)
+    }
+  }
+
+  /// The marks with the quantity in the names of curves that several marks call alike.
+  private static func named(
+    _ groups: [(spec: any MarkSpec, marks: [any Mark])]
+  ) -> [(spec: any MarkSpec, marks: [any Mark])] {
+    let titles = groups.map { ($0.spec as? LineSpec)?.quantityTitle }
+    let names = groups.map { group in group.marks.compactMap { ($0 as? LineMark)?.name } }
+    let shared = groups.indices.filter { place in
+      guard let title = titles[place], names[place].contains(where: { !$0.isEmpty }) else {
+        return false
+      }
+      return groups.indices.contains { other in
+        titles[other] != nil && titles[other] != title
+          && !Set(names[other]).isDisjoint(with: names[place])
+      }
+    }
+    // Of a single run the quantity is name enough.
+    let isAlone = Set(shared.flatMap { names[$0] }).count == 1
+    var groups = groups
+    for place in shared {
+      groups[place].marks = groups[place].marks.map { mark in
+        guard var line = mark as? LineMark, let title = titles[place] else { return mark }
+        line.name = isAlone ? title : "\(line.name), \(title)"
         return line
       }
     }
+    return groups
   }
 
   /// The marks with bars of the same categories beside each other, not over each other.
@@ -79,29 +88,5 @@ extension PanelSpec {
     var marks = marks
     marks[curves[0]] = line
     return marks
-  }
-}
-
-extension LineMark {
-  /// Whether the line could be taken for one of a style.
-  fileprivate func isTwin(of style: SeriesStyle) -> Bool {
-    self.style.color == style.color && self.style.dash == style.dash
-  }
-}
-
-extension Stylist {
-  /// A style that no line has, with the dash that none has if there is one; in the color of `style`
-  /// unless that may change.
-  fileprivate func fresh(
-    _ style: SeriesStyle, beside drawn: [LineMark], mayRecolor: Bool
-  ) -> SeriesStyle {
-    let choices = (0..<36).map { index in
-      var choice = self.style(index)
-      if !mayRecolor { choice.color = style.color }
-      choice.width = style.width
-      return choice
-    }
-    return choices.first { choice in drawn.allSatisfy { $0.style.dash != choice.dash } }
-      ?? choices.first { choice in !drawn.contains { $0.isTwin(of: choice) } } ?? style
   }
 }

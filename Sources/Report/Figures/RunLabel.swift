@@ -89,6 +89,7 @@ struct RunLabel: Sendable {
         RunLabel.schedule(of: rate.name, rate.symbol, optimizer)
           ?? RunLabel.equation(rate.symbol, optimizer.learningRate))
     }
+    parts += RunLabel.differences(of: run)
     let starts = told.filter { RunLabel.startIndex($0.name) != nil }
     let start = run.minimization?.start ?? []
     let isPoint = start.count > 1 && starts.count == start.count
@@ -107,6 +108,24 @@ struct RunLabel: Sendable {
     }
     if isPoint { parts.append("from $\(NumberFormat(medium: .formula).text(start))$") }
     return parts
+  }
+
+  /// What sets an optimizer apart from others of its name, the learning rate and what is swept aside.
+  private static func differences(of run: Run) -> [String] {
+    guard let parameter = run.parameter("optimizer"), let minimization = run.minimization else {
+      return []
+    }
+    let optimizer = minimization.optimizer
+    return parameter.differences.compactMap { key in
+      if key == Hyperparameter.learningRate.name || run.parameter(key) != nil { return nil }
+      if key == "convention" { return optimizer.preset.convention.rawValue }
+      if let index = optimizer.preset.flags.firstIndex(where: { $0.name == key }) {
+        return optimizer.switches[index] ? key : "not \(key)"
+      }
+      let symbol = symbol(of: key, in: minimization)
+      return schedule(of: key, symbol, optimizer)
+        ?? optimizer.value(of: key).map { equation(symbol, $0) }
+    }
   }
 
   /// What a schedule makes of a hyperparameter; nil if it does not change.

@@ -104,9 +104,11 @@ struct PanelDescription {
       let (low, high) = PanelDescription.ends(of: axis)
       return data.upperBound < low ?? -.infinity || data.lowerBound > high ?? .infinity
     }
-    // Of some paths only the start has to be seen.
+    // Of some paths only the start has to be seen, and of some curves not all.
+    let extent = mark.extent
     return !(mark is TrajectoryMark)
-      && (misses(mark.extent.x, panel.x) || misses(mark.extent.y, panel.y))
+      && (misses(extent.x, panel.x)
+        || misses(extent.y, panel.y) && misses(extent.leavingY ?? extent.y, panel.y))
   }
 
   private func sentence<M: DescribedMark>(of mark: M, with others: ArraySlice<any Mark>) -> String {

@@ -38,8 +38,9 @@ struct LineSpec: MarkSpec {
     self.query = query
   }
 
-  /// Whether the config leaves open how the curves look.
   var leavesStyle: Bool { style == .automatic }
+  /// What the curves are of, where the config names them neither.
+  var quantityTitle: String? { label.template == nil ? query.title : nil }
 
   func marks(in stage: Stage) -> [any Mark] {
     query.curves(of: selection.runs(in: stage.results)).map { curve in
@@ -50,6 +51,7 @@ struct LineSpec: MarkSpec {
         style: style.style(for: curve.run, in: stage),
         name: label.text(for: curve.run, results: stage.results), markers: markers,
         shape: shape, ending: isCut ? .plain : curve.ending)
+      line.leaves = Array(curve.leaves.prefix(count))
       line.isTimed = query.goesAlongSteps
       line.marksExits = query.goesAcrossSweep
       line.absence = query.absence
@@ -87,6 +89,8 @@ struct PointsSpec: MarkSpec {
     }
   }
 
+  var leavesStyle: Bool { style == .automatic }
+
   private static func points(_ fields: inout Fields) -> [(x: Double, y: Double)] {
     let elements = fields.elements("at", about: "the points [x, y]")
     return (elements ?? []).compactMap { element in
@@ -122,6 +126,7 @@ struct PointsSpec: MarkSpec {
           x: curve.x, y: curve.y, style: style.style(for: curve.run, in: stage),
           name: RunLabel(template: label).text(for: curve.run, results: stage.results),
           isOpen: isOpen)
+        points.leaves = curve.leaves
         points.isTimed = query.goesAlongSteps
         return points
       }

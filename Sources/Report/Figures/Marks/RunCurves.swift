@@ -11,6 +11,8 @@ struct RunCurves: Sendable {
     let x: [Double]
     let y: [Double]
     let ending: LineMark.Ending
+    /// Which points most runs have in common that diverge; empty for none.
+    var leaves: [Bool] = []
   }
 
   /// What is measured.
@@ -23,6 +25,7 @@ struct RunCurves: Sendable {
   }
 
   private let value: Value
+  private let variables: [String]
   /// The swept number on the horizontal axis; nil for the step.
   private let parameter: String?
   /// Whether evaluations of f stand in the place of steps.
@@ -39,6 +42,7 @@ struct RunCurves: Sendable {
     mayFollowIterates: Bool = false
   ) {
     let before = fields.problems.all.count
+    variables = experiment.variables
     value =
       experiment.kind == .differentiate
       ? RunCurves.difference(&fields)
@@ -89,6 +93,9 @@ struct RunCurves: Sendable {
     fields.read(
       "threshold", into: &threshold, .any, about: "what \"firstBelow\" must get below")
     return fields.fork(on: "y", is: "firstBelow") { [threshold] isStepCount, fields in
+      if threshold != nil, !isStepCount, !fields.isDescribed {
+        fields.report("expected \"threshold\" only where \"y\" is \"firstBelow\"", at: "threshold")
+      }
       var query = SeriesQuery(.loss)
       query.read(&fields, key: isStepCount ? "quantity" : "y", of: experiment)
       // In the config one cannot see of which kind the experiment is.
@@ -114,6 +121,12 @@ struct RunCurves: Sendable {
     }
   }
 
+  /// What one curve is of, in markup, where curves of one run are told apart; nil if it is a number of
+  /// a sweep.
+  var title: String? {
+    if case .series(let query) = value { query.title(variables: variables) } else { nil }
+  }
+
   /// Whether the points of a curve are the steps of a run.
   var goesAlongSteps: Bool { parameter == nil }
 
@@ -127,13 +140,13 @@ struct RunCurves: Sendable {
         return Curve(run: run, x: counts(of: run, y.count), y: y, ending: ending)
       }
     }
-    return sweeps(of: runs, along: parameter).map { sweep in
+    return SweepCurve.curves(of: runs, along: parameter, number: last).map { sweep in
       Curve(
         run: sweep.run, x: sweep.points.map(\.x),
         y: sweep.points.map {
           $0.values.count == 1 ? $0.values[0] : quantile(sorted: $0.ranked, 0.5)
         },
-        ending: .plain)
+        ending: .plain, leaves: sweep.points.map(\.leaves))
     }
   }
 
@@ -141,57 +154,22 @@ struct RunCurves: Sendable {
   /// a sweep.
   func quantileCurves(
     _ probabilities: [Double], of runs: [Run]
-  ) -> [(run: Run, x: [Double], curves: [[Double]])] {
+  ) -> [(run: Run, x: [Double], curves: [[Double]], leaves: [Bool])] {
     if let parameter {
-      return sweeps(of: runs, along: parameter).map { sweep in
+      return SweepCurve.curves(of: runs, along: parameter, number: last).map { sweep in
         let curves = probabilities.map { probability in
           sweep.points.map { quantile(sorted: $0.ranked, probability) }
         }
-        return (sweep.run, sweep.points.map(\.x), curves)
+        return (sweep.run, sweep.points.map(\.x), curves, sweep.points.map(\.leaves))
       }
     }
     return runs.bySetting.map { places in
       let runs = Array(runs[places])
       let curves = quantiles(
         probabilities, over: runs.map(series), diverged: runs.map(\.isDiverging))
-      return (runs[0], (0..<(curves.first?.count ?? 0)).map(Double.init), curves)
-    }
-  }
-
-  /// What the runs came to across a sweep.
-  private struct SweepCurve {
-    /// The run that names the curve.
-    var run: Run
-    var points: [(x: Double, values: [Double], ranked: [Double])]
-  }
-
-  /// Runs that differ in the swept number, or in the repetition, alone make one curve.
-  private func sweeps(of runs: [Run], along parameter: String) -> [SweepCurve] {
-    var groups: [(key: [Parameter], runs: [Run])] = []
-    for run in runs {
-      let key = run.parameters.filter { $0.name != parameter }
-      if let index = groups.firstIndex(where: { $0.key == key }) {
-        groups[index].runs.append(run)
-      } else {
-        groups.append((key, [run]))
-      }
-    }
-    return groups.map { group in
-      var points: [(x: Double, values: [Double])] = []
-      for run in group.runs {
-        guard case .number(let x)? = run.parameter(parameter)?.value else { continue }
-        if run.repetition > 0, points.last?.x == x {
-          points[points.count - 1].values.append(last(of: run))
-        } else {
-          points.append((x, [last(of: run)]))
-        }
-      }
-      return SweepCurve(
-        run: Run(namedBy: group.runs[0], without: parameter),
-        points: points.map { x, values in
-          // What has no number comes after all that have.
-          (x, values, values.map { $0.isNaN ? .infinity : $0 }.sorted())
-        })
+      let steps = (0..<(curves.first?.count ?? 0)).map(Double.init)
+      let leaves = 2 * runs.count(where: \.isDiverging) > runs.count
+      return (runs[0], steps, curves, leaves ? steps.map { _ in true } : [])
     }
   }
 
@@ -220,23 +198,5 @@ struct RunCurves: Sendable {
     case .error: return run.difference?.error ?? .nan
     case .estimate: return run.difference?.estimate ?? .nan
     }
-  }
-}
-
-extension Experiment {
-  /// The names under which numbers are swept.
-  var sweptNumbers: [String] {
-    (variants.first?.parameters ?? []).filter { if case .number = $0.value { true } else { false } }
-      .map(\.name)
-  }
-}
-
-extension Run {
-  /// The run that stands for a curve across a sweep: without the swept number.
-  init(namedBy run: Run, without parameter: String) {
-    self.init(
-      parameters: run.parameters.filter { $0.name != parameter }, repetition: run.repetition,
-      setting: run.setting, result: run.result, criticalPoints: run.criticalPoints)
-    axis = parameter
   }
 }

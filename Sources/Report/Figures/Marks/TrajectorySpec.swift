@@ -28,6 +28,8 @@ struct TrajectorySpec: MarkSpec {
     self.selection = selection
   }
 
+  var leavesStyle: Bool { style == .automatic }
+
   /// The runs that are drawn.
   private func runs(in results: Results) -> [Run] {
     selection.runs(in: results).filter { run in repetitions.map { run.repetition < $0 } ?? true }
