@@ -137,7 +137,8 @@ public struct ReportSpec: Sendable {
     fields.finish()
   }
 
-  private static func optimizerNames(of experiments: [Experiment]) -> [String] {
+  /// The optimizers of some experiments, in the order in which they come up.
+  static func optimizerNames(of experiments: [Experiment]) -> [String] {
     var names: [String] = []
     for candidate in experiments.lazy.flatMap(\.variants).flatMap(\.candidates) {
       guard case .minimize(let minimization) = candidate.setting else { continue }

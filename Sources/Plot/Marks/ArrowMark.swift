@@ -29,8 +29,21 @@ public struct ArrowMark: Mark {
   /// See ``Mark``.
   public func draw(in frame: PanelFrame) -> [Scene.Item] {
     guard let (a, b) = visible(in: frame) else { return [] }
+    // A head at the edge would say that the arrow ends there.
+    guard hasTip(in: frame) else { return [.stroke(Path(polyline: [a, b]), style.solid.stroke)] }
     return Arrow.items(
       from: a, to: b, stroke: style.solid.stroke, headLength: 3 + 2.5 * style.width)
+  }
+
+  /// Whether the head is inside.
+  private func hasTip(in frame: PanelFrame) -> Bool {
+    frame.area.outset(by: 0.01).contains(frame.position(end.x, end.y))
+  }
+
+  /// See ``Mark``.
+  public func remark(in frame: PanelFrame) -> String? {
+    guard visible(in: frame) != nil, !hasTip(in: frame) else { return nil }
+    return "\(quoted(label, or: "an arrow")) ends outside of the axes, which cut off its head"
   }
 
   /// See ``Mark``.

@@ -40,10 +40,14 @@ public struct HeatmapMark: Mark {
   /// What cells without a number are called in the legend.
   public var missingName = ""
 
+  /// The cells of other panels that have the same colors.
+  public let others: [Cell]
+
   /// Creates a grid; `transform` nil takes a logarithmic scale for positive numbers that span more
   /// than two powers of ten.
   public init(
-    x: [Double], y: [Double], cells: [Cell], title: String, transform: Scale.Transform? = nil
+    x: [Double], y: [Double], cells: [Cell], beside others: [Cell] = [], title: String,
+    transform: Scale.Transform? = nil
   ) {
     precondition(
       cells.count == x.count * y.count, "\(cells.count) cells for \(x.count) × \(y.count)")
@@ -51,7 +55,8 @@ public struct HeatmapMark: Mark {
     self.y = y
     self.cells = cells
     self.title = title
-    let numbers = HeatmapMark.numbers(in: cells).filter { $0 != 0 }
+    self.others = others
+    let numbers = HeatmapMark.numbers(in: cells + others).filter { $0 != 0 }
     let (low, high) = (numbers.min() ?? 1, numbers.max() ?? 1)
     self.transform = transform ?? (low > 0 && high / 100 > low ? .log10 : .linear)
   }
@@ -71,7 +76,7 @@ public struct HeatmapMark: Mark {
   /// The numbers that have colors of their own; nil if there is none.
   public var range: ClosedRange<Double>? {
     if let limits { return limits }
-    let numbers = HeatmapMark.numbers(in: cells).filter { transform != .log10 || $0 > 0 }
+    let numbers = HeatmapMark.numbers(in: cells + others).filter { transform != .log10 || $0 > 0 }
     guard let low = numbers.min(), var high = numbers.max() else { return nil }
     if low < ceiling { high = min(high, ceiling) }
     if transform != .log10 { return low...high }
@@ -114,7 +119,7 @@ public struct HeatmapMark: Mark {
     }
     var bar = ColorBar(
       boundaries: boundaries, colors: shading.colors, transform: transform, title: title)
-    let numbers = HeatmapMark.numbers(in: cells)
+    let numbers = HeatmapMark.numbers(in: cells + others)
     bar.reachesLower = numbers.contains { $0 < range.lowerBound }
     bar.reachesHigher = numbers.contains { $0 > range.upperBound }
     return bar

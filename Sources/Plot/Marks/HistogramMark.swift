@@ -27,15 +27,17 @@ public struct HistogramMark: Mark {
 
   /// The histograms of several samples over the same intervals, as an axis shows them.
   ///
-  /// Numbers without a place on the axis are left out of the bars, but count among all.
+  /// Numbers without a place on the axis are left out of the bars, but count among all. `all` are
+  /// the samples of all panels with the same intervals; empty if there is this panel alone.
   public static func marks(
-    of samples: [[Double]], transform: Scale.Transform, count: Int? = nil, measure: Measure,
+    of samples: [[Double]], among all: [[Double]] = [], transform: Scale.Transform,
+    count: Int? = nil, measure: Measure,
     styles: [SeriesStyle], names: [String]
   ) -> [HistogramMark] {
     precondition(
       samples.count == styles.count && samples.count == names.count,
       "\(samples.count) samples, \(styles.count) styles, \(names.count) names")
-    let bins = Bins(samples, transform: transform, count: count)
+    let bins = Bins(all.isEmpty ? samples : all, transform: transform, count: count)
     let scale = Scale(transform, domain: 1...10, from: 0, to: 1)
     var marks = samples.indices.map { index in
       let counts = bins.tally(samples[index].filter(\.isFinite))

@@ -117,8 +117,9 @@ extension RunSelection {
     guard let facet, experiment.valuesByName.contains(where: { $0.name == facet.name }),
       !filter.fixes(facet.name)
     else { return self }
-    var filter = filter
-    filter.add(facet.name, facet.value)
-    return RunSelection(experiment: experiment, filter: filter, unsaid: facet.name)
+    var narrow = filter
+    narrow.add(facet.name, facet.value)
+    return RunSelection(
+      experiment: experiment, filter: narrow, filterOfAllFacets: filter, unsaid: facet.name)
   }
 }

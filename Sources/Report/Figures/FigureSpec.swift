@@ -170,7 +170,9 @@ public struct FigureSpec: Sendable {
   /// The figure made from results, in the theme of the report unless it has one of its own.
   func figure(results: Results, theme reportTheme: Theme, optimizers: [String]) -> BuiltFigure {
     let theme = self.theme ?? reportTheme
-    let stylist = Stylist(theme: theme, optimizers: optimizers)
+    let own = results.pairs.map(\.experiment).filter { experiments.contains($0.name) }
+    let stylist = Stylist(
+      theme: theme, optimizers: optimizers, shown: ReportSpec.optimizerNames(of: own))
     let title = results.text(title)
     func figure(of built: [[PanelDescription]]) -> Figure {
       let rows = zip(built, rows).map { PanelRow($0.map(\.panel), weight: $1.weight) }

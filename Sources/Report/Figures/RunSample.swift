@@ -101,6 +101,20 @@ struct RunSample: Sendable {
     }
   }
 
+  /// The samples of all panels that are made of this one; none if there are no others.
+  func valuesOfAllFacets(in stage: Stage) -> [[Double]] {
+    guard selection.filterOfAllFacets != nil else { return [] }
+    let runs = selection.runsOfAllFacets(in: stage.results)
+    var samples: [[[Parameter]]: [Double]] = [:]
+    var keys: [[[Parameter]]] = []
+    for (run, value) in zip(runs, number(runs, in: stage.results)) {
+      let key = [key(run.parameters), run.parameters.filter { $0.name == selection.unsaid }]
+      if samples[key] == nil { keys.append(key) }
+      samples[key, default: []].append(value)
+    }
+    return keys.compactMap { samples[$0] }
+  }
+
   /// The name of a group; empty for the only one, unless the config names it.
   func name(of group: Group, among count: Int, in stage: Stage) -> String {
     count == 1 && label.template == nil && !isMixed ? "" : fullName(of: group, in: stage)

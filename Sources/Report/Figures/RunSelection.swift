@@ -4,8 +4,15 @@ struct RunSelection: Sendable {
   let experiment: Experiment
   /// Which ones.
   let filter: RunFilter
+  /// Which ones all panels of a facetted one show together; nil if it is not facetted.
+  var filterOfAllFacets: RunFilter?
   /// A swept name that the title of the panel says, and that names of runs need not repeat.
   var unsaid: String?
+
+  /// The runs that all panels show which are made of one, for what they have in common.
+  func runsOfAllFacets(in results: Results) -> [Run] {
+    (filterOfAllFacets ?? filter)(results.runs(of: experiment.name))
+  }
 
   /// The runs among the results.
   func runs(in results: Results) -> [Run] {

@@ -35,23 +35,44 @@ struct Stage: Sendable {
   }
 }
 
-/// Gives each run its look: the same optimizer looks the same in every figure of a report.
+/// Gives each run its look: the same optimizer looks the same in every figure of a report, as long as
+/// the figure has no other of its color.
 struct Stylist: Sendable {
   private let cycle: [SeriesStyle]
   private let map: ColorMap
   /// From where on the colors of the map are seen on the paper.
   private let visible: Double
-  private let optimizerNames: [String]
+  /// The place of each optimizer in the cycle.
+  private let places: [String: Int]
 
-  /// Creates a stylist; optimizers take the styles in the order of their names.
-  init(theme: Theme, optimizers: [String]) {
+  /// Creates a stylist; optimizers take the styles in the order of their names. Where the cycle comes
+  /// round again, those that a figure shows beside one of the same color take one that it has not, if
+  /// there is one for each.
+  init(theme: Theme, optimizers: [String], shown: [String] = []) {
     cycle = theme.cycle
+    places = Stylist.places(of: optimizers, shown: shown, count: theme.cycle.count)
     map = theme.planeMap
     visible =
       stride(from: 0.0, through: 1, by: 1 / 64).first {
         theme.planeMap.color(at: $0).contrast(with: theme.background) >= 3
       } ?? 0
-    optimizerNames = optimizers
+  }
+
+  private static func places(
+    of optimizers: [String], shown: [String], count: Int
+  ) -> [String: Int] {
+    var places = Dictionary(
+      optimizers.enumerated().map { ($0.element, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
+    guard shown.count <= count else { return places }
+    var taken: Set<Int> = []
+    var homeless: [String] = []
+    for name in shown.sorted(by: { places[$0] ?? 0 < places[$1] ?? 0 }) {
+      if !taken.insert((places[name] ?? 0) % count).inserted { homeless.append(name) }
+    }
+    let free = (0..<count).filter { !taken.contains($0) }
+    for (name, place) in zip(homeless, free) { places[name] = place }
+    return places
   }
 
   /// The style at a place in the cycle, from 0. Where the cycle comes round again, each color has
@@ -92,9 +113,10 @@ struct Stylist: Sendable {
         return coded(optimizer.index, by: numbers.index, of: evenly(optimizer, numbers.count))
       }
       let names = optimizer.names.isEmpty ? [optimizer.value.described] : optimizer.names
-      let places = names.map { optimizerNames.firstIndex(of: $0) ?? 0 }
-      let counts = places.reduce(into: [Int: Int]()) { $0[$1, default: 0] += numbers.count }
-      let place = optimizerNames.firstIndex(of: run.minimization?.optimizer.entry.name ?? "") ?? 0
+      let counts = names.map { places[$0] ?? 0 }.reduce(into: [Int: Int]()) {
+        $0[$1, default: 0] += numbers.count
+      }
+      let place = places[run.minimization?.optimizer.entry.name ?? ""] ?? 0
       return coded(
         place, by: optimizer.twinIndex + optimizer.twinCount * numbers.index, of: counts)
     }
@@ -111,7 +133,7 @@ struct Stylist: Sendable {
       return coded(parameter.index, by: numbers.index, of: evenly(parameter, numbers.count))
     }
     guard let name = run.minimization?.optimizer.entry.name,
-      let index = optimizerNames.firstIndex(of: name)
+      let index = places[name]
     else { return style(0) }
     return style(index)
   }

@@ -54,6 +54,7 @@ struct HeatmapSpec: MarkSpec {
     let numbers = grid.runs.map { $0.isEmpty ? nil : median($0.map(value)) }
     var mark = HeatmapMark(
       x: grid.columns, y: grid.rows, cells: zip(numbers, grid.runs).map { cell($0, $1.first) },
+      beside: cellsOfOtherFacets(in: stage.results),
       title: title.map { stage.results.text($0) } ?? automaticTitle, transform: transform)
     mark.limits = limits
     mark.map = stage.theme.planeMap
@@ -72,6 +73,13 @@ struct HeatmapSpec: MarkSpec {
       kind: .minimizer,
       label: label.text(for: run, results: stage.results))
     return [mark] + contours(over: mark) + [marker]
+  }
+
+  /// What the panels show that have the same colors.
+  private func cellsOfOtherFacets(in results: Results) -> [HeatmapMark.Cell] {
+    guard plane.selection.filterOfAllFacets != nil else { return [] }
+    let runs = plane.selection.runsOfAllFacets(in: results)
+    return runs.bySetting.map { cell(median(runs[$0].map(value)), runs[$0].first) }
   }
 
   /// The cell with the lowest number; nil if several are as good, but for rounding.

@@ -24,7 +24,8 @@ struct HistogramSpec: MarkSpec {
   func marks(in stage: Stage) -> [any Mark] {
     let groups = sample.groups(in: stage)
     return HistogramMark.marks(
-      of: groups.map(\.values), transform: stage.xTransform, count: bins, measure: height,
+      of: groups.map(\.values), among: sample.valuesOfAllFacets(in: stage),
+      transform: stage.xTransform, count: bins, measure: height,
       styles: groups.map { sample.style(of: $0, in: stage) },
       names: groups.map { group in
         let name = sample.name(of: group, among: groups.count, in: stage)

@@ -2,7 +2,8 @@ import Configuration
 
 /// The runs of an experiment over a plane of two swept numbers.
 struct SweptPlane: Sendable {
-  private let selection: RunSelection
+  /// The runs.
+  let selection: RunSelection
   /// The swept number that goes to the right.
   let x: String
   /// The one that goes up.
