@@ -15,6 +15,8 @@ public struct Extent: Hashable, Sendable {
   /// Range of finite y of curves that leave for good: the scale follows them only so far that the
   /// others stay legible.
   public var leavingY: ClosedRange<Double>?
+  /// Range of finite x of such curves; it counts only where nothing else has a width.
+  public var leavingX: ClosedRange<Double>?
   /// Whether x counts: there are many values and all are integers; nil if there are few.
   public var countsX: Bool?
 
@@ -39,15 +41,19 @@ public struct Extent: Hashable, Sendable {
     if let y { (self.y, smallestPositiveY, hasZeroY) = Extent.summary(y) }
   }
 
-  /// Creates the extent of points of which those that leave for good ask for little.
-  init(x: [Double], y: [Double], leaves: [Bool]) {
+  /// Creates the extent of points of which those that leave for good, `alongX` too, ask for little.
+  init(x: [Double], y: [Double], leaves: [Bool], alongX: Bool = false) {
     guard leaves.contains(true) else {
       self.init(x: x, y: y)
       return
     }
-    let places = y.indices
-    self.init(x: x, y: places.lazy.filter { !leaves[$0] }.map { y[$0] })
-    leavingY = Extent.summary(places.lazy.filter { leaves[$0] }.map { y[$0] }).0
+    let leaving = y.indices.lazy.filter { leaves[$0] }
+    let staying = y.indices.lazy.filter { !leaves[$0] }
+    self.init(x: x, y: staying.map { y[$0] })
+    leavingY = Extent.summary(leaving.map { y[$0] }).0
+    guard alongX else { return }
+    (self.x, smallestPositiveX, hasZeroX) = Extent.summary(staying.map { x[$0] })
+    leavingX = Extent.summary(leaving.map { x[$0] }).0
   }
 
   /// The smallest extent that covers both.
@@ -55,6 +61,7 @@ public struct Extent: Hashable, Sendable {
     var result = Extent()
     result.x = Extent.join(x, other.x)
     result.y = Extent.join(y, other.y)
+    result.leavingX = Extent.join(leavingX, other.leavingX)
     result.leavingY = Extent.join(leavingY, other.leavingY)
     result.smallestPositiveX = Extent.least(smallestPositiveX, other.smallestPositiveX)
     result.smallestPositiveY = Extent.least(smallestPositiveY, other.smallestPositiveY)
@@ -95,7 +102,8 @@ public struct Extent: Hashable, Sendable {
     return numbers.allSatisfy { $0 == $0.rounded() }
   }
 
-  private static func join(
+  /// What covers both ranges.
+  public static func join(
     _ a: ClosedRange<Double>?, _ b: ClosedRange<Double>?
   ) -> ClosedRange<Double>? {
     guard let a, let b else { return a ?? b }

@@ -29,6 +29,16 @@ import Testing
     }
   }
 
+  /// An arrow that goes on beyond the edge has no head there, and says so.
+  @Test(arguments: [(8.0, true), (12, false)])
+  func arrowsHaveHeadsWhereTheyEnd(_ end: Double, _ hasHead: Bool) {
+    let arrow = ArrowMark(
+      from: .init(5, 5), to: .init(5, end), style: SeriesStyle(color: ink), label: "g")
+    let fills = arrow.draw(in: frame).count { if case .path(_, _?, _) = $0 { true } else { false } }
+    #expect(fills == (hasHead ? 1 : 0))
+    #expect((arrow.remark(in: frame) == nil) == hasHead)
+  }
+
   /// Left of the way to the right is up.
   @Test func theTipIsOnTheSideAskedFor() throws {
     for (side, isAbove) in [(BraceMark.Side.left, true), (.right, false)] {

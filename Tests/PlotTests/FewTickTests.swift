@@ -34,6 +34,16 @@ import Testing
   }
 
   /// Beyond the threshold the scale is logarithmic, and so are its labels.
+  /// Where zero is not in sight, labels go down to the threshold; minor ticks lie between them.
+  @Test func symlogScalesThatStartAboveZeroAreLabelledToTheirEnd() {
+    #expect(
+      labels(.symlog(threshold: 0.001), 5e-4...5e7, about: 5)
+        == ["$10^{-2}$", "$10^{1}$", "$10^{4}$", "$10^{7}$"])
+    let scale = Scale(.symlog(threshold: 1), domain: -80...0, from: 0, to: 1)
+    let minor = scale.ticks(about: 5).filter { $0.label.isEmpty }.map(\.value)
+    #expect(minor == [-80, -70, -60, -50, -40, -30, -20, -9, -8, -7, -6, -5, -4, -3, -2])
+  }
+
   @Test func symlogScalesBeyondTheThresholdAreLogarithmic() {
     #expect(labels(.symlog(threshold: 1), 50...5000) == labels(.log10, 50...5000))
     #expect(

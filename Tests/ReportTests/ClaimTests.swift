@@ -155,6 +155,16 @@ import Testing
       "found true"
     ),
     (basins, #""boundary": [-0.3, 0.3]"#, #""boundary": 0.5"#, "boundary 0.5, found 0"),
+    // Two steps lead nowhere, and what diverges leads to no other minimizer.
+    (
+      basins.replacing("200", with: "2"), #""steps": 2"#, #""boundary": 0"#, "found no boundary"
+    ),
+    (
+      basins.replacing("0.1 }", with: #"{ "sweep": [0.1, 20] } }"#).replacing(
+        #"{ "sweep": { "from": -0.75, "to": 1.25, "count": 5 } }"#, with: "0.5"),
+      #""steps": [1, 200]"#,
+      #""boundary": 0, "parameter": "learningRate""#, "found no boundary"
+    ),
     (rates, #""steps": 10"#, #""boundary": 0, "parameter": "learningRate""#, "found no boundary"),
     (basins, #""minimizers": [-1, 1], "within": 1e-9"#, #""minimizers": [1]"#, "found [-1, 1]"),
     (basins, #""maximizers": [0], "within": 1e-9"#, #""maximizers": []"#, "found [0]"),

@@ -85,4 +85,36 @@ import Testing
     #expect(extent.y.map { $0.upperBound < 1 } == true)
     #expect(extent.leavingY.map { $0.upperBound > 1e20 } == true)
   }
+
+  /// Iterates on the curve of the loss follow a run that diverges no farther than the curve goes.
+  @Test(arguments: ["line", "points"])
+  func theCurveOfTheLossSaysHowWideThePanelIs(_ mark: String) throws {
+    let spec = try readConfig(
+      """
+      { "experiments": { "it": { "objective": { "formula": "x^2" }, "start": [1], "steps": 40,
+          "optimizer": { "name": "gd", "learningRate": 1.3 } } },
+        "figures": { "it": { "title": "T", "panels": [[ { "marks": [
+          { "mark": "function", "formula": "x^2", "domain": [-2, 2] },
+          { "mark": "\(mark)", "of": "it", "x": "iterate", "y": "loss" }] } ]] } } }
+      """)
+    let report = Report(spec, runs: spec.experiments.map { Report.runs(of: $0, in: spec) })
+    #expect(report.figure(spec.figures[0]).figure.ranges[0][0].x == -2...2)
+  }
+
+  /// A path that goes far away from a saddle leaves the region; one that stays near widens it.
+  @Test(arguments: [(20, 4.0...12), (60, 4.0...4.5)])
+  func pathsThatGoFarLeaveTheRegion(_ steps: Int, _ width: ClosedRange<Double>) throws {
+    let spec = try readConfig(
+      """
+      { "experiments": { "it": { "objective": "hyperbolicSaddle", "start": [1, 0.1], "steps": \(steps),
+          "optimizer": { "name": "gd", "learningRate": 0.1 } } },
+        "figures": { "it": { "title": "T", "panels": [[ { "marks": [
+          { "mark": "contours", "of": "it" }, { "mark": "trajectory", "of": "it" }] } ]] } } }
+      """)
+    let report = Report(spec, runs: spec.experiments.map { Report.runs(of: $0, in: spec) })
+    let figure = report.figure(spec.figures[0])
+    let y = figure.figure.ranges[0][0].y
+    #expect(width.contains(y.upperBound - y.lowerBound), "\(y)")
+    #expect(!figure.alternative.contains("diverges"))
+  }
 }

@@ -56,6 +56,31 @@ import Testing
     #expect(abs((curves[0].last?.y ?? 0) - (curves[1].last?.y ?? 0)) > 1)
   }
 
+  /// One color stands for one number, and one bar for one interval, in all panels.
+  @Test func colorsAndBinsAreShared() throws {
+    let spec = try readConfig(
+      """
+      { "experiments": { "it": { "objective": "bowl", "start": [0, 0], "steps": 20,
+          "repetitions": 5, "noise": { "sigma": 0.1 },
+          "optimizers": [
+            { "name": "heavyBall", "learningRate": { "sweep": [0.1, 0.2] }, "momentum": { "sweep": [0, 0.5] } },
+            { "name": "nesterov", "learningRate": { "sweep": [0.1, 0.2] }, "momentum": { "sweep": [0, 0.5] } }] } },
+        "figures": {
+          "heat": { "title": "T", "panels": [[
+            { "facet": "optimizer", "marks": [{ "mark": "heatmap", "of": "it" }] }]] },
+          "bins": { "title": "T", "panels": [[
+            { "facet": "optimizer", "marks": [{ "mark": "histogram", "of": "it", "group": "all" }] }]] } } }
+      """)
+    let report = Report(spec, runs: spec.experiments.map { Report.runs(of: $0, in: spec) })
+    let heat = report.figure(spec.figures[0]).figure.rows.flatMap(\.panels)
+    try #require(heat.count == 2)
+    #expect(heat[0].marks[0].colorBar == heat[1].marks[0].colorBar)
+    let bins = report.figure(spec.figures[1]).figure.rows.flatMap(\.panels)
+      .compactMap { $0.marks.first as? HistogramMark }
+    try #require(bins.count == 2)
+    #expect(bins[0].edges == bins[1].edges && bins[0].heights != bins[1].heights)
+  }
+
   /// A title has the value where it asks for it, else at its end.
   @Test(arguments: [("at {{facet}}", "at"), ("race", "race, ")])
   func titlesNameTheValue(_ title: String, _ words: String) throws {

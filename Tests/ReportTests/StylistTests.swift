@@ -26,6 +26,25 @@ import Testing
 
   private static let bowl = #""objective": "bowl", "start": [1, 1], "steps": 2, "#
 
+  /// Of more optimizers than colors those of one figure have each a color of their own.
+  @Test func optimizersOfOneFigureDifferInColor() throws {
+    let names = ["gd", "adam", "adagrad", "nadam", "radam", "rmsprop", "newton", "adan"]
+    #expect(Theme().cycle.count == 6)
+    func style(_ name: String, shown: [String]) throws -> SeriesStyle {
+      let run = try #require(
+        try runs(Self.bowl + #""optimizer": { "name": "\#(name)", "learningRate": 0.1 }"#).first)
+      return Stylist(theme: Theme(), optimizers: names, shown: shown).style(for: run)
+    }
+    let both = ["gd", "newton"]
+    let (first, second) = (try style("gd", shown: both), try style("newton", shown: both))
+    #expect(first == Theme().cycle[0] && second == Theme().cycle[1])
+    let alone = try style("newton", shown: ["newton"])
+    #expect(alone.color == Theme().cycle[0].color)
+    let five = ["newton", "gd", "adam", "adan", "radam"]
+    let colors = try five.map { name throws in try style(name, shown: five).color }
+    #expect(Set(colors).count == 5)
+  }
+
   /// Runs that differ in more than where they start look different, by dash and by marker.
   @Test(arguments: [
     #""optimizers": [{ "name": "gd", "learningRate": { "schedule": "cosine", "initial": 0.4, "steps": 2 } }, { "name": "gd", "learningRate": { "schedule": "step", "initial": 0.4, "period": 1, "factor": 0.5 } }, { "name": "gd", "learningRate": 0.1 }]"#,

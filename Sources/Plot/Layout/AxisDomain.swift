@@ -114,9 +114,10 @@ struct AxisDomain: Hashable {
 extension Extent {
   /// What the horizontal axis must cover.
   var demandX: AxisDomain.Demand {
-    AxisDomain.Demand(
-      range: x, smallestPositive: smallestPositiveX, hasZero: hasZeroX, room: room,
-      startsBeforeZero: standsAside)
+    let hasWidth = x.map { $0.lowerBound < $0.upperBound } ?? false
+    return AxisDomain.Demand(
+      range: x, leaving: hasWidth ? nil : leavingX, smallestPositive: smallestPositiveX,
+      hasZero: hasZeroX, room: room, startsBeforeZero: standsAside)
   }
   /// What the vertical axis must cover.
   var demandY: AxisDomain.Demand {

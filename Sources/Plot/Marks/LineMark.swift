@@ -48,6 +48,8 @@ public struct LineMark: Mark {
 
   /// For each point whether it leaves for good, so that the scale need not follow it; empty if none does.
   public var leaves: [Bool] = []
+  /// Whether such points leave to a side as well.
+  public var leavesAlongX = false
   /// Whether the points are steps in time, which an animation shows one after the other.
   public var isTimed = false
   /// Whether heads show where the curve goes on above the panel, or beyond the numbers: across a sweep
@@ -75,12 +77,12 @@ public struct LineMark: Mark {
 
   /// See ``Mark``.
   public var extent: Extent {
-    var extent = Extent(x: x, y: y, leaves: leaves)
+    var extent = Extent(x: x, y: y, leaves: leaves, alongX: leavesAlongX)
     // A step or two look like any other numbers.
     if isTimed, extent.countsX == nil, x.allSatisfy({ $0 == $0.rounded() }) {
       extent.countsX = true
     }
-    if ending == .diverged { (extent.leavingY, extent.y) = (extent.y, nil) }
+    if ending == .diverged, leaves.isEmpty { (extent.leavingY, extent.y) = (extent.y, nil) }
     return extent
   }
 

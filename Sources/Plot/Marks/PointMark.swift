@@ -19,6 +19,8 @@ public struct PointMark: Mark {
   public var radius: Double?
   /// For each point whether it leaves for good, so that the scale need not follow it; empty if none does.
   public var leaves: [Bool] = []
+  /// Whether such points leave to a side as well.
+  public var leavesAlongX = false
   /// Whether the points are steps in time, which an animation shows one after the other.
   public var isTimed = false
 
@@ -39,7 +41,7 @@ public struct PointMark: Mark {
   }
 
   /// See ``Mark``.
-  public var extent: Extent { Extent(x: x, y: y, leaves: leaves) }
+  public var extent: Extent { Extent(x: x, y: y, leaves: leaves, alongX: leavesAlongX) }
 
   /// See ``Mark``.
   public var keys: [LegendKey] {

@@ -37,6 +37,9 @@ public struct SegmentMark: Mark {
   /// Whether the two points carry markers.
   public var hasMarkers: Bool
 
+  /// Whether the second point gives no more than a direction, and need not be seen.
+  public var isTangent = false
+
   /// Creates a segment.
   public init(
     from start: Place, to end: Place, style: SeriesStyle, label: String = "",
@@ -51,7 +54,10 @@ public struct SegmentMark: Mark {
   }
 
   /// See ``Mark``.
-  public var extent: Extent { Extent(x: [start.x, end.x], y: [start.y, end.y]) }
+  public var extent: Extent {
+    let points = isTangent ? [start] : [start, end]
+    return Extent(x: points.map(\.x), y: points.map(\.y))
+  }
 
   /// See ``Mark``.
   public var keys: [LegendKey] { label.isEmpty ? [] : [LegendKey(label, sample: .line(style))] }

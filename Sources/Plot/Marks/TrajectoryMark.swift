@@ -15,7 +15,9 @@ public struct TrajectoryMark: Mark {
   public var label: String
   /// Markup said at the edge where a path that need not be covered leaves the panel for good.
   public var divergenceNote = "diverges"
-  /// Whether the scales must cover the whole path; a diverging run would make the rest tiny. Where a
+  /// Whether the iterates grow without bound.
+  public var diverges = false
+  /// Whether the scales must cover the whole path; one that goes far away would make the rest tiny. Where a
   /// panel has a range of its own, all that crosses it of such a path is drawn.
   public var isCovered = false
 

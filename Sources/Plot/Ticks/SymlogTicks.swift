@@ -2,8 +2,8 @@ import Elementary
 
 /// Zero and powers of ten on both sides of it.
 enum SymlogTicks {
-  /// The labelled ticks; linear ones where the range lies inside the threshold, those of a
-  /// logarithmic scale where it lies beyond.
+  /// The labelled ticks, and minor ones beyond the threshold; linear ones where the range lies inside
+  /// of it, those of a logarithmic scale where it lies beyond.
   static func ticks(
     _ range: ClosedRange<Double>, threshold: Double, about count: Int
   ) -> [Tick] {
@@ -26,8 +26,8 @@ enum SymlogTicks {
     let sides = low < 0 && high > 0 ? 2 : 1
     let step = LogTicks.stride(Int(length.rounded()), about: max(2 * sides, count))
     // Counted down from the largest power, so that both sides show the same ones, to where the
-    // decades shrink toward zero.
-    let nearest = step == 1 ? 0 : 0.5 * Double(step)
+    // decades shrink toward zero, if that is there.
+    let nearest = step == 1 || !range.contains(0) ? 0 : 0.5 * Double(step)
     let decades = (bottom...top).reversed().filter {
       let distance = decimalLogarithm(1 + LogTicks.power(of: $0) / threshold)
       return (top - $0).isMultiple(of: step) && distance >= nearest
@@ -38,7 +38,28 @@ enum SymlogTicks {
     }
     let ticks = (positive.reversed().map(negated) + [Tick(0, label: "0")] + positive)
       .filter { range.contains($0.value) }
-    return ticks.count >= 2 ? ticks : LinearTicks.ticks(range, about: count)
+    guard ticks.count >= 2 else { return LinearTicks.ticks(range, about: count) }
+    return ticks + minors(bottom...top, step: step, in: range, except: ticks, about: count)
+  }
+
+  /// The powers of ten between labelled ones, or the multiples of labelled powers where those are few.
+  private static func minors(
+    _ exponents: ClosedRange<Int>, step: Int, in range: ClosedRange<Double>,
+    except labelled: [Tick],
+    about count: Int
+  ) -> [Tick] {
+    let powers = exponents.map(LogTicks.power)
+    let isCrowded = step == 1 ? 2 * powers.count > count + 2 : powers.count > 6 * max(count, 2)
+    if isCrowded { return [] }
+    let places =
+      step > 1
+      ? powers
+      : exponents.flatMap { exponent in
+        (1...9).map { Decimal($0, exponent: exponent).value }
+      }
+    let known = Set(labelled.map(\.value))
+    return places.flatMap { [-$0, $0] }.filter { range.contains($0) && !known.contains($0) }
+      .map { Tick($0) }
   }
 
   private static func negated(_ tick: Tick) -> Tick {

@@ -88,12 +88,17 @@ let repetitionMeasures: [Measure] = [
   }.knownAtEnd,
 ]
 
-/// The middles between neighboring values of a sweep whose runs end at different minimizers.
+/// The middles between neighboring values of a sweep whose runs end at different minimizers; runs that
+/// end at none, or diverge, have no say.
 func basinBoundaries(of runs: [Run], along name: String) -> [Double] {
+  let values = runs.compactMap { $0.number(name) }
+  // As `basins` has it.
+  let span = name.hasPrefix("start") ? (values.max() ?? 0) - (values.min() ?? 0) : nil
   let ends = runs.compactMap { run -> (value: Double, minimizer: [Double])? in
-    guard case .number(let value)? = run.parameter(name)?.value, let end = run.nearestMinimizer
+    guard let value = run.number(name),
+      let end = run.reachedMinimizer(within: nil, span: span == 0 ? nil : span)
     else { return nil }
-    return (value, end)
+    return (value, end.point)
   }
   return zip(ends, ends.dropFirst()).compactMap { a, b in
     a.minimizer == b.minimizer ? nil : 0.5 * (a.value + b.value)

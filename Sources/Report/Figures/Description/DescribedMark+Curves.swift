@@ -76,6 +76,7 @@ extension LineMark: DescribedMark {
   private var path: TrajectoryMark {
     var path = TrajectoryMark(x: x, y: y, style: style, label: name)
     path.isCovered = ending != .diverged
+    path.diverges = ending == .diverged
     path.leavesDomain = ending == .undefined
     return path
   }

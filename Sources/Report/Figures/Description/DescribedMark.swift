@@ -37,7 +37,7 @@ extension TrajectoryMark: DescribedMark {
     }
     let name = quoted("The path", label)
     let steps = path.count - 1
-    let ending = leavesDomain ? " and leaves the domain" : isCovered ? "" : " and diverges"
+    let ending = leavesDomain ? " and leaves the domain" : diverges ? " and diverges" : ""
     if steps == 0 {
       return "\(name) stays at its start \(description.point(start.0, start.1))" + ending
     }
@@ -63,7 +63,7 @@ extension TrajectoryMark: DescribedMark {
     }
     let isOneStart = starts.allSatisfy { $0 == x0 } && firsts.allSatisfy { $0 == y0 }
     let panel = description.panel
-    let diverging = paths.count { !$0.isCovered }
+    let diverging = paths.count(where: \.diverges)
     let leaving = paths.count(where: \.leavesDomain)
     return name + " lead" + (isOneStart ? " from \(description.point(x0, y0))" : "")
       + " to ends with "

@@ -108,7 +108,7 @@ struct PanelDescription {
     let extent = mark.extent
     return !(mark is TrajectoryMark)
       && (misses(extent.x, panel.x)
-        || misses(extent.y, panel.y) && misses(extent.leavingY ?? extent.y, panel.y))
+        || misses(Extent.join(extent.y, extent.leavingY), panel.y))
   }
 
   private func sentence<M: DescribedMark>(of mark: M, with others: ArraySlice<any Mark>) -> String {

@@ -51,6 +51,7 @@ struct LineSpec: MarkSpec {
         style: style.style(for: curve.run, in: stage),
         name: label.text(for: curve.run, results: stage.results), markers: markers,
         shape: shape, ending: isCut ? .plain : curve.ending)
+      line.leavesAlongX = query.goesAlongIterates
       line.leaves = Array(curve.leaves.prefix(count))
       line.isTimed = query.goesAlongSteps
       line.marksExits = query.goesAcrossSweep
@@ -126,6 +127,7 @@ struct PointsSpec: MarkSpec {
           x: curve.x, y: curve.y, style: style.style(for: curve.run, in: stage),
           name: RunLabel(template: label).text(for: curve.run, results: stage.results),
           isOpen: isOpen)
+        points.leavesAlongX = query.goesAlongIterates
         points.leaves = curve.leaves
         points.isTimed = query.goesAlongSteps
         return points

@@ -37,11 +37,9 @@ struct TangentSpec: MarkSpec {
       ? SegmentMark.Place(point, value + reach)
       : SegmentMark.Place(point + reach, value + reach * slope)
     let ink = style.style(in: stage)
-    return [
-      SegmentMark(
-        from: start, to: end, style: ink, label: text, reach: .line, hasMarkers: false),
-      PointMark(x: [point], y: [value], style: ink),
-    ]
+    var line = SegmentMark(from: start, to: end, style: ink, label: text, reach: .line)
+    line.isTangent = true
+    return [line, PointMark(x: [point], y: [value], style: ink)]
   }
 
   func note(in results: Results) -> String? {

@@ -31,7 +31,7 @@ struct RunCurves: Sendable {
   /// Whether evaluations of f stand in the place of steps.
   private(set) var countsEvaluations = false
   /// Whether iterates in one variable stand in the place of steps.
-  private var goesAlongIterates = false
+  private(set) var goesAlongIterates = false
   /// Whether a swept number is on the horizontal axis.
   var goesAcrossSweep: Bool { parameter != nil }
 
@@ -137,7 +137,10 @@ struct RunCurves: Sendable {
         let y = series(of: run)
         let ending: LineMark.Ending =
           run.leavesDomain ? .undefined : run.isDiverging ? .diverged : .plain
-        return Curve(run: run, x: counts(of: run, y.count), y: y, ending: ending)
+        var curve = Curve(run: run, x: counts(of: run, y.count), y: y, ending: ending)
+        // The curve of the loss, on which the iterates lie, is what there is to see.
+        if goesAlongIterates, ending == .diverged { curve.leaves = y.indices.map { $0 > 0 } }
+        return curve
       }
     }
     return SweepCurve.curves(of: runs, along: parameter, number: last).map { sweep in

@@ -36,7 +36,7 @@ struct TrajectorySpec: MarkSpec {
   }
 
   func paths(in results: Results) -> [PlanePath] {
-    runs(in: results).map { PlanePath(path(of: $0), leaves: $0.isDiverging && !$0.leavesDomain) }
+    runs(in: results).map { PlanePath(path(of: $0), leaves: leaves($0)) }
   }
 
   private func path(of run: Run) -> [(x: Double, y: Double)] {
@@ -75,6 +75,19 @@ struct TrajectorySpec: MarkSpec {
     }
   }
 
+  /// Whether a path leaves for good: the run diverges, or ends so far from the box that its objective is
+  /// studied on, as beside a saddle, that the box would be tiny.
+  private func leaves(_ run: Run) -> Bool {
+    if run.isDiverging { return !run.leavesDomain }
+    guard let region = run.minimization?.objective.region, region.count == 2,
+      let end = path(of: run).last
+    else { return false }
+    return zip(region, [end.x, end.y]).contains { range, end in
+      let width = range.upperBound - range.lowerBound
+      return end < range.lowerBound - 4 * width || end > range.upperBound + 4 * width
+    }
+  }
+
   func marks(in stage: Stage) -> [any Mark] {
     curves(in: stage).map { curve in
       if isThin {
@@ -84,9 +97,10 @@ struct TrajectorySpec: MarkSpec {
       }
       var mark = TrajectoryMark(x: curve.x, y: curve.y, style: curve.style, label: curve.name)
       mark.leavesDomain = curve.run.leavesDomain
-      mark.isCovered = !curve.run.isDiverging || mark.leavesDomain
+      mark.diverges = curve.run.isDiverging && !mark.leavesDomain
+      mark.isCovered = !leaves(curve.run)
       // The name of a diverging run says so already.
-      if curve.run.isDiverging, !curve.name.isEmpty, stage.results.namesDivergence {
+      if !mark.diverges || !curve.name.isEmpty && stage.results.namesDivergence {
         mark.divergenceNote = ""
       }
       return mark
