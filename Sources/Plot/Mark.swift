@@ -143,6 +143,10 @@ public struct LabelRequest: Sendable {
   public var candidates: [Candidate]
   /// Where an arrow from the text ends; nil draws none.
   public var target: Point?
+  /// The end of the curve that the text is the name of; nil if it is no such name.
+  var curveEnd: Point?
+  /// Where a thin line from the end of a curve leads to its name, which had to make way for others.
+  var leader: Point?
   /// Ink of the arrow.
   public var color: Color
   /// Whether the text is left out where every place covers data (true), or takes the best of the

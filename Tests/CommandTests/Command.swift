@@ -11,10 +11,11 @@ struct Command {
   let error: String
 
   /// Runs `optreport` to its end; no file may become longer than `fileLimit` kibibytes, as if the
-  /// disk were full; `input` is what it reads, and `folder` where it is run.
+  /// disk were full; `input` is what it reads, and `folder` where it is run, by `program` if another one
+  /// than that of the tests is meant.
   init(
     _ arguments: [String], environment: [String: String] = [:], fileLimit: Int? = nil,
-    input: String? = nil, folder: URL? = nil
+    input: String? = nil, folder: URL? = nil, program: URL = Command.executable
   ) throws {
     let process = Process()
     if let folder { process.currentDirectoryURL = folder }
@@ -22,9 +23,9 @@ struct Command {
     if let fileLimit {
       let script = "trap '' XFSZ; ulimit -f \(fileLimit); exec \"$0\" \"$@\""
       process.executableURL = URL(filePath: "/bin/bash")
-      process.arguments = ["-c", script, Command.executable.path] + arguments
+      process.arguments = ["-c", script, program.path] + arguments
     } else {
-      process.executableURL = Command.executable
+      process.executableURL = program
       process.arguments = arguments
     }
     // The cache stands beside the config, whatever the machine says.

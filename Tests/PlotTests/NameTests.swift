@@ -31,6 +31,23 @@ import Testing
     #expect(SceneQuery.fontSizes(composition.scene).allSatisfy { $0 >= least - 1e-9 })
   }
 
+  /// Names that had to make way are joined to the ends of their curves; those at their ends are not.
+  @Test func namesThatMakeWayAreLedTo() {
+    func leaders(_ ends: [Double]) -> Int {
+      let marks = ends.enumerated().map { index, end in
+        LineMark(x: [0, 1], y: [1, end], style: Theme().cycle[index], name: "series \(index)")
+      }
+      let scene = figure(marks, .direct).composed(measuring: measurer).scene
+      return SceneQuery.flattened(scene.items).count { item in
+        guard case .path(_, nil, let stroke?) = item else { return false }
+        return stroke.width == Theme().referenceWidth
+          && marks.contains { $0.style.color == stroke.color }
+      }
+    }
+    #expect(leaders([0, 0.3, 0.6, 0.9]) == 0)
+    #expect(leaders([0, 0.02, 0.04, 0.06]) >= 2)
+  }
+
   /// Both are said: that text has shrunk, and that it was not enough.
   @Test func tooLittleRoomIsSaidWithTheSizeOfText() throws {
     var figure = figure([LineMark(x: xs, y: xs, style: Theme().cycle[0])], .automatic)

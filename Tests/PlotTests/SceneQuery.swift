@@ -62,7 +62,7 @@ enum SceneQuery {
     return nil
   }
 
-  private static func flattened(_ items: [Scene.Item]) -> [Scene.Item] {
+  static func flattened(_ items: [Scene.Item]) -> [Scene.Item] {
     items.flatMap { item in
       guard case .group(let group) = item else { return [item] }
       return flattened(group.items).map { $0.offset(by: group.offset) }

@@ -20,6 +20,9 @@ struct EndLabels {
   /// A name may be moved by so many times its height before it no longer belongs to its curve.
   private static let reach = 3.0
 
+  /// Moved by less than this part of its height a name is still at its curve's end.
+  private static let near = 0.55
+
   init(_ all: [LabelRequest], right: Double, of area: Rect) {
     func bounds(_ request: LabelRequest) -> Rect? {
       request.candidates.first.map {
@@ -50,6 +53,8 @@ struct EndLabels {
       }
       request.candidates = Array(request.candidates.prefix(1))
       request.candidates[0].position.y += shift
+      // At the height of a neighbor's end a name alone would seem to be the neighbor's.
+      if abs(shift) > EndLabels.near * boxes[index].height { request.leader = request.curveEnd }
       requests.append(request)
     }
   }

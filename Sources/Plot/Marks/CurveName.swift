@@ -24,6 +24,7 @@ enum CurveName {
     func request(_ candidates: [LabelRequest.Candidate]) -> [LabelRequest] {
       var request = LabelRequest(label, candidates: candidates, color: color, isOptional: true)
       request.step = lastStep
+      request.curveEnd = end
       return [request]
     }
     guard curve.count > 1 else { return request(candidates) }

@@ -18,6 +18,8 @@ struct OutputRecord: Sendable {
     }
 
     var parts: [Part]
+    /// Which program made it; others may stand beside it that an older one made.
+    var program: String
     /// Why it was made when it was made last.
     var reason: String
     /// The message of the warning that came with it.
@@ -29,9 +31,11 @@ struct OutputRecord: Sendable {
     var inputs: Inputs { Inputs(parts.map { Inputs.Part($0.name, $0.text) }) }
 
     init(
-      _ inputs: Inputs, reason: String, warning: String? = nil, record: Manifest.Figure? = nil
+      _ inputs: Inputs, by program: String, reason: String, warning: String? = nil,
+      record: Manifest.Figure? = nil
     ) {
       parts = inputs.parts.map { Part(name: $0.name, text: $0.text) }
+      self.program = program
       self.reason = reason
       self.warning = warning
       self.record = record
@@ -43,6 +47,8 @@ struct OutputRecord: Sendable {
   struct File: Codable, Sendable {
     var stamp: String
     var checksum: UInt32
+    /// Which program made it.
+    var program: String
     /// The key of what it was made of, if it is made apart from figures and handout.
     var key: String?
     /// What the manifest says about a file of a figure.
@@ -53,7 +59,6 @@ struct OutputRecord: Sendable {
 
   /// What is kept.
   struct Kept: Codable, Sendable {
-    var program = ""
     var figures: [String: Entry] = [:]
     /// The handout with its lists.
     var documents: Entry?
@@ -70,7 +75,7 @@ struct OutputRecord: Sendable {
   private(set) var kept: Kept
   private let folder: OutputFolder
   private let manifest: Manifest?
-  private let isOfThisProgram: Bool
+  private let program: String
 
   /// The name under which the record of a folder is kept.
   static func name(of folder: OutputFolder) -> String {
@@ -85,13 +90,12 @@ struct OutputRecord: Sendable {
       try? JSONDecoder().decode(Kept.self, from: Data($0))
     }
     self.kept = kept ?? Kept()
-    isOfThisProgram = kept?.program == program
-    self.kept.program = program
+    self.program = program
   }
 
   /// A figure, if all its files stand in the folder and were made of these inputs by this program.
   func figure(_ name: String, files: [String], madeOf inputs: Inputs) -> Standing? {
-    guard isOfThisProgram, let entry = kept.figures[name], entry.inputs == inputs,
+    guard let entry = kept.figures[name], entry.program == program, entry.inputs == inputs,
       var record = entry.record, files.allSatisfy(isWhole)
     else { return nil }
     // The manifest in the folder may be that of another build.
@@ -101,12 +105,13 @@ struct OutputRecord: Sendable {
 
   /// Whether the files of the handout stand in the folder, made of these inputs by this program.
   func reusable(_ files: [String], madeOf inputs: Inputs) -> Bool {
-    isOfThisProgram && kept.documents?.inputs == inputs && files.allSatisfy(isWhole)
+    kept.documents?.program == program && kept.documents?.inputs == inputs
+      && files.allSatisfy(isWhole)
   }
 
   /// Whether a file stands in the folder, made of these inputs by this program.
   func isStanding(_ file: String, madeOf inputs: Inputs) -> Bool {
-    isOfThisProgram && kept.files[file]?.key == inputs.key && isWhole(file)
+    kept.files[file]?.program == program && kept.files[file]?.key == inputs.key && isWhole(file)
   }
 
   /// Whether the files that a build did not make anew, since they stood in the folder, still do.
@@ -137,7 +142,7 @@ struct OutputRecord: Sendable {
   func reason(_ name: String, files: [String], madeOf inputs: Inputs) -> String? {
     if figure(name, files: files, madeOf: inputs) != nil { return nil }
     guard let entry = kept.figures[name] else { return "it was not drawn before" }
-    guard isOfThisProgram else { return "another build of optreport drew it" }
+    guard entry.program == program else { return "another build of optreport drew it" }
     let changes = inputs.changes(since: entry.inputs)
     if !changes.isEmpty { return changes.joined(separator: "; ") }
     let missing = files.filter { folder.stamp(of: $0) == nil }
@@ -150,11 +155,12 @@ struct OutputRecord: Sendable {
   mutating func note(_ product: BuildProduct, reasons: [String: String]) {
     for figure in product.figures where figure.isDrawn {
       kept.figures[figure.name] = Entry(
-        figure.inputs, reason: reasons[figure.name] ?? "", warning: figure.warning?.message,
+        figure.inputs, by: program, reason: reasons[figure.name] ?? "",
+        warning: figure.warning?.message,
         record: figure.record)
     }
     if !product.documentNames.isEmpty {
-      kept.documents = Entry(product.documentInputs, reason: "")
+      kept.documents = Entry(product.documentInputs, by: program, reason: "")
     }
     let records = Dictionary(product.figures.flatMap(\.record.files).map { ($0.name, $0) }) {
       first, _ in first
@@ -162,7 +168,7 @@ struct OutputRecord: Sendable {
     for file in product.files {
       guard let stamp = folder.stamp(of: file.name)?.text else { continue }
       kept.files[file.name] = File(
-        stamp: stamp, checksum: CacheFolder.checksum(file.bytes[...]),
+        stamp: stamp, checksum: CacheFolder.checksum(file.bytes[...]), program: program,
         key: product.keys[file.name], record: records[file.name],
         document: product.manifest.documents.first { $0.name == file.name })
     }
