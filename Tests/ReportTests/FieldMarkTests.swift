@@ -98,4 +98,24 @@ import Testing
       #expect(texts.contains { $0.contains("30") }, "\(texts)")
     }
   }
+
+  /// The lines of an angle are straight, from its middle to the edge: none goes on along the cut where it
+  /// begins anew.
+  @Test func turnsHaveNoLine() throws {
+    let figure = try figure(
+      """
+      "mark": "contours", "formula": "atan2(y, x)", "filled": true, "period": 6.283185307179586,
+      "labels": false, "levels": { "count": 12 }
+      """)
+    let lines = Drawing(figure).lines(figure.figure.theme.secondaryInk.withAlpha(0.4))
+    #expect(lines.count == 13)
+    for line in lines {
+      let (a, b) = (line[0], line[line.count - 1])
+      let length = a.distance(to: b)
+      for point in line {
+        let distance = ((b.x - a.x) * (point.y - a.y) - (b.y - a.y) * (point.x - a.x)) / length
+        #expect(abs(distance) < 3)
+      }
+    }
+  }
 }
