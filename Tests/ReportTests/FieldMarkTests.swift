@@ -99,6 +99,30 @@ import Testing
     }
   }
 
+  /// Beside a pole, and where the function is not defined, the arrows of the rest can be read; the
+  /// legend says that the longest are cut. A bump is no pole.
+  @Test(arguments: [
+    ("1/(x^2 + y^2)", 60, true), ("1/(x - 0.13) + y", 100, true),
+    ("x^2 + 5*y^2", 60, false), ("exp(-5*x^2 - 5*y^2)", 8, false),
+  ])
+  func arrowsBesidePolesAreSeen(_ formula: String, _ least: Int, _ isCut: Bool) throws {
+    let figure = try figure(#""mark": "vectorField", "formula": "\#(formula)""#)
+    let drawing = Drawing(figure)
+    let shafts = drawing.lines(figure.figure.theme.arrowInk).joined().count / 2
+    #expect(shafts >= least, "\(shafts)")
+    #expect(drawing.text.contains("cut short") == isCut)
+  }
+
+  /// Fields of arrows and lines are hatched where there is no function.
+  @Test(arguments: ["vectorField", "streamlines"])
+  func gapsOfFieldsAreHatched(_ mark: String) throws {
+    let gap = try figure(#""mark": "\#(mark)", "formula": "sqrt(x) + y^2""#)
+    #expect(Drawing(gap).texts.contains("undefined"))
+    #expect(gap.alternative.contains("Hatching covers where sqrt(x) + y^2 is not defined"))
+    let whole = try figure(#""mark": "\#(mark)", "formula": "x^2 + y^2""#)
+    #expect(!Drawing(whole).texts.contains("undefined"))
+  }
+
   /// The lines of an angle are straight, from its middle to the edge: none goes on along the cut where it
   /// begins anew.
   @Test func turnsHaveNoLine() throws {

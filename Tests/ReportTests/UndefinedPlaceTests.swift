@@ -39,7 +39,8 @@ import Testing
   func fieldsEndWithTheFunction(_ mark: String) throws {
     let axes = #""x": { "range": [-2, 2], "ticks": [] }, "y": { "range": [-2, 2], "ticks": [] }, "#
     func corners(_ formula: String) throws -> Int {
-      try drawn(axes + #""marks": [{ "mark": "\#(mark)", "formula": "\#(formula)" }]"#).cornerCount
+      let panel = axes + #""marks": [{ "mark": "\#(mark)", "formula": "\#(formula)" }]"#
+      return try drawn(panel).lines(Theme.handout.arrowInk).joined().count
     }
     let (half, whole) = (try corners("log(x) + y^2"), try corners("log(abs(x)) + y^2"))
     #expect(3 * half < 2 * whole && half > 40, "\(half) of \(whole)")
