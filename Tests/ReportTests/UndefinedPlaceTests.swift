@@ -100,6 +100,27 @@ import Testing
     #expect(try report(#"{ "mark": "contours", "of": "it" }"#, of: experiment).notes.isEmpty)
   }
 
+  /// What lies beyond the region of an objective and is shown is missed; a note says so, if there is any.
+  @Test(arguments: [
+    ("cos(x)*cos(y)", 4.0, true), ("cos(x)*cos(y)", 2, false), ("x^2 + y^2", 4, false),
+  ])
+  func pointsBeyondTheRegionAreNoted(_ formula: String, _ reach: Double, _ isNoted: Bool) throws {
+    let spec = try readConfig(
+      """
+      {
+        "experiments": { "it": {
+          "objective": { "formula": "\(formula)", "region": [[-2, 2], [-2, 2]] }, "start": [1, 0.5],
+          "steps": 3, "optimizer": { "name": "gd", "learningRate": 0.01 } } },
+        "figures": { "it": { "title": "T", "panels": [[{
+          "x": { "range": [-\(reach), \(reach)] }, "y": { "range": [-\(reach), \(reach)] },
+          "marks": [{ "mark": "contours", "of": "it" },
+            { "mark": "\(isNoted || reach < 3 ? "maximizer" : "minimizer")", "of": "it" }] }]] } }
+      }
+      """)
+    let notes = Report(spec, runs: spec.experiments.map { Report.runs(of: $0, in: spec) }).notes
+    #expect(notes.contains { $0.contains("where the panel shows more") } == isNoted, "\(notes)")
+  }
+
   /// An inset of a place that is not in the panel is not described as if it were drawn.
   @Test func insetsElsewhereAreNotDescribed() throws {
     let curve = #"{ "mark": "function", "formula": "x^2", "domain": [-1, 1] }"#
