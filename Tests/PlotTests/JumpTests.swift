@@ -12,8 +12,10 @@ import Testing
     Field(x: -1...1, y: -1...1, columns: count, rows: count, function)
   }
 
-  private func area(_ function: Function, above level: Double, period: Double? = nil) -> Double {
-    let field = field(function)
+  private func area(
+    _ function: Function, above level: Double, period: Double? = nil, count: Int = 40
+  ) -> Double {
+    let field = field(function, count: count)
     let jumps = FieldJumps(of: field, period: period, function)
     return SuperlevelSet.sets(of: field, above: [level], jumps: jumps)[0].rings.map { ring in
       ring.x.indices.map { index in
@@ -51,6 +53,8 @@ import Testing
   func bandsEndAtJumps(_ index: Int) {
     let (function, level, expected) = Self.bands[index]
     #expect(abs(area(function, above: level) - expected) < 3e-3)
+    // With samples on the axes.
+    #expect(abs(area(function, above: level, count: 41) - expected) < 3e-3)
   }
 
   /// From π to −π an angle only begins anew: lines lead up to the cut and do not follow it, and the

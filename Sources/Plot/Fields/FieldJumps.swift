@@ -48,22 +48,25 @@ public struct FieldJumps: Hashable, Sendable {
     for column in 0..<nx { search(from: column, by: nx, count: ny, numbers: z.count) }
   }
 
-  /// The samples of a line of the grid after which the values rise, or fall, as they do not on either
-  /// side: by far, or the other way.
+  /// The samples of a line of the grid after which the values rise, or fall, as they do not before or
+  /// after: by far, or the other way. A step may lie on a sample, and so on both of its sides.
   private static func steepPlaces(
     _ z: [Double], from start: Int, by stride: Int, count: Int, _ least: Double
   ) -> [Int] {
     guard count > 1 else { return [] }
     var places: [Int] = []
-    var before = 0.0
+    var before = Double.nan
     var rise = z[start + stride] - z[start]
     for index in 0..<count - 1 {
       let place = start + index * stride
-      let after = index + 2 < count ? z[place + 2 * stride] - z[place + stride] : 0
+      let after = index + 2 < count ? z[place + 2 * stride] - z[place + stride] : .nan
       if abs(rise) > least, rise.isFinite {
-        let beside = max(before.isFinite ? abs(before) : 0, after.isFinite ? abs(after) : 0)
+        let (a, b) = (abs(before), abs(after))
+        let low = a.isNaN ? (b.isNaN ? 0 : b) : b.isNaN ? a : min(a, b)
         let turns = !(before * rise > 0) && !(after * rise > 0)
-        if abs(rise) > (turns ? 1 : 2) * beside { places.append(place) }
+        if abs(rise) > 2 * low || turns && !(abs(rise) <= a) && !(abs(rise) <= b) {
+          places.append(place)
+        }
       }
       (before, rise) = (rise, after)
     }
