@@ -74,6 +74,20 @@ public struct Scale: Sendable {
     }
   }
 
+  /// ln 10
+  private static let logarithmOf10 = 2.302585092994046
+
+  /// How many points a small step at a value is long, by the size of the step.
+  func slope(at value: Double) -> Double {
+    let ratio = (end - start) / (high - low)
+    switch transform {
+    case .linear: return ratio
+    case .log10: return ratio / (Scale.logarithmOf10 * value)
+    case .symlog(let threshold):
+      return ratio / (Scale.logarithmOf10 * (threshold + abs(value)))
+    }
+  }
+
   /// The value after the transform; NaN outside its domain.
   public func transformed(_ value: Double) -> Double { transform(value) }
 }

@@ -179,6 +179,38 @@ import Testing
     #expect(!CriticalPointFinder(formula, region: [-2...2, -2...2]).search().isCutOff)
   }
 
+  /// Narrow ones are found as well: a dip, and all the waves along a valley.
+  @Test(arguments: [
+    ("x^2 + y^2 - exp(-2000*((x - 1.03)^2 + (y - 0.52)^2))", 2),
+    ("x^2 + y^2 + 0.1*sin(50*x)", 32),
+  ])
+  func narrowOnesAreFound(_ text: String, _ expected: Int) throws {
+    let found = try Self.points(text, [-2...2, -2...2])
+    #expect(Self.count(.minimizer, of: found) == expected, "\(found.map(\.point))")
+  }
+
+  /// Where a function dies out rounding makes no points, and what is left is as symmetric as it.
+  @Test(arguments: [10.0, 20])
+  func slopesThatDieOutHaveNone(_ reach: Double) throws {
+    let text = "-cos(x)*cos(y)*exp(-((x - pi)^2 + (y - pi)^2))"
+    let found = try Self.points(text, [-reach...reach, -reach...reach])
+    let minimizers = found.filter { $0.kind == .minimizer && $0.isIsolated }.map(\.point)
+    #expect(minimizers.count == 5, "\(minimizers)")
+    for point in minimizers {
+      let mirrored = [2 * Double.pi - point[0], point[1]]
+      #expect(minimizers.contains { Self.isNear($0, mirrored) })
+    }
+  }
+
+  /// Along the bent bottom of Bukin's sharp valley there is one lowest point, whatever rounding does.
+  @Test func bentSharpValleysHaveOne() throws {
+    let found = try Self.points(
+      "100*sqrt(abs(y - 0.01*x^2)) + 0.01*abs(x + 10)", [-15 ... -5, -3...3])
+    let minimizers = found.filter { $0.kind == .minimizer }.map(\.point)
+    #expect(minimizers.count == 1, "\(minimizers)")
+    #expect(minimizers.allSatisfy { abs($0[0] + 10) < 1e-2 && abs($0[1] - 1) < 1e-2 })
+  }
+
   @Test func inOneVariableTheyAreToldToo() throws {
     #expect(try Self.points("x^4", [-1...1]).map(\.kind) == [.minimizer])
     #expect(try Self.points("-x^4", [-1...1]).map(\.kind) == [.maximizer])

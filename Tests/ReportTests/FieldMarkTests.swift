@@ -98,4 +98,48 @@ import Testing
       #expect(texts.contains { $0.contains("30") }, "\(texts)")
     }
   }
+
+  /// Beside a pole, and where the function is not defined, the arrows of the rest can be read; the
+  /// legend says that the longest are cut. A bump is no pole.
+  @Test(arguments: [
+    ("1/(x^2 + y^2)", 60, true), ("1/(x - 0.13) + y", 100, true),
+    ("x^2 + 5*y^2", 60, false), ("exp(-5*x^2 - 5*y^2)", 8, false),
+  ])
+  func arrowsBesidePolesAreSeen(_ formula: String, _ least: Int, _ isCut: Bool) throws {
+    let figure = try figure(#""mark": "vectorField", "formula": "\#(formula)""#)
+    let drawing = Drawing(figure)
+    let shafts = drawing.lines(figure.figure.theme.arrowInk).joined().count / 2
+    #expect(shafts >= least, "\(shafts)")
+    #expect(drawing.text.contains("cut short") == isCut)
+  }
+
+  /// Fields of arrows and lines are hatched where there is no function.
+  @Test(arguments: ["vectorField", "streamlines"])
+  func gapsOfFieldsAreHatched(_ mark: String) throws {
+    let gap = try figure(#""mark": "\#(mark)", "formula": "sqrt(x) + y^2""#)
+    #expect(Drawing(gap).texts.contains("undefined"))
+    #expect(gap.alternative.contains("Hatching covers where sqrt(x) + y^2 is not defined"))
+    let whole = try figure(#""mark": "\#(mark)", "formula": "x^2 + y^2""#)
+    #expect(!Drawing(whole).texts.contains("undefined"))
+  }
+
+  /// The lines of an angle are straight, from its middle to the edge: none goes on along the cut where it
+  /// begins anew.
+  @Test func turnsHaveNoLine() throws {
+    let figure = try figure(
+      """
+      "mark": "contours", "formula": "atan2(y, x)", "filled": true, "period": 6.283185307179586,
+      "labels": false, "levels": { "count": 12 }
+      """)
+    let lines = Drawing(figure).lines(figure.figure.theme.secondaryInk.withAlpha(0.4))
+    #expect(lines.count == 13)
+    for line in lines {
+      let (a, b) = (line[0], line[line.count - 1])
+      let length = a.distance(to: b)
+      for point in line {
+        let distance = ((b.x - a.x) * (point.y - a.y) - (b.y - a.y) * (point.x - a.x)) / length
+        #expect(abs(distance) < 3)
+      }
+    }
+  }
 }

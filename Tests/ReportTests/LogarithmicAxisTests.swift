@@ -162,4 +162,33 @@ import Testing
       #expect(found.isEmpty)
     }
   }
+
+  /// A curve with a domain is followed as it is shown: on a symmetric logarithmic axis as closely near
+  /// zero as far from it.
+  @Test func curvesWithADomainAreSmooth() throws {
+    let mark = #"{ "mark": "function", "formula": "sin(x)", "domain": [-100, 100] }"#
+    let axes = #""x": { "scale": "symlog", "threshold": 0.01, "range": [-100, 100] }, "#
+    let figure = try figure(mark, axes: axes)
+    let curve = try #require(figure.figure.rows[0].panels[0].marks[0] as? LineMark)
+    #expect(curve.x.count { abs($0) < 1 } > 150)
+  }
+
+  /// Lines turn as the page does, and fill all of it.
+  @Test(arguments: ["streamlines"])
+  func fieldsReachTheEdges(_ mark: String) throws {
+    let figure = try figure(
+      #"{ "mark": "\#(mark)", "formula": "log(x)^2 + log(y)^2" }"#, axes: Self.logarithmic)
+    let lines = Drawing(figure).lines(figure.figure.theme.arrowInk).joined()
+    let whole = try #require(Rect(around: Array(lines)))
+    #expect(!lines.isEmpty)
+    // In each quarter of the panel.
+    for x in [whole.minX, whole.maxX] {
+      for y in [whole.minY, whole.maxY] {
+        #expect(
+          lines.contains {
+            abs($0.x - x) < 0.3 * whole.width && abs($0.y - y) < 0.3 * whole.height
+          })
+      }
+    }
+  }
 }

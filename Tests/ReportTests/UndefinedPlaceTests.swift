@@ -39,7 +39,8 @@ import Testing
   func fieldsEndWithTheFunction(_ mark: String) throws {
     let axes = #""x": { "range": [-2, 2], "ticks": [] }, "y": { "range": [-2, 2], "ticks": [] }, "#
     func corners(_ formula: String) throws -> Int {
-      try drawn(axes + #""marks": [{ "mark": "\#(mark)", "formula": "\#(formula)" }]"#).cornerCount
+      let panel = axes + #""marks": [{ "mark": "\#(mark)", "formula": "\#(formula)" }]"#
+      return try drawn(panel).lines(Theme.handout.arrowInk).joined().count
     }
     let (half, whole) = (try corners("log(x) + y^2"), try corners("log(abs(x)) + y^2"))
     #expect(3 * half < 2 * whole && half > 40, "\(half) of \(whole)")
@@ -97,6 +98,27 @@ import Testing
     let notes = try report(#"{ "mark": "\#(mark)", "of": "it" }"#, of: experiment).notes
     #expect(notes.contains { $0.contains(note) }, "\(notes)")
     #expect(try report(#"{ "mark": "contours", "of": "it" }"#, of: experiment).notes.isEmpty)
+  }
+
+  /// What lies beyond the region of an objective and is shown is missed; a note says so, if there is any.
+  @Test(arguments: [
+    ("cos(x)*cos(y)", 4.0, true), ("cos(x)*cos(y)", 2, false), ("x^2 + y^2", 4, false),
+  ])
+  func pointsBeyondTheRegionAreNoted(_ formula: String, _ reach: Double, _ isNoted: Bool) throws {
+    let spec = try readConfig(
+      """
+      {
+        "experiments": { "it": {
+          "objective": { "formula": "\(formula)", "region": [[-2, 2], [-2, 2]] }, "start": [1, 0.5],
+          "steps": 3, "optimizer": { "name": "gd", "learningRate": 0.01 } } },
+        "figures": { "it": { "title": "T", "panels": [[{
+          "x": { "range": [-\(reach), \(reach)] }, "y": { "range": [-\(reach), \(reach)] },
+          "marks": [{ "mark": "contours", "of": "it" },
+            { "mark": "\(isNoted || reach < 3 ? "maximizer" : "minimizer")", "of": "it" }] }]] } }
+      }
+      """)
+    let notes = Report(spec, runs: spec.experiments.map { Report.runs(of: $0, in: spec) }).notes
+    #expect(notes.contains { $0.contains("where the panel shows more") } == isNoted, "\(notes)")
   }
 
   /// An inset of a place that is not in the panel is not described as if it were drawn.

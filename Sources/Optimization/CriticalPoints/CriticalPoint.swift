@@ -14,6 +14,9 @@ public struct CriticalPoint: Hashable, Sendable {
   /// Whether there is no other close by, as there is along a valley or on a plateau.
   public let isIsolated: Bool
 
+  /// What stands out by less than this part of what another of its kind does is not to be seen.
+  static let leastRelief = 1e-9
+
   init(point: [Double], value: Double, kind: Kind, isIsolated: Bool = true) {
     self.point = point
     self.value = value

@@ -2,9 +2,9 @@ import Elementary
 
 /// Finds the critical points of an objective of one or two variables in a box.
 ///
-/// Newton's method runs from every point of a coarse grid, then from the corners of a finer one that
-/// stand out among their neighbors. What several starts find is kept once; a point outside the box
-/// is dropped. Where a low or high corner leads to no such point and f may have kinks, the lowest or
+/// Newton's method runs from every point of a coarse grid, then from the corners of two finer ones that
+/// stand out among their neighbors. What several starts find is kept once; a point outside the box is
+/// dropped, and one that stands out by next to nothing beside others. Where a low or high corner leads to no such point and f may have kinks, the lowest or
 /// highest point nearby is searched without derivatives. A point that no start leads to is missed:
 /// the grids decide.
 ///
@@ -38,20 +38,52 @@ public struct CriticalPointFinder {
     let starts = starts
     let steepest = starts.map { length(gradient($0)) }.filter(\.isFinite).max() ?? 0
     for start in starts { add(newton.point(from: start, steepest: steepest), to: &found, steepest) }
+    let limit = CriticalPointFinder.candidateLimit
     let grid = LandscapeGrid(objective, region: region)
     let candidates = grid.candidates.sorted { $0.value < $1.value }
-    for candidate in candidates.prefix(CriticalPointFinder.candidateLimit)
-    where !isKnown(candidate, among: found) {
+    for candidate in candidates.prefix(limit) where !isKnown(candidate, among: found) {
       let point = newton.point(from: candidate.point, steepest: steepest, reach: 0.06)
       add(point, to: &found, steepest)
       if !isKnown(candidate, among: found) { addSharp(near: candidate, to: &found) }
     }
-    found.sort { a, b in
-      a.value != b.value ? a.value < b.value : a.point.lexicographicallyPrecedes(b.point)
-    }
+    var isCutOff = candidates.count > limit
     // Along a sharp valley a finer grid is as bumpy as a coarse one.
-    let isTooCoarse = !objective.mayHaveKinks && grid.isTooCoarse(for: objective, candidates)
-    return (found, isTooCoarse || candidates.count > CriticalPointFinder.candidateLimit)
+    if !objective.mayHaveKinks {
+      let fine =
+        region.count == 1 ? grid : LandscapeGrid(objective, region: region, isFine: true)
+      let extrema = fine.extrema.sorted { $0.value < $1.value }
+      for candidate in extrema.prefix(limit)
+      where !isKnown(candidate, among: found, within: 0.008) {
+        let point = newton.point(from: candidate.point, steepest: steepest, reach: 0.02)
+        add(point, to: &found, steepest)
+      }
+      isCutOff = isCutOff || extrema.count > limit || fine.isTooCoarse(for: objective, extrema)
+    }
+    return (
+      notable(found).sorted { a, b in
+        a.value != b.value ? a.value < b.value : a.point.lexicographicallyPrecedes(b.point)
+      }, isCutOff
+    )
+  }
+
+  /// The points without those that stand out by next to nothing beside others of their kind: where a
+  /// function dies out rounding alone makes points.
+  private func notable(_ points: [CriticalPoint]) -> [CriticalPoint] {
+    let reliefs = points.map(relief)
+    return zip(points, reliefs).filter { point, relief in
+      let most = zip(points, reliefs).lazy.filter { $0.0.kind == point.kind }.map(\.1).max() ?? 0
+      return !point.isIsolated || relief >= CriticalPoint.leastRelief * most
+    }.map(\.0)
+  }
+
+  /// By how much a point stands out: the least that all are higher, or lower, on a circle around it; for
+  /// a saddle the most.
+  private func relief(_ point: CriticalPoint) -> Double {
+    [1e-3, 1e-2, 5e-2].map { radius in
+      let rises = neighbors(of: point.point, part: radius).map { abs(value($0) - point.value) }
+        .filter(\.isFinite)
+      return (point.kind == .saddle ? rises.max() : rises.min()) ?? 0
+    }.max() ?? 0
   }
 
   /// Adds what Newton's method found, unless it is known.
@@ -75,10 +107,10 @@ public struct CriticalPointFinder {
 
   /// Whether a point of the kind is near a corner of the grid.
   private func isKnown(
-    _ candidate: LandscapeGrid.Candidate, among found: [CriticalPoint]
+    _ candidate: LandscapeGrid.Candidate, among found: [CriticalPoint], within part: Double = 0.015
   ) -> Bool {
     found.contains {
-      $0.kind == candidate.kind && isNear($0.point, candidate.point, within: 0.015)
+      $0.kind == candidate.kind && isNear($0.point, candidate.point, within: part)
     }
   }
 
@@ -86,10 +118,17 @@ public struct CriticalPointFinder {
   private func addSharp(near candidate: LandscapeGrid.Candidate, to found: inout [CriticalPoint]) {
     let search = SharpMinimum(candidate.kind, of: objective, in: region)
     guard objective.mayHaveKinks, candidate.kind != .saddle,
-      let point = search.point(from: candidate.point), isInside(point),
-      !found.contains(where: { isNear($0.point, point, within: 1e-6) })
+      let point = search.point(from: candidate.point), isInside(point)
     else { return }
-    found.append(CriticalPoint(point: point, value: value(point), kind: candidate.kind))
+    let sharp = CriticalPoint(point: point, value: value(point), kind: candidate.kind)
+    // Along the bottom of a sharp valley rounding decides where the search ends.
+    guard let same = found.firstIndex(where: { isNear($0.point, point, within: 1e-3) }) else {
+      found.append(sharp)
+      return
+    }
+    let isBetter =
+      sharp.kind == .minimizer ? sharp.value < found[same].value : sharp.value > found[same].value
+    if found[same].kind == sharp.kind, isBetter { found[same] = sharp }
   }
 
   /// Whether the gradient vanishes on a line through a point or all around it: then Newton's method
@@ -160,8 +199,8 @@ public struct CriticalPointFinder {
   }
 
   /// 16 points on a small ellipse in the shape of the box, two in one variable.
-  private func neighbors(of point: [Double]) -> [[Double]] {
-    let radii = region.map { 1e-3 * ($0.upperBound - $0.lowerBound) }
+  private func neighbors(of point: [Double], part: Double = 1e-3) -> [[Double]] {
+    let radii = region.map { part * ($0.upperBound - $0.lowerBound) }
     if point.count == 1 { return [[point[0] - radii[0]], [point[0] + radii[0]]] }
     return (0..<16).map { index in
       let angle = 2 * Double.pi * Double(index) / 16

@@ -5,6 +5,8 @@ struct LandscapeGrid {
     var point: [Double]
     var value: Double
     var kind: CriticalPoint.Kind
+    /// By how much the corners around it are higher, or lower, all of them.
+    var relief = 0.0
   }
 
   private let region: [ClosedRange<Double>]
@@ -12,12 +14,13 @@ struct LandscapeGrid {
   private let y: [Double]
   private let values: [Double]
 
-  /// Corners per axis in two dimensions, and in one.
-  private static let counts = (49, 2401)
+  /// Corners per axis in two dimensions, those of a fine grid, and in one dimension.
+  private static let counts = (coarse: 49, fine: 193, line: 2401)
 
-  init(_ objective: any Objective, region: [ClosedRange<Double>]) {
+  init(_ objective: any Objective, region: [ClosedRange<Double>], isFine: Bool = false) {
     let isLine = region.count == 1
-    let count = isLine ? LandscapeGrid.counts.1 : LandscapeGrid.counts.0
+    let counts = LandscapeGrid.counts
+    let count = isLine ? counts.line : isFine ? counts.fine : counts.coarse
     func corners(_ range: ClosedRange<Double>) -> [Double] {
       (0..<count).map { index in
         let part = Double(index) / Double(count - 1)
@@ -41,12 +44,13 @@ struct LandscapeGrid {
       : y.flatMap { y in values { objective.values(x: $0, y: y, into: &$1) } }
   }
 
-  /// Whether a grid over the middle of the box alone has more low and high corners than this one,
-  /// whose candidates are given, has there.
+  /// Whether a coarse grid over the middle of the box alone has more low and high corners than this
+  /// one, whose candidates are given, has there.
   func isTooCoarse(for objective: any Objective, _ candidates: [Candidate]) -> Bool {
     let middle = region.map { range in
       let center = 0.5 * range.lowerBound + 0.5 * range.upperBound
-      let reach = (range.upperBound - range.lowerBound) / 16
+      // A part that waves and the fine grid have no common measure with.
+      let reach = (range.upperBound - range.lowerBound) / 61
       return (center - reach)...(center + reach)
     }
     func extrema(_ candidates: [Candidate]) -> Int {
@@ -54,7 +58,7 @@ struct LandscapeGrid {
         candidate.kind != .saddle && zip(middle, candidate.point).allSatisfy { $0.contains($1) }
       }
     }
-    return extrema(LandscapeGrid(objective, region: middle).candidates) > extrema(candidates) + 4
+    return extrema(LandscapeGrid(objective, region: middle).extrema) > extrema(candidates) + 4
   }
 
   /// The corners inside the box that are lower or higher than all around them, and those around
@@ -74,6 +78,13 @@ struct LandscapeGrid {
     }
   }
 
+  /// The low and high corners, but those that are so by next to nothing, as on a slope that dies out.
+  var extrema: [Candidate] {
+    let all = candidates.filter { $0.kind != .saddle }
+    let most = all.map(\.relief).max() ?? 0
+    return all.filter { $0.relief > CriticalPoint.leastRelief * most }
+  }
+
   /// What a corner is; the ring leads from it to all around it, one after the other.
   private func candidate(
     at place: Int, ring: [Int], _ point: @autoclosure () -> [Double]
@@ -82,17 +93,21 @@ struct LandscapeGrid {
     guard value.isFinite else { return nil }
     var rises = 0
     var changes = 0
+    var relief = Double.infinity
     var wasHigher = isHigher(place + ring[ring.count - 1], place)
     for step in ring {
       let neighbor = place + step
       guard values[neighbor].isFinite else { return nil }
+      relief = min(relief, abs(values[neighbor] - value))
       let higher = isHigher(neighbor, place)
       if higher { rises += 1 }
       if higher != wasHigher { changes += 1 }
       wasHigher = higher
     }
-    if rises == ring.count { return Candidate(point: point(), value: value, kind: .minimizer) }
-    if rises == 0 { return Candidate(point: point(), value: value, kind: .maximizer) }
+    if rises == ring.count || rises == 0 {
+      let kind = rises == 0 ? CriticalPoint.Kind.maximizer : .minimizer
+      return Candidate(point: point(), value: value, kind: kind, relief: relief)
+    }
     return changes > 2 ? Candidate(point: point(), value: value, kind: .saddle) : nil
   }
 

@@ -88,19 +88,26 @@ struct SharpMinimum {
       let sides = [-1, 1].map { [center[0] + $0 * radius * scale[0]] }
       return lower((sides[0], value(sides[0])), (sides[1], value(sides[1])))
     }
-    let step = 2 * Double.pi / Double(SharpMinimum.directions)
-    let places = (0..<SharpMinimum.directions).map { place(step * Double($0)) }
-    guard let first = places.indices.min(by: { places[$0].value < places[$1].value }) else {
-      return (center, .infinity)
+    let count = SharpMinimum.directions
+    let step = 2 * Double.pi / Double(count)
+    let places = (0..<count).map { place(step * Double($0)) }
+    // A valley that bends meets a circle in two places: the one that leads down need not be near the
+    // lowest of a few.
+    let lows = places.indices.filter {
+      places[$0].value <= places[($0 + 1) % count].value
+        && places[$0].value < places[($0 + count - 1) % count].value
     }
-    // Between the neighbors of the lowest direction lies a lowest one: thirds are cut off.
-    var (low, high) = (step * Double(first - 1), step * Double(first + 1))
-    var best = places[first]
-    for _ in 0..<refinements {
-      let (a, b) = (low + (high - low) / 3, high - (high - low) / 3)
-      let (left, right) = (place(a), place(b))
-      best = lower(lower(best, left), right)
-      if left.value < right.value { high = b } else { low = a }
+    var best = places[0]
+    for first in lows.isEmpty ? [0] : lows {
+      // Between the neighbors of a low direction lies the lowest one: thirds are cut off.
+      best = lower(best, places[first])
+      var (low, high) = (step * Double(first - 1), step * Double(first + 1))
+      for _ in 0..<refinements {
+        let (a, b) = (low + (high - low) / 3, high - (high - low) / 3)
+        let (left, right) = (place(a), place(b))
+        best = lower(lower(best, left), right)
+        if left.value < right.value { high = b } else { low = a }
+      }
     }
     return best
   }

@@ -1,5 +1,5 @@
-/// A field of a function that is not defined everywhere, or has poles: continued a little beyond the
-/// border of its domain, so that lines and bands reach it, the region beyond, and the poles.
+/// A field of a function that is not defined everywhere: continued a little beyond the border of its
+/// domain, so that lines and bands reach it, and the region beyond.
 public struct BorderedField: Sendable {
   /// The samples, finite as far as one cell beyond the border.
   public let field: Field
@@ -7,16 +7,8 @@ public struct BorderedField: Sendable {
   /// places are left out, such as the origin for sin(x)/x.
   public let undefined: SuperlevelSet
 
-  /// Where on edges, numbered as in ``CellBuckets``, the function jumps over a range of values.
-  let poles: [Int: (x: Double, y: Double)]
-
-  /// Follows the border of the domain of a function that was sampled for a field, and the poles beyond
-  /// whose sides it is outside of a range.
-  public init(
-    _ field: Field, within usual: ClosedRange<Double>? = nil,
-    _ function: (Double, Double) -> Double
-  ) {
-    poles = usual.map { BorderedField.poles(of: field, beyond: $0, function) } ?? [:]
+  /// Follows the border of the domain of a function that was sampled for a field.
+  public init(_ field: Field, _ function: (Double, Double) -> Double) {
     guard let range = field.range, field.z.contains(where: { !$0.isFinite }) else {
       self.field = field
       undefined = SuperlevelSet(rings: [])
@@ -30,42 +22,6 @@ public struct BorderedField: Sendable {
     let sets = SuperlevelSet.sets(
       of: indicator, above: [0.5], crossings: ends.mapValues { (x: $0.x, y: $0.y) })
     undefined = SuperlevelSet(rings: sets[0].rings.filter { BorderedField.isWide($0, in: field) })
-  }
-
-  /// How often a distance is halved.
-  private static let halvings = 30
-
-  private static func poles(
-    of field: Field, beyond usual: ClosedRange<Double>, _ function: (Double, Double) -> Double
-  ) -> [Int: (x: Double, y: Double)] {
-    let (nx, z) = (field.x.count, field.z)
-    let middle = 0.5 * usual.lowerBound + 0.5 * usual.upperBound
-    var poles: [Int: (x: Double, y: Double)] = [:]
-    for start in z.indices {
-      for (end, edge) in [(start + 1, start), (start + nx, z.count + start)] {
-        guard end < z.count, end % nx != 0 || end != start + 1,
-          (z[start] > middle) != (z[end] > middle),
-          abs(z[end] - z[start]) > 0.5 * (usual.upperBound - usual.lowerBound)
-        else { continue }
-        var (a, b) = (
-          (x: field.x[start % nx], y: field.y[start / nx]),
-          (x: field.x[end % nx], y: field.y[end / nx])
-        )
-        var (low, high) = (z[start], z[end])
-        for _ in 0..<halvings {
-          let place = (x: 0.5 * a.x + 0.5 * b.x, y: 0.5 * a.y + 0.5 * b.y)
-          let value = function(place.x, place.y)
-          if (value > middle) == (low > middle) {
-            (a, low) = (place, value)
-          } else {
-            (b, high) = (place, value)
-          }
-        }
-        // Of a steep zero nothing is left.
-        if !(abs(high - low) < abs(z[end] - z[start])) { poles[edge] = a }
-      }
-    }
-    return poles
   }
 
   /// Whether a ring is more than a speck beside the cell of the grid in which it starts.

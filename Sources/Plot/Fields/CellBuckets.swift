@@ -13,10 +13,13 @@ struct CellBuckets {
   let levels: [Double]
   /// Index of the lower left corner of each crossed cell, row by row, for each level.
   private(set) var cells: [[Int]]
+  /// The cells through which the function jumps, which are none of these.
+  let cuts: CutCells
 
-  init(_ field: Field, levels: [Double]) {
+  init(_ field: Field, levels: [Double], jumps: FieldJumps = FieldJumps()) {
     self.field = field
     self.levels = levels
+    cuts = CutCells(field, jumps)
     cells = Array(repeating: [], count: levels.count)
     guard field.x.count > 1, field.y.count > 1 else { return }
     let nx = field.x.count
@@ -32,6 +35,7 @@ struct CellBuckets {
         // The level crosses if a corner is above (z > level) and a corner is not.
         let (low, high) = (min(last, least), max(highest, greatest))
         guard low < high, low >= 0 else { continue }
+        if !cuts.isCut.isEmpty, cuts.isCut[row * nx + column - 1] { continue }
         for level in low..<high { cells[level].append(row * nx + column - 1) }
       }
     }
@@ -53,12 +57,13 @@ struct CellBuckets {
     return ranks
   }
 
-  /// The directed pieces of the isoline, as edge numbers; what is above lies on their left.
-  func segments(at level: Int) -> [(from: Int, to: Int)] {
+  /// The directed pieces of the isoline, as edge numbers and nodes of ``CutCells``; what is above lies
+  /// on their left. Jumps are followed, or only cliffs.
+  func segments(at level: Int, onlyCliffs: Bool) -> [(from: Int, to: Int)] {
     let (z, nx, n) = (field.z, field.x.count, field.z.count)
     let value = levels[level]
-    var segments: [(from: Int, to: Int)] = []
-    segments.reserveCapacity(cells[level].count + 4)
+    var segments = cuts.segments(at: value, onlyCliffs: onlyCliffs)
+    segments.reserveCapacity(segments.count + cells[level].count + 4)
     for corner in cells[level] {
       let (a, b, c, d) = (z[corner], z[corner + 1], z[corner + nx + 1], z[corner + nx])
       let (south, north, west, east) = (corner, corner + nx, n + corner, n + corner + 1)
@@ -98,8 +103,9 @@ struct CellBuckets {
     return segments
   }
 
-  /// Where a level crosses an edge: linear between the two samples.
+  /// Where a level crosses an edge: linear between the two samples, or as far as a jump.
   func crossing(_ edge: Int, at level: Double) -> (x: Double, y: Double) {
+    if !cuts.isCut.isEmpty, let place = cuts.place(edge, at: level) { return place }
     let (nx, n) = (field.x.count, field.z.count)
     let isVertical = edge >= n
     let start = isVertical ? edge - n : edge

@@ -29,16 +29,23 @@ public struct FieldBorder: Hashable, Sendable {
   /// Finds where a function that was sampled for a field is not a number or outside of a range.
   ///
   /// Between two samples that are shown there is a gap only where the function jumps by a good part
-  /// of the range and leaves it in between.
+  /// of the range and leaves it in between, and on cliffs.
   public init(
-    of field: Field, within range: ClosedRange<Double>, _ function: (Double, Double) -> Double
+    of field: Field, within range: ClosedRange<Double>, jumps: FieldJumps = FieldJumps(),
+    _ function: (Double, Double) -> Double
   ) {
     self.range = range
     let (nx, ny, z) = (field.x.count, field.y.count, field.z)
     let jump = 0.25 * (range.upperBound - range.lowerBound)
     let isShown = z.map(range.contains)
-    if jump == .infinity, !isShown.contains(false) { return }
+    if jump == .infinity, !isShown.contains(false), jumps.edges.isEmpty { return }
     func visit(_ first: Int, _ second: Int, edge: Int) {
+      if let cliff = jumps.edges[edge], cliff.isCliff, isShown[first], isShown[second] {
+        gaps[edge] = Gap(
+          first: End(x: cliff.x, y: cliff.y, z: cliff.first),
+          second: End(x: cliff.x, y: cliff.y, z: cliff.second))
+        return
+      }
       guard isShown[first] != isShown[second] || isShown[first] && abs(z[second] - z[first]) > jump
       else { return }
       let (a, b) = (

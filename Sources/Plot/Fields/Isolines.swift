@@ -33,12 +33,14 @@ public enum Isolines {
     lines(of: field, at: [level])[0]
   }
 
-  /// The isolines at each of several ascending levels.
-  public static func lines(of field: Field, at levels: [Double]) -> [[Isoline]] {
-    let buckets = CellBuckets(field, levels: levels)
-    var chains = Chains(nodeCount: 2 * field.z.count)
+  /// The isolines at each of several ascending levels, along the cliffs of jumps.
+  public static func lines(
+    of field: Field, at levels: [Double], jumps: FieldJumps = FieldJumps()
+  ) -> [[Isoline]] {
+    let buckets = CellBuckets(field, levels: levels, jumps: jumps)
+    var chains = Chains(nodeCount: buckets.cuts.nodeCount)
     return levels.indices.map { level in
-      chains.join(buckets.segments(at: level)).map { chain in
+      chains.join(buckets.segments(at: level, onlyCliffs: true)).map { chain in
         let vertices = chain.nodes.map { buckets.crossing($0, at: levels[level]) }
         return Isoline(x: vertices.map(\.x), y: vertices.map(\.y), isClosed: chain.isClosed)
       }

@@ -6,33 +6,54 @@ public struct SuperlevelSet: Hashable, Sendable {
 
   /// The sets of several ascending levels: what isolines bound, closed along the border of the
   /// grid (and of masked cells). The level −∞ gives all cells that are not masked.
-  public static func sets(of field: Field, above levels: [Double]) -> [SuperlevelSet] {
-    sets(of: field, above: levels, crossings: [:])
+  public static func sets(
+    of field: Field, above levels: [Double], jumps: FieldJumps = FieldJumps()
+  ) -> [SuperlevelSet] {
+    sets(of: field, above: levels, crossings: [:], jumps: jumps)
   }
 
   /// The sets, crossing the edges for which a place is known there.
   static func sets(
-    of field: Field, above levels: [Double], crossings: [Int: (x: Double, y: Double)]
+    of field: Field, above levels: [Double], crossings: [Int: (x: Double, y: Double)],
+    jumps: FieldJumps = FieldJumps()
   ) -> [SuperlevelSet] {
-    let buckets = CellBuckets(field, levels: levels)
+    let buckets = CellBuckets(field, levels: levels, jumps: jumps)
+    let cuts = buckets.cuts
     let border = borderEdges(of: field)
     let (n, nx) = (field.z.count, field.x.count)
-    // Nodes: crossings of edges 0 ..< 2n as in ``CellBuckets``, then the grid points.
-    var chains = Chains(nodeCount: 3 * n)
+    // Nodes: crossings of edges 0 ..< 2n as in ``CellBuckets``, then the grid points, then those of
+    // cut cells.
+    var chains = Chains(nodeCount: cuts.nodeCount)
     return levels.indices.map { index in
       let level = levels[index]
-      var segments = buckets.segments(at: index)
-      for edge in border {
-        switch (field.z[edge.from] > level, field.z[edge.to] > level) {
-        case (true, true): segments.append((2 * n + edge.from, 2 * n + edge.to))
-        case (true, false): segments.append((2 * n + edge.from, edge.number))
-        case (false, true): segments.append((edge.number, 2 * n + edge.to))
+      var segments = buckets.segments(at: index, onlyCliffs: false)
+      func go(from: (node: Int, z: Double), over crossing: Int, to: (node: Int, z: Double)) {
+        switch (from.z > level, to.z > level) {
+        case (true, true): segments.append((from.node, to.node))
+        case (true, false): segments.append((from.node, crossing))
+        case (false, true): segments.append((crossing, to.node))
         case (false, false): break
         }
       }
+      for edge in border {
+        let from = (node: 2 * n + edge.from, z: field.z[edge.from])
+        let to = (node: 2 * n + edge.to, z: field.z[edge.to])
+        guard let jump = jumps.edges[edge.number], let node = cuts.node(ofJumpOn: edge.number)
+        else {
+          go(from: from, over: edge.number, to: to)
+          continue
+        }
+        let isForward = edge.from < edge.to
+        let (before, after) = isForward ? (jump.first, jump.second) : (jump.second, jump.first)
+        go(
+          from: from, over: cuts.node(on: edge.number, isBehindJump: !isForward),
+          to: (node, before))
+        go(
+          from: (node, after), over: cuts.node(on: edge.number, isBehindJump: isForward), to: to)
+      }
       let rings = chains.join(segments).map { chain in
         let vertices = chain.nodes.map { node in
-          node < 2 * n
+          node < 2 * n || node >= 3 * n
             ? crossings[node] ?? buckets.crossing(node, at: level)
             : (x: field.x[(node - 2 * n) % nx], y: field.y[(node - 2 * n) / nx])
         }

@@ -59,8 +59,10 @@ struct ContourLabeling {
   }
 
   /// The isolines of a field on the page, by ascending level.
-  static func lines(of field: Field, at levels: [Double], in frame: PanelFrame) -> [Line] {
-    zip(levels, Isolines.lines(of: field, at: levels)).flatMap { level, isolines in
+  static func lines(
+    of field: Field, at levels: [Double], jumps: FieldJumps = FieldJumps(), in frame: PanelFrame
+  ) -> [Line] {
+    zip(levels, Isolines.lines(of: field, at: levels, jumps: jumps)).flatMap { level, isolines in
       isolines.flatMap { isoline in
         let points = Polyline.simplified(isoline.points(in: frame), tolerance: 0.05)
         return Polyline.clipped(points, to: frame.area).map { piece in

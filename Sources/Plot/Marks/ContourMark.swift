@@ -17,6 +17,8 @@ public struct ContourMark: Mark {
   public var hasLabels = true
   /// Where the function of the field is not defined, which is hatched.
   public var undefined = SuperlevelSet(rings: [])
+  /// Where the function jumps between the samples of the field.
+  public var jumps = FieldJumps()
   /// Whether the field and the levels are decimal logarithms, which the labels undo.
   public var isLogarithmic = false
   /// Whether lines and labels have a rim of paper, for fields as dark as the ink.
@@ -136,6 +138,7 @@ public struct ContourMark: Mark {
     let levels = levels.values(for: beside?.usual ?? field)
     return Outline(
       levels: levels,
-      lines: ContourLabeling.lines(of: beside?.field ?? field, at: levels, in: frame))
+      lines: ContourLabeling.lines(
+        of: beside?.field ?? field, at: levels, jumps: jumps, in: frame))
   }
 }

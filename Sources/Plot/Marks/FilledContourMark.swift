@@ -17,6 +17,8 @@ public struct FilledContourMark: Mark {
   public var limits: ClosedRange<Double>?
   /// Where the function of the field is not defined, which is hatched.
   public var undefined = SuperlevelSet(rings: [])
+  /// Where the function jumps between the samples of the field.
+  public var jumps = FieldJumps()
   /// Markup that says what the field is, for the color bar; nil draws none.
   public var title: String?
   /// The scale of the color bar; nil takes the one on which the levels are even.
@@ -36,19 +38,11 @@ public struct FilledContourMark: Mark {
     case cyclic(period: Double)
   }
 
-  /// Where the field jumps between its samples.
-  private var poles: [Int: (x: Double, y: Double)] = [:]
-
   /// Creates a filled field.
   public init(field: Field, levels: Levels, title: String? = nil) {
     self.field = field
     self.levels = levels
     self.title = title
-  }
-
-  /// Takes a field with its borders.
-  public mutating func show(_ bordered: BorderedField) {
-    (field, undefined, poles) = (bordered.field, bordered.undefined, bordered.poles)
   }
 
   /// The range of the grid.
@@ -100,7 +94,7 @@ public struct FilledContourMark: Mark {
   public func draw(in frame: PanelFrame) -> [Scene.Item] {
     let values = levels.values(for: field)
     let bounds = [-Double.infinity] + values
-    let sets = SuperlevelSet.sets(of: field, above: bounds, crossings: poles)
+    let sets = SuperlevelSet.sets(of: field, above: bounds, jumps: jumps)
     let bands = sets.indices.flatMap { index -> [Scene.Item] in
       let path = sets[index].path(in: frame)
       let upper = index < values.count ? values[index] : .infinity

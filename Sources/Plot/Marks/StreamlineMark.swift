@@ -109,9 +109,14 @@ public struct StreamlineMark: Mark {
 extension PanelFrame {
   /// The direction on the page, of length 1, of a vector at a place in data; nil if it has none.
   func direction(of vector: (Double, Double), at place: (Double, Double)) -> Point? {
+    guard x.transform == .linear, y.transform == .linear else {
+      let way = shift(of: vector, at: place)
+      let length = hypotenuse(way.x, way.y)
+      return length > 0 && length.isFinite ? way * (1 / length) : nil
+    }
     let width = x.domain.upperBound - x.domain.lowerBound
     let height = y.domain.upperBound - y.domain.lowerBound
-    // A step of a ten-thousandth of the panel finds the direction on any scale.
+    // A step of a ten-thousandth of the panel.
     let size = max(abs(vector.0) / width, abs(vector.1) / height)
     guard size > 0, size.isFinite else { return nil }
     let step = 1e-4 / size
@@ -120,5 +125,9 @@ extension PanelFrame {
       - position(place.0 - step * vector.0, place.1 - step * vector.1)
     let length = way.distance(to: .zero)
     return length > 0 && length.isFinite ? way * (1 / length) : nil
+  }
+  /// Which way, and how fast, the place of a point on the page moves that moves by a vector in data.
+  func shift(of vector: (Double, Double), at place: (Double, Double)) -> Point {
+    Point(vector.0 * x.slope(at: place.0), vector.1 * y.slope(at: place.1))
   }
 }

@@ -41,9 +41,9 @@ struct SurfaceFloor {
       isCut
       ? mark.levels.values(for: mark.field.limited(to: drawing.heights))
       : mark.levels.values(for: mark.field).filter(drawing.heights.contains)
-    var field = mark.floorField?.field ?? mark.field
+    var field = mark.floorField?.field ?? mark.details ?? mark.field
     if isCut, let beside = field.besidePoles { field = beside.field }
-    for isolines in Isolines.lines(of: field, at: levels) {
+    for isolines in Isolines.lines(of: field, at: levels, jumps: mark.floorJumps) {
       for line in isolines {
         let points = zip(line.x, line.y).map(point)
         // Where a valley is as narrow as the grid, levels fall apart into specks.

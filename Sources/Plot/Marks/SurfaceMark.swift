@@ -57,6 +57,12 @@ public struct SurfaceMark: Mark {
   public var heightRange: ClosedRange<Double>?
   /// Where the surface ends between the samples; nil joins all that are finite.
   public var border: FieldBorder?
+  /// Where the function jumps between the samples of the field for the contours on the floor.
+  public var floorJumps = FieldJumps()
+  /// The field with a sample between any two, for creases; nil folds no cell.
+  public var details: Field?
+  /// Whether the function is known to vary faster than its samples tell.
+  public var isUndersampled = false
   /// A finer field for the contours on the floor; nil takes that of the heights.
   public var floorField: BorderedField?
   /// Whether the heights of the field are decimal logarithms, which the ticks undo.
@@ -98,7 +104,10 @@ public struct SurfaceMark: Mark {
 
   /// See ``Mark``.
   public func remark(in frame: PanelFrame) -> String? {
-    field.range == nil ? "the surface is not drawn: it has no numbers" : nil
+    if field.range == nil { return "the surface is not drawn: it has no numbers" }
+    return isUndersampled
+      ? "the surface varies too fast for its mesh, so what is drawn is not its shape; smaller ranges show it"
+      : nil
   }
 
   /// See ``Mark``.

@@ -31,7 +31,29 @@ extension SurfaceQuads {
     }
     // The last run goes on with the first one.
     if runs.count > 1 { runs[0] = runs.removeLast() + runs[0] }
+    if let crossing = crossing(column, row) {
+      runs = runs.map { run in
+        var crossing = crossing
+        crossing.z = 0.5 * run[0].z + 0.5 * run[run.count - 1].z
+        return run + [crossing]
+      }
+    }
     return runs.filter { $0.count > 2 }
+  }
+
+  /// Where two lines cross along which the surface jumps, as the axes do for sign(x·y); nil if none do.
+  private func crossing(_ column: Int, _ row: Int) -> Corner? {
+    let ends = edges(column, row).compactMap { mark.border?.gaps[$0.edge] }
+      .filter { $0.second != nil }.compactMap(\.first)
+    guard ends.count == 4 else { return nil }
+    let (u, v) = (
+      (x: ends[2].x - ends[0].x, y: ends[2].y - ends[0].y),
+      (x: ends[1].x - ends[3].x, y: ends[1].y - ends[3].y)
+    )
+    let t =
+      ((ends[3].x - ends[0].x) * v.y - (ends[3].y - ends[0].y) * v.x) / (u.x * v.y - u.y * v.x)
+    return t.isFinite
+      ? Corner(x: ends[0].x + t * u.x, y: ends[0].y + t * u.y, z: 0, isEnd: true) : nil
   }
 
   /// A polygon with its part of the mesh and the line along which the surface ends.

@@ -103,6 +103,7 @@ struct SurfaceQuads {
       lowest < heights.upperBound || lowest == highest || highest <= heights.upperBound
     else { return [] }
     guard clipped(corners).count > 2 else { return [] }
+    if let folded = folded(column, row) { return folded }
     let color = color(of: corners)
     let shown = clipped(spread(corners, column, row))
     var items: [Scene.Item] = [.fill(Path(polyline: shown.map(place)), color)]
@@ -134,6 +135,9 @@ struct SurfaceQuads {
     return Stroke(ink, width: mark.isWireframe ? 0.4 : 0.3, cap: .round)
   }
 
+  /// All heights that are shown.
+  var heights: ClosedRange<Double> { drawing.heights }
+
   func place(_ corner: Corner) -> Point { drawing.view.point(corner.x, corner.y, corner.z) }
 
   /// The part of a polygon between the least and the greatest height that are shown.
@@ -156,7 +160,7 @@ struct SurfaceQuads {
   }
 
   /// The part of an edge between these heights.
-  private func edge(_ a: Corner, _ b: Corner) -> [Corner] {
+  func edge(_ a: Corner, _ b: Corner) -> [Corner] {
     guard mark.heightRange != nil else { return [a, b] }
     var (a, b) = (a, b)
     let (low, high) = (drawing.heights.lowerBound, drawing.heights.upperBound)

@@ -9,6 +9,9 @@ public struct VectorFieldMark: Mark {
     case factor(Double)
     /// In proportion, the longest this many points long.
     case longest(Double)
+    /// In proportion, what three quarters of them reach this many points long, and no arrow longer: for
+    /// vectors that grow beyond all bounds, as near a pole, beside which the others would be dots.
+    case usual(Double)
     /// All this many points long: directions only.
     case equal(Double)
   }
@@ -63,23 +66,34 @@ public struct VectorFieldMark: Mark {
 
   /// The text with the arrow of a vector of round length to the right, if lengths are in proportion.
   public func keys(in frame: PanelFrame) -> [LegendKey] {
-    guard case .longest(let points) = length, !magnitude.isEmpty, points > 0 else { return keys }
+    guard let points, !magnitude.isEmpty, points > 0 else { return keys }
     // Where the units of the axes differ an arrow of one length stands for many vectors.
     let (unitX, unitY) = (frame.x(1) - frame.x(0), frame.y(0) - frame.y(1))
     guard frame.x.transform == .linear, frame.y.transform == .linear,
       abs(unitX - unitY) <= 1e-6 * abs(unitX)
     else { return keys }
-    let longest = x.indices.map { hypotenuse(u[$0], v[$0]) }.filter(\.isFinite).max() ?? 0
+    let lengths = x.indices.map { hypotenuse(u[$0], v[$0]) }
+    let longest = reference(lengths)
     let limit = longest * min(LegendKey.sampleWidth / points, 1)
     guard longest > 0, let value = LinearTicks.largestStep(upTo: limit) else { return keys }
     let ink = color ?? frame.theme.arrowInk
     let number = value.label.replacing("$", with: "")
-    let text = "$\(magnitude) = \(number)$"
+    let isCut = lengths.contains { $0 > longest && $0.isFinite }
+    let rest = isCut ? ", the longest cut short" : ""
+    let text = "$\(magnitude) = \(number)$\(rest)"
     return [
       LegendKey(
         label.isEmpty ? text : "\(label), \(text)",
         sample: .arrow(ink, length: points * value.value / longest))
     ]
+  }
+
+  /// How long the longest arrow is if lengths are in proportion, else nil.
+  private var points: Double? {
+    switch length {
+    case .longest(let points), .usual(let points): points
+    case .factor, .equal: nil
+    }
   }
 
   /// Yes.
@@ -125,7 +139,8 @@ public struct VectorFieldMark: Mark {
 
   /// Tails and vectors on the page.
   private func arrows(in frame: PanelFrame) -> [(tail: Point, shift: Point)] {
-    // A step of a thousandth of the panel finds the direction on any scale.
+    let isLinear = frame.x.transform == .linear && frame.y.transform == .linear
+    // A step of a thousandth of the panel.
     let (width, height) = (span(frame.x.domain), span(frame.y.domain))
     let raw = x.indices.compactMap { index -> (tail: Point, shift: Point)? in
       let tail = frame.position(x[index], y[index])
@@ -135,20 +150,33 @@ public struct VectorFieldMark: Mark {
         let tip = frame.position(x[index] + factor * vector.0, y[index] + factor * vector.1)
         return tip.isFinite ? (tail, tip - tail) : nil
       }
+      if !isLinear {
+        let shift = frame.shift(of: vector, at: (x[index], y[index]))
+        return shift.isFinite && shift != .zero ? (tail, shift) : nil
+      }
       let size = max(abs(vector.0) / width, abs(vector.1) / height)
       guard size > 0, size.isFinite else { return nil }
       let step = 1e-3 / size
       let tip = frame.position(x[index] + step * vector.0, y[index] + step * vector.1)
       return tip.isFinite ? (tail, (tip - tail) * (1 / step)) : nil
     }
-    let longest = raw.map { $0.shift.distance(to: .zero) }.max() ?? 0
+    let longest = reference(raw.map { $0.shift.distance(to: .zero) })
     return raw.map { tail, shift in
       switch length {
       case .factor: (tail, shift)
-      case .longest(let points): (tail, shift * (longest > 0 ? points / longest : 0))
+      case .longest(let points), .usual(let points):
+        (tail, shift * (longest > 0 ? points / max(longest, shift.distance(to: .zero)) : 0))
       case .equal(let points): (tail, shift * (points / max(shift.distance(to: .zero), 1e-300)))
       }
     }
+  }
+
+  /// The length that is drawn as the longest.
+  private func reference(_ lengths: [Double]) -> Double {
+    let sorted = lengths.filter { $0.isFinite && $0 > 0 }.sorted()
+    guard let longest = sorted.last else { return 0 }
+    if case .usual = length { return sorted[3 * (sorted.count - 1) / 4] }
+    return longest
   }
 
   private func span(_ range: ClosedRange<Double>) -> Double {

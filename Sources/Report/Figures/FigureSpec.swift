@@ -233,7 +233,9 @@ public struct FigureSpec: Sendable {
 
   /// What to know about what its marks show, a line each.
   func notes(on results: Results) -> [String] {
-    let notes = rows.flatMap(\.panels).flatMap(\.marks).compactMap { $0.spec.note(in: results) }
+    let notes = rows.flatMap(\.panels).flatMap { panel in
+      panel.marks.compactMap { $0.spec.note(in: results, over: panel.declaredBox) }
+    }
     return notes.indices.filter { !notes[..<$0].contains(notes[$0]) }
       .map { "figure \"\(name)\": \(notes[$0])" }
   }

@@ -7,8 +7,9 @@ protocol MarkSpec: Sendable {
   init?(_ fields: inout Fields, reader: MarkReader)
   /// The marks, made from results.
   func marks(in stage: Stage) -> [any Mark]
-  /// What to know about what the mark shows, or does not show; nil, the default, for nothing.
-  func note(in results: Results) -> String?
+  /// What to know about what the mark shows, or does not show, in a panel with axes of declared ranges;
+  /// nil, the default, for nothing.
+  func note(in results: Results, over box: DeclaredBox) -> String?
   /// The paths of the mark in data, for labels of other marks to keep clear of.
   func paths(in results: Results) -> [PlanePath]
   /// The style of the curve of a formula, or of a line at it, that the mark draws; nil if it draws
@@ -33,7 +34,7 @@ protocol MarkSpec: Sendable {
 }
 
 extension MarkSpec {
-  func note(in results: Results) -> String? { nil }
+  func note(in results: Results, over box: DeclaredBox) -> String? { nil }
   func paths(in results: Results) -> [PlanePath] { [] }
   var formulaStyle: StyleChoice? { nil }
   var leavesStyle: Bool { false }
@@ -45,6 +46,9 @@ extension MarkSpec {
   static var isPlane: Bool { false }
   static var hasFreeAspect: Bool { false }
 }
+
+/// The ranges that a panel declares for its axes; nil for those found from its marks.
+typealias DeclaredBox = (x: ClosedRange<Double>?, y: ClosedRange<Double>?)
 
 /// One kind of mark: its name in configs and what reads it.
 struct MarkEntry: Sendable {

@@ -8,6 +8,8 @@ struct PanelSpec: Sendable {
   private let x: AxisSpec
   private let y: AxisSpec
   let marks: [(entry: MarkEntry, spec: any MarkSpec)]
+  /// The ranges that its axes declare.
+  var declaredBox: DeclaredBox { (x.range, y.range) }
   private var kind = Panel.Kind.curve
   /// Whether a strip is all there is.
   private var isStrip = false

@@ -111,7 +111,9 @@ struct ContoursSpec: MarkSpec {
     ) { frame in
       let field = plane.field(x: frame.x, y: frame.y)
       var mark = template
-      mark.show(BorderedField(field, within: usual, plane.value))
+      let bordered = BorderedField(field, plane.value)
+      (mark.field, mark.undefined) = (bordered.field, bordered.undefined)
+      mark.jumps = FieldJumps(of: field, period: period, plane.value)
       return mark
     }
   }
@@ -133,6 +135,7 @@ struct ContoursSpec: MarkSpec {
           on: field, within: isListed ? nil : field.boundedRange(of: plane.value))
       var mark = ContourMark(field: bordered.field, levels: own)
       mark.undefined = bordered.undefined
+      mark.jumps = FieldJumps(of: field, period: period, plane.value)
       mark.hasLabels = hasLabels
       mark.isOverFill = isFilled
       mark.avoiding = paths

@@ -20,17 +20,43 @@ struct CriticalPointReader: Sendable {
   }
 
   /// What is missing among the points that are marked; nil if nothing is known to be.
-  func note(_ kind: CriticalPoint.Kind, in results: Results) -> String? {
+  func note(
+    _ kind: CriticalPoint.Kind, in results: Results, over box: DeclaredBox
+  ) -> String? {
     guard let run = selection.runs(in: results).first else { return nil }
     let name = "\"\(selection.experiment.name)\""
     if run.lacksCriticalPoints {
       return "\(name) has more critical points than are looked for, so not every \(kind.rawValue) "
         + "may be marked; a smaller \"region\" has fewer"
     }
+    if hasPoints(kind, of: run, outsideOfRegionIn: box) {
+      return
+        "\(name) has more \(kind.rawValue)s than those marked where the panel shows more than its "
+        + "\"region\""
+    }
     guard run.isolatedPoints(kind).isEmpty else { return nil }
     return run.criticalPoints.contains { $0.kind == kind }
       ? "no \(kind.rawValue) of \(name) is marked: they fill a valley or a plateau"
       : "no \(kind.rawValue) of \(name) is known"
+  }
+
+  /// Whether a panel shows more of a plane than the region in which points are looked for, and there are
+  /// some.
+  private func hasPoints(
+    _ kind: CriticalPoint.Kind, of run: Run, outsideOfRegionIn box: DeclaredBox
+  ) -> Bool {
+    guard let objective = run.minimization?.objective, let region = objective.region,
+      region.count == 2, let x = box.x, let y = box.y,
+      !zip(region, [x, y]).allSatisfy({ region, shown in
+        let slack = 0.01 * (region.upperBound - region.lowerBound)
+        return shown.lowerBound >= region.lowerBound - slack
+          && shown.upperBound <= region.upperBound + slack
+      })
+    else { return false }
+    return CriticalPointFinder(objective.objective, region: [x, y]).points().contains { point in
+      point.kind == kind && point.isIsolated
+        && !zip(region, point.point).allSatisfy { $0.contains($1) }
+    }
   }
 
   /// Of an objective of one variable, else nil.
@@ -99,7 +125,9 @@ struct MinimizerSpec: MarkSpec {
   }
   var region: ClosedRange<Double>? { reader.region }
   func marks(in stage: Stage) -> [any Mark] { reader.marks(.minimizer, in: stage) }
-  func note(in results: Results) -> String? { reader.note(.minimizer, in: results) }
+  func note(in results: Results, over box: DeclaredBox) -> String? {
+    reader.note(.minimizer, in: results, over: box)
+  }
 }
 
 /// `{"mark": "saddle", "of", "label"}`.
@@ -111,7 +139,9 @@ struct SaddleSpec: MarkSpec {
   }
   var region: ClosedRange<Double>? { reader.region }
   func marks(in stage: Stage) -> [any Mark] { reader.marks(.saddle, in: stage) }
-  func note(in results: Results) -> String? { reader.note(.saddle, in: results) }
+  func note(in results: Results, over box: DeclaredBox) -> String? {
+    reader.note(.saddle, in: results, over: box)
+  }
 }
 
 /// `{"mark": "maximizer", "of", "label"}`.
@@ -123,5 +153,7 @@ struct MaximizerSpec: MarkSpec {
   }
   var region: ClosedRange<Double>? { reader.region }
   func marks(in stage: Stage) -> [any Mark] { reader.marks(.maximizer, in: stage) }
-  func note(in results: Results) -> String? { reader.note(.maximizer, in: results) }
+  func note(in results: Results, over box: DeclaredBox) -> String? {
+    reader.note(.maximizer, in: results, over: box)
+  }
 }

@@ -27,11 +27,9 @@ struct FunctionSpec: MarkSpec {
       LineMark(x: points.x, y: points.y, style: ink, name: name)
     }
     @Sendable func points(over x: Scale) -> Curve.Points {
-      // A declared domain may lie on a logarithmic axis: both spacings are drawn well by the
-      // finer of the two.
       guard let domain else { return curve.points(over: x.domain, scale: x.transform) }
-      let isWide = domain.lowerBound > 0 && domain.upperBound / domain.lowerBound > 100
-      return curve.points(over: domain, scale: isWide ? .log10 : .linear)
+      let isShown = x.transform != .log10 || domain.lowerBound > 0
+      return curve.points(over: domain, scale: isShown ? x.transform : .linear)
     }
     let known = domain ?? stage.xRange
     var extent = Extent(

@@ -42,7 +42,7 @@ struct TangentSpec: MarkSpec {
     return [line, PointMark(x: [point], y: [value], style: ink)]
   }
 
-  func note(in results: Results) -> String? {
+  func note(in results: Results, over box: DeclaredBox) -> String? {
     guard !curve.formula.variables.isEmpty, let kink = curve.formula.kinks(at: [point]).first
     else { return nil }
     return "the tangent at \(NumberText.shortest(point)) is at a kink of \(kink.expression), "

@@ -10,7 +10,7 @@ struct Plane: Sendable {
   private let region: [ClosedRange<Double>]?
 
   /// Samples along each axis of a field.
-  private static let resolution = 160
+  static let resolution = 160
 
   /// Reads `of` or `formula`; nil after a mistake.
   init?(_ fields: inout Fields, reader: MarkReader) {
@@ -106,9 +106,9 @@ struct Plane: Sendable {
   }
 
   /// The function sampled over a box, evenly as axes show it.
-  func field(x: Scale, y: Scale) -> Field {
-    let columns = Plane.points(along: x, Plane.resolution)
-    let rows = Plane.points(along: y, Plane.resolution)
+  func field(x: Scale, y: Scale, count: Int = Plane.resolution) -> Field {
+    let columns = Plane.points(along: x, count)
+    let rows = Plane.points(along: y, count)
     var samples: [Double] = []
     samples.reserveCapacity(columns.count * rows.count)
     var row = Array(repeating: 0.0, count: columns.count)
@@ -118,6 +118,21 @@ struct Plane: Sendable {
       samples.append(contentsOf: row)
     }
     return Field(x: columns, y: rows, z: samples)
+  }
+
+  /// Hatching where the function is not defined, for marks that leave such places empty; none where it
+  /// is defined at places all over the box.
+  func hatching(in stage: Stage) -> [any Mark] {
+    let scales = scales(in: stage)
+    let sketch = field(x: scales.x, y: scales.y, count: 24)
+    guard sketch.z.contains(where: \.isNaN) else { return [] }
+    let region = BorderedField(field(x: scales.x, y: scales.y), value).undefined
+    let mark = UndefinedMark(region: region)
+    var hatching = DeferredMark(extent: Extent(), keys: mark.keys, isGround: true) { frame in
+      UndefinedMark(region: BorderedField(field(x: frame.x, y: frame.y), value).undefined)
+    }
+    hatching.sentence = "Hatching covers where \(formula.text) is not defined"
+    return [hatching]
   }
 
   /// Numbers from end to end, evenly spaced as an axis shows them.

@@ -33,6 +33,6 @@ struct StreamlinesSpec: MarkSpec {
       return (sign * gradient[0], sign * gradient[1])
     }
     lines.color = stage.theme.arrowInk
-    return [lines]
+    return plane.hatching(in: stage) + [lines]
   }
 }

@@ -1,5 +1,4 @@
 import Configuration
-import Elementary
 import Formula
 import Plot
 
@@ -7,7 +6,7 @@ import Plot
 /// "floor", "scale", "range", "levels", "title"}`: the objective
 /// in three dimensions with the paths of runs lifted onto it.
 struct SurfaceSpec: MarkSpec {
-  private let plane: Plane
+  let plane: Plane
   private var paths: [TrajectorySpec] = []
   private var azimuth = -60.0
   private var elevation = 35.0
@@ -17,11 +16,9 @@ struct SurfaceSpec: MarkSpec {
   private let title: TextTemplate?
   private var isWireframe = false
   private var floor = SurfaceMark.Floor.contours
-  private var isLogarithmic = false
-  private var heights: ClosedRange<Double>?
+  private(set) var isLogarithmic = false
+  private(set) var heights: ClosedRange<Double>?
 
-  /// Cells along each side of the surface; more of them where logarithms make valleys deep.
-  private var resolution: Int { isLogarithmic ? 90 : 45 }
   /// Lines of the mesh along each side.
   private static let meshCount = 15
 
@@ -67,11 +64,10 @@ struct SurfaceSpec: MarkSpec {
   func marks(in stage: Stage) -> [any Mark] {
     let box = plane.box(in: stage)
     let (x, y) = (xRange ?? box.x, yRange ?? box.y)
-    let height = heightFunction(x: x, y: y)
-    let field = field(x: x, y: y, height)
+    let sampling = sampling(x: x, y: y)
     let names = plane.formula.variables.map { "$\(FormulaMarkup.text($0))$" }
     var mark = SurfaceMark(
-      field: field,
+      field: sampling.field,
       trajectories: paths.flatMap { $0.curves(in: stage) }.map { curve in
         SurfaceMark.Trajectory(x: curve.x, y: curve.y, style: curve.style, label: curve.name)
       },
@@ -81,69 +77,34 @@ struct SurfaceSpec: MarkSpec {
     mark.azimuth = azimuth * .pi / 180
     mark.elevation = elevation * .pi / 180
     mark.isWireframe = isWireframe
-    mark.meshStride = resolution / SurfaceSpec.meshCount
+    mark.meshStride = sampling.resolution / SurfaceSpec.meshCount
+    mark.isUndersampled = sampling.isTooCoarse
+    mark.details = sampling.details
     mark.floor = floor
     mark.hasLogarithmicHeights = isLogarithmic
-    mark.heightRange = heights.map { heights in
-      isLogarithmic
-        ? decimalLogarithm(heights.lowerBound)...decimalLogarithm(heights.upperBound) : heights
-    }
-    cut(&mark, height)
+    mark.heightRange = heights.map(SurfaceSpec.shown(isLogarithmic))
+    cut(&mark, sampling)
     return [mark]
   }
 
-  /// Ends the surface where the function is not defined, or grows beyond all bounds.
-  private func cut(_ mark: inout SurfaceMark, _ height: (Double, Double) -> Double) {
-    let field = mark.field
+  /// Ends the surface where the function is not defined, jumps, or grows beyond all bounds.
+  private func cut(_ mark: inout SurfaceMark, _ sampling: Sampling) {
+    let (field, height, usual) = (sampling.field, sampling.height, sampling.usual)
     let most = Double.greatestFiniteMagnitude
-    let usual = field.boundedRange(of: height)
     if mark.heightRange == nil { mark.heightRange = usual }
-    guard usual != nil || field.z.contains(where: { !$0.isFinite }) else { return }
+    guard
+      usual != nil || !sampling.jumps.isEmpty || field.z.contains(where: { !$0.isFinite })
+    else { return }
     let shown = usual == nil ? -most...most : mark.heightRange ?? -most...most
-    mark.border = FieldBorder(of: field, within: shown, height)
+    mark.border = FieldBorder(of: field, within: shown, jumps: sampling.jumps, height)
     let (x, y) = (field.x, field.y)
     let fine = Field(
       x: x[0]...x[x.count - 1], y: y[0]...y[y.count - 1], columns: SurfaceSpec.floorResolution,
       rows: SurfaceSpec.floorResolution, height)
     mark.floorField = BorderedField(fine, height)
+    mark.floorJumps = FieldJumps(of: fine, height)
   }
 
   /// Samples along each axis of the contours on the floor of a surface that ends somewhere.
   private static let floorResolution = 160
-
-  private func field(
-    x: ClosedRange<Double>, y: ClosedRange<Double>, _ height: (Double, Double) -> Double
-  ) -> Field {
-    let columns = Plane.points(x, resolution + 1)
-    let rows = Plane.points(y, resolution + 1)
-    return Field(x: columns, y: rows, z: rows.flatMap { y in columns.map { x in height(x, y) } })
-  }
-
-  /// The height of the surface: the function, or the decimal logarithm of its mean around a place, for
-  /// a valley may be deep between two samples. What is lower than the lowest that is shown lies
-  /// there, so that a minimum of zero is a bottom and no hole; below zero there is no logarithm.
-  private func heightFunction(
-    x: ClosedRange<Double>, y: ClosedRange<Double>
-  ) -> (Double, Double) -> Double {
-    guard isLogarithmic else { return plane.value }
-    let part = 2.0 / 3 / Double(resolution)
-    let step = (x: part * (x.upperBound - x.lowerBound), y: part * (y.upperBound - y.lowerBound))
-    func mean(_ x: Double, _ y: Double) -> Double {
-      let value = plane.value(x, y)
-      guard value.isFinite else { return value }
-      let around = [-1.0, 0, 1].flatMap { v in
-        [-1.0, 0, 1].map { u in plane.value(x + u * step.x, y + v * step.y) }
-      }.filter(\.isFinite)
-      // What rounding leaves of a zero is no number below it.
-      if value < 0, value < -1e-12 * around.reduce(0, { max($0, abs($1)) }) { return .nan }
-      return around.reduce(0) { $0 + max($1, 0) / Double(around.count) }
-    }
-    let least =
-      heights?.lowerBound
-      ?? field(x: x, y: y, mean).z.filter { $0 > 0 && $0.isFinite }.min() ?? 1
-    return { x, y in
-      let value = mean(x, y)
-      return value.isNaN ? .nan : decimalLogarithm(max(value, least))
-    }
-  }
 }

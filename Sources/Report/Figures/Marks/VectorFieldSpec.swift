@@ -1,4 +1,5 @@
 import Configuration
+import Elementary
 import Formula
 import Graphics
 import Plot
@@ -66,12 +67,40 @@ struct VectorFieldSpec: MarkSpec {
             scale.value(at: low + (Double($0) + 0.5) * (high - low) / Double(cells))
           }
         }
-        return arrows(centers(frame.x), centers(frame.y), longest: 0.95 * cell)
+        let (xs, ys) = (centers(frame.x), centers(frame.y))
+        var mark = arrows(xs, ys, longest: 0.95 * cell)
+        if isScaled, isUnbounded(mark, xs, ys, in: frame) { mark.length = .usual(0.95 * cell) }
+        return mark
       }
     field.sentence = sketch.emptiness
     field.hasScaledKeys = isScaled
     field.givesWay = true
-    return [field]
+    return plane.hatching(in: stage) + [field]
+  }
+
+  /// Whether the longest vector is many times the usual one, and there are still longer ones, or none at
+  /// all, between it and its neighbors. On a logarithmic axis the first is enough.
+  private func isUnbounded(
+    _ mark: VectorFieldMark, _ xs: [Double], _ ys: [Double], in frame: PanelFrame
+  ) -> Bool {
+    let lengths = zip(mark.u, mark.v).map { hypotenuse($0, $1) }
+    let sorted = lengths.filter(\.isFinite).sorted()
+    guard let longest = sorted.last, longest > 4 * sorted[3 * (sorted.count - 1) / 4],
+      let place = lengths.firstIndex(of: longest)
+    else { return false }
+    guard frame.x.transform == .linear, frame.y.transform == .linear else { return true }
+    let step = (
+      x: (xs[xs.count - 1] - xs[0]) / Double(max(xs.count - 1, 1)),
+      y: (ys[ys.count - 1] - ys[0]) / Double(max(ys.count - 1, 1))
+    )
+    let parts = stride(from: -1.0, through: 1, by: 0.125)
+    return parts.contains { v in
+      parts.contains { u in
+        let near = [mark.x[place] + u * step.x, mark.y[place] + v * step.y]
+        let gradient = plane.formula.definedGradient(at: near).gradient
+        return !(hypotenuse(gradient[0], gradient[1]) < 4 * longest)
+      }
+    }
   }
 }
 
