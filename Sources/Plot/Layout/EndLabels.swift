@@ -21,7 +21,7 @@ struct EndLabels {
   private static let reach = 3.0
 
   /// Moved by less than this part of its height a name is still at its curve's end.
-  private static let near = 0.55
+  private static let near = 0.35
 
   init(_ all: [LabelRequest], right: Double, of area: Rect) {
     func bounds(_ request: LabelRequest) -> Rect? {
@@ -53,8 +53,14 @@ struct EndLabels {
       }
       request.candidates = Array(request.candidates.prefix(1))
       request.candidates[0].position.y += shift
-      // At the height of a neighbor's end a name alone would seem to be the neighbor's.
-      if abs(shift) > EndLabels.near * boxes[index].height { request.leader = request.curveEnd }
+      // Far away, or at the height of a neighbor's end, a name alone would seem to be none of its own.
+      let (height, middle) = (boxes[index].height, boxes[index].midY + shift)
+      let isBesideOther = column.indices.contains { other in
+        other != index && abs(boxes[other].midY - middle) < height
+      }
+      if abs(shift) > height || isBesideOther && abs(shift) > EndLabels.near * height {
+        request.leader = request.curveEnd
+      }
       requests.append(request)
     }
   }
