@@ -20,9 +20,9 @@ extension SurfaceSpec {
     var details: Field?
   }
 
-  /// Cells along each side, from what does for most functions to what a file can hold; more from the
-  /// start where logarithms make valleys deep.
-  private var resolutions: [Int] { isLogarithmic ? [90, 135] : [45, 90, 135] }
+  /// Cells along each side, from what does for most functions to what a file can hold. Where logarithms
+  /// make valleys deep it takes more from the start, and yet more would show little more.
+  private var resolutions: [Int] { isLogarithmic ? [90] : [45, 90, 135] }
 
   /// The samples, as many as the function needs, if they are not too many.
   func sampling(x: ClosedRange<Double>, y: ClosedRange<Double>) -> Sampling {
