@@ -59,7 +59,7 @@ struct QuantitiesTests {
 
   @Test func theRestOfThem() throws {
     let run = Self.trajectory([3, -4, 1], values: [2, 7, 1])
-    #expect(run.gaps(to: 1.5) == [0.5, 5.5, 0])
+    #expect(run.values.gaps(to: 1.5) == [0.5, 5.5, 0])
     #expect((0...2).map { run.distance(to: [1], at: $0) } == [2, 5, 0])
     #expect((0...2).map { run.distance(toNearestOf: [[1], [-4]], at: $0) } == [2, 0, 0])
     #expect(run.distance(toNearestOf: [], at: 0) == nil)

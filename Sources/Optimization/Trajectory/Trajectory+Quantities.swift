@@ -9,11 +9,6 @@ extension Trajectory {
     }
   }
 
-  /// f(x_t) − f⋆; what rounding takes below zero is zero.
-  public func gaps(to minimum: Double) -> [Double] {
-    values.indices.map { gap(to: minimum, at: $0) }
-  }
-
   /// f(x_t) − f⋆ at one step; what rounding takes below zero is zero.
   public func gap(to minimum: Double, at step: Int) -> Double { max(0, values[step] - minimum) }
 
@@ -46,7 +41,7 @@ extension Trajectory {
   /// The first step at which a series of this run is below a threshold; nil if none is.
   public func firstBelow(_ threshold: Double, of series: [Double]) -> Int? {
     requireSeries(series)
-    return series.firstIndex { $0 < threshold }
+    return series.firstStep(below: threshold)
   }
 
   /// The step from which a series of this run stays below a threshold to the end.
@@ -56,8 +51,7 @@ extension Trajectory {
   public func settledBelow(_ threshold: Double, of series: [Double]) -> Int? {
     requireSeries(series)
     if isDiverged { return nil }
-    let settled = (series.lastIndex { !($0 < threshold) } ?? -1) + 1
-    return settled < series.count ? settled : nil
+    return series.settledStep(below: threshold)
   }
 
   /// The step and value of the maximum of a series of this run, the first if there are several.

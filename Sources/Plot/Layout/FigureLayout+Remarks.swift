@@ -14,6 +14,7 @@ extension FigureLayout {
         let name = mark.keys.first?.text ?? (mark as? TextMark)?.text ?? ""
         return "\(mark.quoted(name, or: "a mark")) lies outside the ranges of the axes"
       }
+      if own.isEmpty, panels[row][column].isWithoutData { own.append("there are no data to draw") }
       let missing = panels[row][column].labels.missingCount
       if missing > 0 {
         own.append(

@@ -44,6 +44,12 @@ struct SettledPanel {
     labels = placedLabels()
   }
 
+  /// Whether nothing is drawn of curves, points and bars; fields may be plain and yet be something.
+  var isWithoutData: Bool {
+    sketch.panel.kind == .curve && !marks.isEmpty && obstacles.allSatisfy(\.isEmpty)
+      && !marks.contains(where: \.isGround)
+  }
+
   /// The least area in which all marks can be read, in points.
   var leastSize: Size {
     marks.map { $0.leastSize(in: sketch.frame) }.reduce(Size(width: 0, height: 0)) {

@@ -179,7 +179,7 @@ extension SeriesQuery {
     case .gap, .bestGap:
       guard let minimum = run.minimum else { return [] }
       // What rounding takes below zero is zero.
-      let gaps = losses.map { max(0, $0 - minimum) }
+      let gaps = losses.gaps(to: minimum)
       return quantity == .gap ? gaps : gaps.runningMinima
     default: return losses
     }

@@ -101,10 +101,9 @@ struct TuningMetric: Sendable {
     }
     switch goal {
     case .settlesBelow(let threshold):
-      let settled = (series.lastIndex { !($0 < threshold) } ?? -1) + 1
-      return Score(time: time(settled < series.count ? settled : nil), value: last)
+      return Score(time: time(series.settledStep(below: threshold)), value: last)
     case .firstBelow(let threshold):
-      return Score(time: time(series.firstIndex { $0 < threshold }), value: last)
+      return Score(time: time(series.firstStep(below: threshold)), value: last)
     case .last: return Score(time: nil, value: last)
     case .lowest: return Score(time: nil, value: series.min() ?? .infinity)
     }
