@@ -108,7 +108,9 @@ extension FigureLayout {
   func legend(ofRow row: Int, _ insets: [[Insets]]) -> LegendGuide? {
     guard !sharedKeys[row].isEmpty else { return nil }
     let width = max(body.width - (insets[row].first?.left ?? 0), 1)
-    return LegendGuide(sharedKeys[row], width: width, theme: figure.theme, labels: labels)
+    return LegendGuide(
+      sharedKeys[row], width: width, room: FigureLayout.legendShare * body.height,
+      theme: figure.theme, labels: labels)
   }
 
   /// The height of the legend above a row, with the distance to the titles of the panels.

@@ -25,6 +25,8 @@ struct PanelSketch {
     var namesReachOut = true
     /// The texts of the keys that the legend of the row explains.
     var sharedKeys: [String] = []
+    /// How high a legend of many rows may be.
+    var legendRoom = 0.0
     var theme: Theme
     var labels: LabelSetter
   }
@@ -90,7 +92,8 @@ struct PanelSketch {
     header = PanelHeader(
       panel,
       axisTitle: context.showsY && yGuide?.title == nil ? yGuide?.titleMarkup ?? "" : "",
-      keys: self.keys, colorBar: colorBar, area: area, reach: reach, theme: theme, labels: labels)
+      keys: self.keys, colorBar: colorBar, area: area, reach: reach,
+      legendRoom: context.legendRoom, theme: theme, labels: labels)
   }
 
   /// The room that the guides need around the area.
