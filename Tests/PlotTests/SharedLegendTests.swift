@@ -105,4 +105,14 @@ import Testing
       #expect(name.bounds.minX > letter.minX && name.bounds.minY > letter.minY, "\(name)")
     }
   }
+
+  /// What the title says is not said again.
+  @Test func namesInTheTitleAreLeftOut() {
+    var panel = panel(["Adam", "best so far"], "")
+    panel.title = "Adam"
+    #expect(texts([PanelRow([panel])]).count { $0.text == "Adam" } == 2)
+    panel.saidName = "Adam"
+    let found = texts([PanelRow([panel])]).map(\.text)
+    #expect(found.count { $0 == "Adam" } == 1 && found.contains("best so far"))
+  }
 }
