@@ -93,7 +93,7 @@ struct SettledPanel {
       if let placed = placer.place(request) {
         fixedTexts.append((request.step, placed.items))
       } else if !request.isOptional {
-        missing.append(request.label.plainText)
+        missing.append(request.name)
       }
     }
     for request in column.others where !place(request) { fits = false }
@@ -141,17 +141,7 @@ extension PanelSketch {
 
 extension Label {
   /// The texts of its runs.
-  fileprivate var words: [String] { runs.map(\.text) }
-
-  /// The words of all lines.
-  fileprivate var plainText: String {
-    zip(runs, runs.prefix(1) + runs).reduce(into: "") { text, pair in
-      let isNewLine = pair.0.position.x <= pair.1.position.x && !text.isEmpty
-      text += (isNewLine ? " " : "") + pair.0.text
-    }
-  }
-
-  private var runs: [TextRun] {
-    items.compactMap { if case .text(let run) = $0 { run } else { nil } }
+  fileprivate var words: [String] {
+    items.compactMap { if case .text(let run) = $0 { run.text } else { nil } }
   }
 }

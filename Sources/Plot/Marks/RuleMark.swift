@@ -80,6 +80,7 @@ public struct RuleMark: Mark {
     var request = LabelRequest(
       frame.annotation(label, color: ink), candidates: candidates, color: ink)
     request.yields = true
+    request.name = PlainText.text(of: label)
     return [request]
   }
 

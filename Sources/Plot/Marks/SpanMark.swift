@@ -61,6 +61,7 @@ public struct SpanMark: Mark {
     let text = frame.annotation(label, color: ink, within: rect.width - 2 * frame.theme.gap)
     var request = LabelRequest(text, candidates: candidates, color: ink)
     request.yields = true
+    request.name = PlainText.text(of: label)
     return [request]
   }
 
