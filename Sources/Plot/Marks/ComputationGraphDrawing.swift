@@ -47,7 +47,7 @@ struct ComputationGraphDrawing: Mark {
     }
     // Where the whole texts would be too small to be read, their values have to do.
     let whole = columns(mark, size: natural)
-    let isShort = whole.wantedWidth * smallest > natural * frame.area.width
+    let isShort = whole.wantedWidth * theme.leastFontSize > natural * frame.area.width
     let short = isShort ? columns(mark.abbreviated, size: natural) : whole
     var (chosen, rowCount) = (isShort ? mark.abbreviated : mark, 1)
     var best = part(short)
