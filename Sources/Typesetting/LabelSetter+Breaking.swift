@@ -12,15 +12,15 @@ extension LabelSetter {
       guard case .words(let part) = piece else { return [chunk] }
       word += part
     }
-    func fits(_ text: some StringProtocol) -> Bool {
-      measurer.extents(of: String(text), font: font).advance <= width
+    func fits(_ text: String) -> Bool {
+      measurer.extents(of: text, font: font).advance <= width
     }
     guard !fits(word) else { return [chunk] }
-    var (rest, parts) = (Substring(word), [[LabelParser.Piece]]())
+    var (rest, parts) = (Array(word)[...], [[LabelParser.Piece]]())
     while !rest.isEmpty {
       var count = 1
       // A line has few characters, however long the word is.
-      while count < rest.count, fits(hyphenated(rest, after: 2 * count)) { count *= 2 }
+      while 2 * count <= rest.count, fits(hyphenated(rest, after: 2 * count)) { count *= 2 }
       var step = count / 2
       while step > 0 {
         if count + step <= rest.count, fits(hyphenated(rest, after: count + step)) { count += step }
@@ -33,11 +33,9 @@ extension LabelSetter {
   }
 
   /// The beginning of a word, with a hyphen if it is cut between letters.
-  private func hyphenated(_ word: Substring, after count: Int) -> String {
+  private func hyphenated(_ word: ArraySlice<Character>, after count: Int) -> String {
     let beginning = word.prefix(count)
-    guard let last = beginning.last, last.isLetter,
-      let next = word[beginning.endIndex...].first, next.isLetter
-    else { return String(beginning) }
-    return beginning + "-"
+    let isCut = beginning.last?.isLetter == true && word.dropFirst(count).first?.isLetter == true
+    return String(beginning) + (isCut ? "-" : "")
   }
 }

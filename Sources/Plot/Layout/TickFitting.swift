@@ -49,7 +49,7 @@ struct TickFitting {
   func given(_ values: [Double]) -> AxisTicks {
     let whole = thinned(TickSet(ticks: scale.ticks(at: values)))
     let decimals = values.filter { scale.domain.contains($0) }.sorted().compactMap { Decimal($0) }
-    guard scale.transform == .linear,
+    guard scale.transform == .linear, decimals.count <= Self.mostShortened,
       whole.ticks.contains(where: { $0.label == nil || Self.isNeedlesslyScientific($0.tick) })
     else { return whole }
     func shortened(_ numbers: [Decimal]) -> AxisTicks? {
@@ -73,6 +73,9 @@ struct TickFitting {
     }
     return finest ?? whole
   }
+
+  /// More labels have no room, however short they are.
+  private static let mostShortened = 40
 
   /// Whether a number of ordinary size has a power of ten, for the sake of its many decimals.
   private static func isNeedlesslyScientific(_ tick: Tick) -> Bool {
