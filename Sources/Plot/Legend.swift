@@ -104,7 +104,8 @@ extension LegendKey.Sample {
       guard line.color == marked.color else { return nil }
       line.marker = marked.marker
       return .markedLine(line)
-    case (.line(var line), .marker(let marker)), (.marker(let marker), .line(var line)):
+    case (.line(var line), .marker(let marker)), (.marker(let marker), .line(var line)),
+      (.markedLine(var line), .marker(let marker)), (.marker(let marker), .markedLine(var line)):
       guard line.color == marker.color else { return nil }
       line.marker = marker.marker
       return .markedLine(line)

@@ -159,6 +159,8 @@ public struct LabelRequest: Sendable {
   public var isRepeatable = false
   /// Whether the text lies on paper of its own: for places with deep colors.
   public var hasPaper = false
+  /// What a warning calls the text where it has no room, in plain words.
+  public var name = ""
   /// The step from which on the text says something true: the name of a curve stands at its end,
   /// which an animation shows last. Nil, the default, if it always does.
   public var step: Int?

@@ -68,6 +68,8 @@ public struct Panel: Sendable {
   public var hasEqualAspect = false
   /// Where the keys are explained.
   public var legend: LegendPlacement = .automatic
+  /// What the title says of all that has such a name: neither a legend nor a curve repeats it.
+  public var saidName = ""
   /// Whether an automatic legend may leave names to the curves.
   public var hasNamesAtCurves = true
   /// Width relative to the other panels of the row.

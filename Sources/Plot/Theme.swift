@@ -41,6 +41,9 @@ public struct Theme: Hashable, Sendable {
   /// That size before it is enlarged, and 6 pt where that is more: a page that is enlarged has room
   /// for it. Ticks that are smaller by intent stay so.
   var leastFontSize: Double { min(max(leastTextSize / magnification, 6), tickFont.size) }
+  /// The size that no text of a computation graph goes below: on a page that is enlarged it may be
+  /// smaller, before all other texts have to be.
+  var leastGraphFontSize: Double { (magnification > 1 ? 0.8 : 1) * leastFontSize }
   /// Width and height of every figure in points, enlarged; nil leaves it to the figure.
   public var pageSize: Size?
 

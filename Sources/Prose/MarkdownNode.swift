@@ -15,11 +15,15 @@ struct MarkdownNode {
   /// Parses a text and hands its tree to `body`; nothing of it may be kept.
   static func parse<Result>(_ text: [UInt8], _ body: (MarkdownNode) -> Result) -> Result? {
     registerExtensions
-    let options = CMARK_OPT_SMART | CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8
+    // A single tilde strikes nothing.
+    let options =
+      CMARK_OPT_SMART | CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8
+      | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE
     guard let parser = cmark_parser_new(Int32(options)) else { return nil }
     defer { cmark_parser_free(parser) }
-    if let table = cmark_find_syntax_extension("table") {
-      cmark_parser_attach_syntax_extension(parser, table)
+    for name in ["table", "strikethrough"] {
+      guard let syntax = cmark_find_syntax_extension(name) else { continue }
+      cmark_parser_attach_syntax_extension(parser, syntax)
     }
     text.withUnsafeBufferPointer { buffer in
       buffer.withMemoryRebound(to: CChar.self) {

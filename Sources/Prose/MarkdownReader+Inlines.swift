@@ -19,6 +19,10 @@ extension MarkdownReader {
       case "code": return [.inline(.code(restored(child.literal)))]
       case "emph": return [.inline(.emphasis(inlines(of: child)))]
       case "strong": return [.inline(.strong(inlines(of: child)))]
+      case "strikethrough":
+        report(
+          "expected words, found struck ones", near: "~~", hints: ["leave them out"])
+        return elements(of: child)
       case "link": return [.inline(link(child))]
       case "image": return [image(child)]
       case "footnote_reference":

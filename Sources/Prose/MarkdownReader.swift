@@ -88,7 +88,10 @@ struct MarkdownReader {
     case "heading": return [heading(node)]
     case "list":
       var list = node.list
-      list.items = node.children.map { readBlocks($0.children) }
+      list.items = node.children.map { item in
+        reportTask(item)
+        return readBlocks(item.children)
+      }
       return [.list(list)]
     case "block_quote": return [note(node)]
     case "code_block":
@@ -109,6 +112,18 @@ struct MarkdownReader {
       report("expected a text, found a rule", near: "---")
       return []
     default: return readBlocks(node.children)
+    }
+  }
+
+  /// Reports the box of a task, which would be set as typed.
+  private mutating func reportTask(_ item: MarkdownNode) {
+    guard let paragraph = item.children.first, paragraph.kind == "paragraph",
+      let text = paragraph.children.first, text.kind == "text"
+    else { return }
+    for box in ["[x] ", "[X] ", "[ ] "] where text.literal.hasPrefix(box) {
+      report(
+        "expected an item, found a task", near: String(box.dropLast()),
+        hints: ["leave \"\(box.dropLast())\" out"])
     }
   }
 

@@ -21,13 +21,18 @@ public struct LabelSetter: Sendable {
     label(LabelParser.lines(of: markup), style: style)
   }
 
-  /// The label broken into lines no wider than `width`, at spaces between words and formulas; the
-  /// lines begin, have their middle or end below one another.
+  /// The label broken into lines no wider than `width`, at spaces between words and formulas, and
+  /// with `breakingWords` inside words that are wider; the lines begin, have their middle or end below
+  /// one another.
   public func label(
-    _ markup: String, style: TextStyle, width: Double, aligned: Label.HorizontalAnchor = .start
+    _ markup: String, style: TextStyle, width: Double, aligned: Label.HorizontalAnchor = .start,
+    breakingWords: Bool = false
   ) -> Label {
     let broken = LabelParser.lines(of: markup).flatMap { line in
-      let chunks = self.chunks(of: line)
+      var chunks = self.chunks(of: line)
+      if breakingWords {
+        chunks = chunks.flatMap { brokenWord($0, font: style.font, width: width) }
+      }
       if chunks.count < 2 { return [chunks.first.map(joined) ?? line] }
       // Most labels need no break, which one look at the whole tells.
       let whole = joined(Array(chunks.joined(separator: [.words(" ")])))

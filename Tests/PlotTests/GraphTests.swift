@@ -66,7 +66,7 @@ import Testing
 
   /// Where arrows could not bend between the columns, the graph asks for more room.
   @Test func asksForRoomBetweenItsColumns() {
-    let long = mark(9, (0..<8).map { ($0, $0 + 1) })
+    let long = mark(90, (0..<89).map { ($0, $0 + 1) })
     #expect(long.leastSize(in: frame).width > frame.area.width)
     let short = mark(3, [(0, 1), (1, 2)])
     let least = short.leastSize(in: frame)

@@ -39,6 +39,21 @@ struct MarkdownTests {
       ])
   }
 
+  /// What would be set as typed is told.
+  @Test(arguments: [
+    ("so ~~not~~ that", "expected words, found struck ones at \"~~\"; leave them out"),
+    ("- [x] done", "expected an item, found a task at \"[x]\"; leave \"[x]\" out"),
+    ("1. a\n2. [ ] open", "expected an item, found a task at \"[ ]\"; leave \"[ ]\" out"),
+    ("above\n\n---\n\nbelow", "expected a text, found a rule at \"---\""),
+  ])
+  func marksWithoutAFormAreMistakes(_ text: String, _ mistake: String) {
+    #expect(mistakes(text) == [mistake])
+  }
+
+  /// Tildes and brackets that mean nothing are text.
+  @Test(arguments: ["about ~5 and ~6", "- [xy] done"])
+  func otherMarksAreText(_ text: String) { #expect(mistakes(text).isEmpty) }
+
   @Test func displayedFormulas() {
     #expect(
       blocks("We have\n$$\na = b\n$$ {#eq:a}\nso\n$$ c $$") == [

@@ -141,6 +141,19 @@ import Testing
     #expect(alone?.x == below?.x)
   }
 
+  /// The name of an optimizer is the title of its panel, and no legend repeats it.
+  @Test func titlesAreNotRepeated() throws {
+    let drawing = try Drawing(
+      #""facet": "optimizer", "marks": [{ "mark": "line", "of": "it" }, { "mark": "line", "of": "it", "y": "bestLoss", "label": "best so far" }]"#,
+      of: """
+        "objective": { "formula": "x^2 + y^2" }, "start": [1, 2], "steps": 20, "optimizers": [
+          { "name": "gd", "learningRate": 0.01 }, { "name": "adam", "learningRate": 0.1 }
+        ]
+        """)
+    #expect(count("Adam", in: drawing) == 1 && count("gradient descent", in: drawing) == 1)
+    #expect(drawing.texts.contains("best so far"))
+  }
+
   /// A facet of an optimizer with two settings tells them apart, by name and by dash.
   @Test func twinsAreToldApart() throws {
     let drawing = try Drawing(

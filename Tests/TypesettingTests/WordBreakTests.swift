@@ -95,4 +95,18 @@ private func parts(_ word: String, hyphenates: Bool = true) -> String {
     #expect(lines.count == 2)
     #expect(lines[1].runs[0].position.x == 0)
   }
+
+  /// What is longer than a line and has no place for its end is broken where it must be, without a
+  /// hyphen; no part is lost.
+  @Test(arguments: [
+    String(repeating: "verylong", count: 20), String(repeating: "very_long_", count: 9),
+    "(" + String(repeating: "a1", count: 2000) + ")",
+  ])
+  func longWordsAreBroken(_ word: String) {
+    let parts = WordBreaks.parts(of: word, hyphenator: ThirdsHyphenator())
+    #expect(parts.map(\.text).joined() == word)
+    #expect(parts.count > 5 && parts.count <= 201)
+    #expect(!parts.contains { $0.isHyphen })
+    #expect(parts.dropLast().allSatisfy { $0.penalty == WordBreaks.worst })
+  }
 }

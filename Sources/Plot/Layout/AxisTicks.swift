@@ -53,7 +53,7 @@ struct AxisTicks {
     _ axis: Axis, edge: AxisGuide.Edge, scale: Scale, isCount: Bool, theme: Theme,
     labels: LabelSetter
   ) {
-    let fitting = Fitting(
+    let fitting = TickFitting(
       edge: edge, scale: scale,
       style: TextStyle(theme.tickFont, color: theme.ink, usesTabularFigures: true),
       clearance: (edge == .left ? 0.3 : 0.8) * theme.tickFont.size, labels: labels)
@@ -61,7 +61,7 @@ struct AxisTicks {
     let spacing = (edge == .left ? scale.transform == .linear ? 3.2 : 3 : 5.2) * theme.tickFont.size
     let preferred = max(2, Int(min(length / spacing, 8)))
     self =
-      axis.ticks.map { fitting.thinned(TickSet(ticks: scale.ticks(at: $0))) }
+      axis.ticks.map(fitting.given)
       ?? (axis.countsInPi ? fitting.multiplesOfPi(about: preferred) : nil)
       ?? fitting.round(about: preferred, isCount: isCount)
     if axis.hasMinorTicks { addMinorTicks(scale: scale) }
@@ -116,74 +116,5 @@ struct AxisTicks {
       }
     }
     ticks = (ticks + minor).sorted { $0.tick.value < $1.tick.value }
-  }
-}
-
-/// Tries ticks until all their labels have room.
-private struct Fitting {
-  let edge: AxisGuide.Edge
-  let scale: Scale
-  let style: TextStyle
-  let clearance: Double
-  let labels: LabelSetter
-
-  func thinned(_ set: TickSet) -> AxisTicks {
-    let measured = set.ticks.map { tick in
-      (tick: tick, label: tick.isMajor ? labels.label(tick.label, style: style) : nil)
-    }
-    return AxisTicks(
-      ticks: AxisTicks.thinned(measured, edge: edge, scale: scale, clearance: clearance),
-      unit: set.unit)
-  }
-
-  /// The ticks whose labels all have room; nil if some have not.
-  private func complete(_ set: TickSet) -> AxisTicks? {
-    let kept = thinned(set)
-    let lost = set.ticks.count(where: \.isMajor) - kept.ticks.count { $0.label != nil }
-    // The lane of zero may cost the lowest power its label, and zero its neighbors on both sides.
-    return lost <= (isSymlog ? 2 : scale.zeroPosition == nil ? 0 : 1) ? kept : nil
-  }
-
-  private var isSymlog: Bool { if case .symlog = scale.transform { true } else { false } }
-
-  private var isSymlogAroundZero: Bool {
-    isSymlog && scale.domain.lowerBound < 0 && scale.domain.upperBound > 0
-  }
-
-  /// Multiples of π; nil if fewer than two are in sight.
-  func multiplesOfPi(about preferred: Int) -> AxisTicks? {
-    guard scale.transform == .linear else { return nil }
-    // Three labels if they have room, two if not.
-    for least in [3, 2] {
-      for count in Array((1...preferred).reversed()) + [preferred + 1, preferred + 2] {
-        let set = TickSet(ticks: PiTicks.ticks(scale.domain, about: count))
-        if set.ticks.count >= least, let ticks = complete(set) { return ticks }
-      }
-    }
-    return nil
-  }
-
-  func round(about preferred: Int, isCount: Bool) -> AxisTicks {
-    // Two labels do not show a scale: a small panel has three if it can, though they are close.
-    let least = scale.zeroPosition != nil ? 4 : isSymlogAroundZero ? 5 : 3
-    let steps: [LinearTicks.Steps] = isCount ? [.whole] : [.round, .quarters]
-    for steps in scale.transform == .linear ? steps : [.round] {
-      for count in preferred...preferred + 4 {
-        if let ticks = complete(scale.tickSet(about: count, steps: steps)),
-          ticks.ticks.count(where: { $0.label != nil }) >= least
-        {
-          return ticks
-        }
-      }
-    }
-    let some = (2...preferred).reversed().lazy.compactMap { count in
-      complete(scale.tickSet(about: count, steps: steps[0]))
-    }.first
-    if let some, some.ticks.count(where: { $0.label != nil }) > 1 { return some }
-    // One number shows no scale: the title takes a power of ten from labels that are too long.
-    let short = (2...preferred + 4).reversed().lazy.compactMap { count in
-      complete(scale.tickSet(about: count, steps: steps[0], isShort: true))
-    }.first { $0.ticks.count { $0.label != nil } > 1 }
-    return short ?? some ?? thinned(scale.tickSet(about: 1, steps: .round))
   }
 }

@@ -15,11 +15,14 @@ extension FigureLayout {
         return "\(mark.quoted(name, or: "a mark")) lies outside the ranges of the axes"
       }
       if own.isEmpty, panels[row][column].isWithoutData { own.append("there are no data to draw") }
-      let missing = panels[row][column].labels.missingCount
-      if missing > 0 {
+      let missing = panels[row][column].labels.missing
+      if !missing.isEmpty {
+        let said = missing.prefix(3).map { "“\($0)”" }.joined(separator: ", ")
         own.append(
-          "\(missing) \(missing == 1 ? "label is" : "labels are") left out, for lack of room beside "
-            + "\(missing == 1 ? "its point" : "their points")")
+          missing.count == 1
+            ? "the label \(said) is left out, for lack of room"
+            : "\(missing.count) labels are left out, for lack of room: \(said)"
+              + (missing.count > 3 ? ", …" : ""))
       }
       own += panels[row][column].marks.compactMap { ($0 as? ComputationGraphDrawing)?.omission }
       own += sketch.missingNames

@@ -26,7 +26,16 @@ struct FigureLayout {
     self.body = body
     sharedKeys = figure.rows.map { _ in [] }
     contexts = DomainTraining(figure.rows).contexts(theme: theme, labels: labels)
+    let weight = figure.rows.reduce(0) { $0 + $1.weight }
+    for (row, column) in indices where weight > 0 {
+      contexts[row][column].legendRoom =
+        FigureLayout.legendShare * body.height * figure.rows[row].weight / weight
+    }
   }
+
+  /// So much of the height of its panel, or of the figure if panels share it, a legend of many rows may
+  /// take.
+  static let legendShare = 1.0 / 3
 
   /// The page and the frames of an animation.
   func composed(_ frames: [FigureFrame]) -> Drawn {

@@ -17,6 +17,8 @@ struct LegendGuide {
   private let rowTops: [Double]
   /// How many rows there are.
   let rowCount: Int
+  /// Whether some keys have no room.
+  let leavesOut: Bool
   /// The width that is used.
   let width: Double
   /// The height of all rows.
@@ -25,59 +27,36 @@ struct LegendGuide {
   private static let sampleWidth = LegendKey.sampleWidth
   private static let sampleGap = 4.0
   private static let entryGap = 12.0
-  /// A legend of more rows would leave no room for what it explains.
-  private static let mostRows = 7
 
-  init(_ keys: [LegendKey], width available: Double, theme: Theme, labels: LabelSetter) {
+  /// Lays out a legend as wide as `available`; one of many rows is not higher than `room`.
+  init(
+    _ keys: [LegendKey], width available: Double, room: Double = 0, theme: Theme,
+    labels: LabelSetter
+  ) {
     let style = TextStyle(theme.annotationFont, color: theme.ink)
     let textStart = LegendGuide.sampleWidth + LegendGuide.sampleGap
-    func measured(_ texts: [String]) -> [Label] {
-      texts.map { labels.label($0, style: style, width: max(available - textStart, 1)) }
+    let space = LegendGrid.Space(
+      width: available, height: room, indent: textStart, columnGap: LegendGuide.entryGap,
+      rowGap: theme.gap)
+    let grid = LegendGrid(space) { width in
+      keys.map { labels.label($0.text, style: style, width: max(width, 1)) }
+    } rest: { count in
+      labels.label("and \(count) more", style: style, width: max(available - textStart, 1))
     }
-    /// The widths of so many columns, filled row by row.
-    func widths(_ count: Int, _ texts: [Label]) -> [Double] {
-      (0..<count).map { column in
-        let column = stride(from: column, to: texts.count, by: count)
-        return textStart + (column.map { texts[$0].width }.max() ?? 0)
-      }
-    }
-    func total(_ widths: [Double]) -> Double {
-      widths.reduce(0, +) + LegendGuide.entryGap * Double(max(widths.count - 1, 0))
-    }
-    var texts = measured(keys.map(\.text))
-    let most = max(keys.count, 1)
-    let columns = (1...most).last { total(widths($0, texts)) <= available } ?? 1
-    let shown = columns * LegendGuide.mostRows - 1
-    if keys.count > shown + 1 {
-      texts = texts.prefix(shown) + measured(["and \(keys.count - shown) more"])
-    }
-    let rows = (texts.count + columns - 1) / columns
-    // No more columns than the rows need: four keys in two rows of two, not of three and one.
-    let used = widths(rows == 0 ? 1 : (texts.count + rows - 1) / rows, texts)
-    entries = texts.enumerated().map { index, text in
-      let before = used[..<(index % used.count)]
+    let columns = grid.widths.count
+    entries = grid.texts.enumerated().map { index, text in
+      let before = grid.widths[..<(index % columns)]
       let x = before.reduce(0, +) + LegendGuide.entryGap * Double(before.count)
-      let isRest = texts.count < keys.count && index == texts.count - 1
-      let sample = isRest ? nil : keys[index].sample
-      return Entry(sample: sample, label: text, x: x, row: index / used.count)
+      let isRest = grid.leavesOut && index == grid.texts.count - 1
+      return Entry(
+        sample: isRest ? nil : keys[index].sample, label: text, x: x, row: index / columns)
     }
     self.theme = theme
-    rowCount = rows
-    let tops = LegendGuide.tops(of: texts.map(\.height), columns: used.count, gap: theme.gap)
-    rowTops = tops
-    width = keys.isEmpty ? 0 : total(used)
-    height = keys.isEmpty ? 0 : tops[tops.count - 1] - theme.gap
-  }
-
-  /// Where the rows begin, and where the next one would. All are equally high but those with a text of
-  /// several lines.
-  private static func tops(of heights: [Double], columns: Int, gap: Double) -> [Double] {
-    let lowest = heights.min() ?? 0
-    let line = heights.filter { $0 < 1.6 * lowest }.max() ?? lowest
-    return stride(from: 0, to: heights.count, by: columns).reduce(into: [0]) { tops, start in
-      let row = heights[start..<min(start + columns, heights.count)]
-      tops.append(tops[tops.count - 1] + max(line, row.max() ?? 0) + gap)
-    }
+    rowCount = grid.rowCount
+    leavesOut = grid.leavesOut
+    rowTops = grid.tops
+    width = keys.isEmpty ? 0 : grid.width
+    height = keys.isEmpty ? 0 : grid.tops[grid.tops.count - 1] - theme.gap
   }
 
   /// The legend with its upper left corner at a point.

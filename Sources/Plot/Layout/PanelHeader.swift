@@ -25,8 +25,7 @@ struct PanelHeader {
 
   init(
     _ panel: Panel, axisTitle axisMarkup: String, keys: [LegendKey], colorBar: ColorBarGuide?,
-    area: Rect,
-    reach: Double, theme: Theme, labels: LabelSetter
+    area: Rect, reach: Double, legendRoom: Double, theme: Theme, labels: LabelSetter
   ) {
     let width = max(area.width + reach, 1)
     let bold = TextStyle(theme.panelTitleFont.with(.sansSemiBold), color: theme.ink)
@@ -42,7 +41,8 @@ struct PanelHeader {
       axisMarkup.isEmpty ? nil : labels.label(axisMarkup, style: axisStyle, width: width)
     let barTitle = colorBar?.title
     let barX = min((colorBar?.titleStart ?? area.maxX) - area.minX, width - (barTitle?.width ?? 0))
-    let legend = LegendGuide(keys, width: width, theme: theme, labels: labels)
+    let legend = LegendGuide(
+      keys, width: width, room: legendRoom, theme: theme, labels: labels)
 
     // The title of the bar shares the line of the axis title if the two stay apart.
     let space = 8.0
@@ -76,6 +76,8 @@ struct PanelHeader {
   var axisTitleWidth: Double { axisTitle?.width ?? 0 }
   /// How far the legend reaches from the left edge of the area, where it stands there.
   var legendWidth: Double { legendStandsBesideAxisTitle ? 0 : legend.width }
+  /// Whether some keys of the legend have no room.
+  var legendLeavesOut: Bool { legend.leavesOut }
   /// How many rows the legend has.
   var legendRowCount: Int { legend.rowCount }
   /// The height of the legend, if it stands above the titles of the axes.

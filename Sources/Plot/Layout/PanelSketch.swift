@@ -25,6 +25,8 @@ struct PanelSketch {
     var namesReachOut = true
     /// The texts of the keys that the legend of the row explains.
     var sharedKeys: [String] = []
+    /// How high a legend of many rows may be.
+    var legendRoom = 0.0
     var theme: Theme
     var labels: LabelSetter
   }
@@ -71,7 +73,9 @@ struct PanelSketch {
     var (keys, named): ([LegendKey], [LegendKey]) = ([], [])
     for (index, mark) in panel.marks.enumerated() {
       let all = mark.keys(in: frame)
-      let own = all.filter { !context.sharedKeys.contains($0.text) }
+      let own = all.filter {
+        !context.sharedKeys.contains($0.text) && $0.text != panel.saidName
+      }
       guard !own.isEmpty || all.isEmpty else { continue }
       // Curves that look alike and are called alike (repetitions) are named once.
       guard own.isEmpty || !own.allSatisfy(named.contains) else { continue }
@@ -83,6 +87,14 @@ struct PanelSketch {
       }
       if requests.isEmpty { keys += own.filter { !keys.contains($0) } } else { named += own }
     }
+    // One entry would make a legend beside names at all curves: its points are named like them.
+    let unnamed = keys.filter { !named.contains($0) }
+    if unnamed.count == 1, !direct.isEmpty,
+      let request = PanelSketch.nameOfPoints(unnamed[0], in: panel, frame)
+    {
+      direct.append(request)
+      named += unnamed
+    }
     directLabels = direct
     let left = panel.legend == .hidden ? [] : keys.filter { !named.contains($0) }
     // A line and the markers on it have one key.
@@ -90,7 +102,16 @@ struct PanelSketch {
     header = PanelHeader(
       panel,
       axisTitle: context.showsY && yGuide?.title == nil ? yGuide?.titleMarkup ?? "" : "",
-      keys: self.keys, colorBar: colorBar, area: area, reach: reach, theme: theme, labels: labels)
+      keys: self.keys, colorBar: colorBar, area: area, reach: reach,
+      legendRoom: context.legendRoom, theme: theme, labels: labels)
+  }
+
+  /// The name of the points that alone have a key; nil if there are other marks with it.
+  private static func nameOfPoints(
+    _ key: LegendKey, in panel: Panel, _ frame: PanelFrame
+  ) -> LabelRequest? {
+    let marks = panel.marks.filter { $0.keys.contains(key) }
+    return marks.count == 1 ? (marks[0] as? PointMark)?.nameRequest(in: frame) : nil
   }
 
   /// The room that the guides need around the area.

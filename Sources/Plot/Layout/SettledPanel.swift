@@ -11,8 +11,8 @@ struct SettledPanel {
     var reserved: [Rect] = []
     /// Whether each direct label has a place.
     var directLabelsFit = true
-    /// How many labels of points are left out.
-    var missingCount = 0
+    /// The labels that are left out, though no legend says what they do.
+    var missing: [String] = []
 
     /// What is shown in the end, or after so many steps.
     func items(at step: Int = .max) -> [Scene.Item] {
@@ -89,7 +89,7 @@ struct SettledPanel {
     // Names that have a choice give way to texts that have none.
     let fixed = marks.flatMap { $0.labels(in: frame) }
     var fixedTexts: [(step: Int?, items: [Scene.Item])] = []
-    var missingCount = 0
+    var missing: [String] = []
     var said: Set<[String]> = []
     for request in fixed {
       var request = request
@@ -99,13 +99,13 @@ struct SettledPanel {
       if let placed = placer.place(request) {
         fixedTexts.append((request.step, placed.items))
       } else if !request.isOptional {
-        missingCount += 1
+        missing.append(request.name)
       }
     }
     for request in column.others where !place(request) { fits = false }
     return Labels(
       texts: texts + fixedTexts, reserved: reserved + placer.placed, directLabelsFit: fits,
-      missingCount: missingCount)
+      missing: missing)
   }
 
   /// A placer that knows all ink, and what markers and the inset cover.

@@ -15,31 +15,11 @@ extension ComputationGraphDrawing {
       self.isAbove = isAbove
       self.color = color
     }
-
-    /// The track in pieces of a few points.
-    var pieces: [Piece] {
-      stride(from: 0, to: track.count - 1, by: 8).compactMap { start in
-        let points = track[start..<min(start + 9, track.count)]
-        return Rect(around: points).map { Piece(points: points, bounds: $0.outset(by: 1)) }
-      }
-    }
-  }
-
-  /// Some neighboring points of a track; most are far from most labels, which their bounds tell.
-  struct Piece {
-    var points: ArraySlice<Point>
-    var bounds: Rect
-
-    func crosses(_ rect: Rect) -> Bool {
-      zip(points, points.dropFirst()).contains {
-        Polyline.segment(from: $0, to: $1, in: rect) != nil
-      }
-    }
   }
 
   /// The texts above or below their edges, each moved along its edge to where it meets the fewest
   /// other edges, boxes and texts; on paper, so that what it still meets does not cross it. A text
-  /// that would lie on a box or another text is left out; how many are is told.
+  /// that would lie on a box or another text, or beyond the panel, is left out; how many are is told.
   func placed(_ texts: [Text]) -> (items: [Scene.Item], missingCount: Int) {
     var taken = boxes.prefix(mark.nodes.count).map {
       Rect(minX: $0.minX - 2, minY: $0.minY, maxX: $0.maxX + 2, maxY: $0.maxY)
@@ -49,7 +29,8 @@ extension ComputationGraphDrawing {
     }
     var items: [Scene.Item] = []
     var missingCount = 0
-    let tracks = texts.map(\.pieces)
+    let page = frame.area.outset(by: frame.theme.gap)
+    let tracks = ComputationGraphTracks(texts.map(\.track), in: frame.area)
     // In a panel without room an edge may have no length.
     for text in texts where !text.markup.isEmpty && text.track.count > 1 {
       let label = Self.label(text.markup, max(smallest, 0.9 * size), text.color, in: frame)
@@ -57,19 +38,23 @@ extension ComputationGraphDrawing {
       var best: (cost: Double, place: LabelRequest.Candidate, bounds: Rect)?
       for step in 0...40 {
         let part = 0.5 + (step.isMultiple(of: 2) ? 1 : -1) * 0.021 * Double((step + 1) / 2)
+        // Farther places cost more, whatever they meet.
+        if let best, abs(part - 0.5) >= best.cost { break }
         for place in places(of: label, at: part * line.length, of: line, isAbove: text.isAbove) {
           let bounds = label.bounds(at: place.position, place.horizontal, place.vertical)
-          let collisions = taken.count { $0.intersects(bounds) }
-          let wide = bounds.outset(by: 0.5)
-          let crossings = tracks.count { pieces in
-            pieces.contains { $0.bounds.intersects(wide) && $0.crosses(wide) }
-          }
-          let cost =
-            5 * Double(collisions) + 2 * Double(crossings) + place.penalty + abs(part - 0.5)
-          if cost < best?.cost ?? .infinity { best = (cost, place, bounds) }
+          let least = place.penalty + abs(part - 0.5)
+          let limit = best?.cost ?? .infinity
+          guard least < limit else { continue }
+          let isCut = !page.contains(bounds)
+          let collided =
+            least + 5 * Double(taken.count { $0.intersects(bounds) }) + (isCut ? 5 : 0)
+          guard collided < limit else { continue }
+          let cost = collided + 2 * Double(tracks.count(crossing: bounds.outset(by: 0.5)))
+          if cost < limit { best = (cost, place, bounds) }
         }
       }
-      guard let best, !taken.contains(where: { $0.outset(by: -1).intersects(best.bounds) })
+      guard let best, page.contains(best.bounds),
+        !taken.contains(where: { $0.outset(by: -1).intersects(best.bounds) })
       else {
         missingCount += 1
         continue
@@ -87,12 +72,14 @@ extension ComputationGraphDrawing {
     of label: Label, at length: Double, of line: MeasuredLine, isAbove: Bool
   ) -> [LabelRequest.Candidate] {
     let middle = line.point(at: length)
+    let steps = [-0.7, 0.7].map { line.point(at: length + $0 * size) }
+    // Where the way leads back to the left, its left is below it.
+    let isAbove = isAbove == (steps[1].x >= steps[0].x)
     let ends = [-0.5, 0.5].map { line.point(at: length + $0 * label.width) }
     let slope = (abs(ends[0].y - middle.y) + abs(ends[1].y - middle.y)) / size
     let along = LabelRequest.Candidate(
       middle + Point(0, isAbove ? -0.3 * size : 0.35 * size), .middle, isAbove ? .bottom : .top,
       penalty: 0.4 * slope)
-    let steps = [-0.7, 0.7].map { line.point(at: length + $0 * size) }
     let rise = abs(steps[1].y - steps[0].y)
     let run = abs(steps[1].x - steps[0].x)
     guard rise > 0.6 * size, run < 1.5 * rise else { return [along] }

@@ -5,14 +5,20 @@ import Typesetting
 struct ComputationGraphDrawing: Mark {
   let mark: ComputationGraphMark
   let frame: PanelFrame
-  private let layers: ComputationGraphLayers
+  let layers: ComputationGraphLayers
+  let rows: ComputationGraphRows
   let backward: SeriesStyle
   let size: Double
   /// Boxes of nodes; waypoints have boxes without height.
   let boxes: [Rect]
   /// From the left to the right of the layer of each node and waypoint, texts under boxes included.
-  private let spans: [ClosedRange<Double>]
-  private let ports: [(leaving: Double, entering: Double)]
+  let spans: [ClosedRange<Double>]
+  /// Where on the sides of its boxes each edge is attached, from the middle.
+  let ports: [(leaving: Double, entering: Double)]
+  /// From the left to the right of all rows.
+  let sides: ClosedRange<Double>
+  /// The height in the middle of each row.
+  let middles: [Double]
 
   /// The area in which the smallest text has room, in points.
   let leastSize: Size
@@ -30,28 +36,49 @@ struct ComputationGraphDrawing: Mark {
     // A little above the theme's size if the gaps can then hold what is written on the arrows and
     // under the boxes, else smaller.
     let natural = theme.labelFont.size + 1
+    let smallest = theme.leastGraphFontSize
     func columns(_ mark: ComputationGraphMark, size: Double, hasLanes: Bool = false)
       -> ComputationGraphColumns
     {
       ComputationGraphColumns(mark, layers, size: size, hasLanes: hasLanes, in: frame)
     }
-    // Where the whole texts would be too small to be read, their values have to do.
-    let whole = columns(mark, size: natural).wantedWidth
-    let smallest = theme.leastFontSize
-    let mark = whole * smallest > natural * frame.area.width ? mark.abbreviated : mark
-    self.mark = mark
     func part(_ columns: ComputationGraphColumns) -> Double {
       min(1, frame.area.width / columns.wantedWidth, frame.area.height / columns.wantedHeight)
     }
-    let hasLanes = part(columns(mark, size: natural, hasLanes: true)) * natural >= Self.readable
-    size = max(
-      smallest, natural * part(columns(mark, size: natural, hasLanes: hasLanes)))
-    leastSize = columns(mark, size: smallest).leastSize
-    let columns = columns(mark, size: size, hasLanes: hasLanes)
+    // Where the whole texts would be too small to be read, their values have to do.
+    let whole = columns(mark, size: natural)
+    let isShort = whole.wantedWidth * theme.leastFontSize > natural * frame.area.width
+    let short = isShort ? columns(mark.abbreviated, size: natural) : whole
+    var (chosen, rowCount) = (isShort ? mark.abbreviated : mark, 1)
+    var best = part(short)
+    // A row without room is folded.
+    for rows in 2...Self.mostRows
+    where best * natural < Self.readable && rows <= layers.layers.count {
+      for (mark, columns) in [(mark, whole), (mark.abbreviated, short)] {
+        let part = part(columns.folded(rows))
+        if part > 1.1 * best, best * natural < Self.readable {
+          (chosen, rowCount, best) = (mark, rows, part)
+        }
+      }
+    }
+    self.mark = chosen
+    func settled(_ size: Double, hasLanes: Bool = false) -> ComputationGraphColumns {
+      columns(chosen, size: size, hasLanes: hasLanes).folded(rowCount)
+    }
+    let hasLanes = part(settled(natural, hasLanes: true)) * natural >= Self.readable
+    size = max(smallest, natural * part(settled(natural, hasLanes: hasLanes)))
+    leastSize = settled(smallest).leastSize
+    let columns = settled(size, hasLanes: hasLanes)
+    rows = columns.rows
     boxes = columns.boxes(in: frame.area)
     spans = columns.spans(of: boxes)
-    ports = Self.ports(layers.routes, boxes, size: size)
+    sides = columns.sides(in: frame.area)
+    middles = columns.rows.middles(of: boxes)
+    ports = Self.ports(layers.routes, boxes, columns.rows, size: size)
   }
+
+  /// A longer way there and back is hard to follow.
+  private static let mostRows = 6
 
   var extent: Extent { mark.extent }
 
@@ -93,7 +120,7 @@ struct ComputationGraphDrawing: Mark {
   }
 
   /// The size that no text goes below.
-  var smallest: Double { frame.theme.leastFontSize }
+  var smallest: Double { frame.theme.leastGraphFontSize }
 
   var hasBackward: Bool {
     mark.nodes.contains { !$0.adjoint.isEmpty } || mark.edges.contains { !$0.backward.isEmpty }
@@ -107,68 +134,6 @@ struct ComputationGraphDrawing: Mark {
   }
 
   // MARK: Drawing
-
-  /// The curve of an edge, sampled: level where it leaves and meets boxes and at waypoints.
-  ///
-  /// It changes height beside the box that is nearer to the middle, in a short bend, and runs level
-  /// at the height of the other end, so that there is room for what is written on it.
-  private func track(_ edge: Int, shift: Double) -> [Point] {
-    let route = layers.routes[edge]
-    var points: [Point] = []
-    for (step, (a, b)) in zip(route, route.dropFirst()).enumerated() {
-      let from = Point(
-        boxes[a].maxX, boxes[a].midY + shift + (step == 0 ? ports[edge].leaving : 0))
-      let isLast = step == route.count - 2
-      let to = Point(boxes[b].minX, boxes[b].midY + shift + (isLast ? ports[edge].entering : 0))
-      if a >= mark.nodes.count { points.append(Point(boxes[a].minX, from.y)) }
-      let middle = 0.5 * (boxes.map(\.midY).min() ?? 0) + 0.5 * (boxes.map(\.midY).max() ?? 0)
-      // The same there and back, which are shifted to either side.
-      let bendsFirst = abs(to.y - shift - middle) >= abs(from.y - shift - middle)
-      // Beside its own box a bend would run through wider ones of the same layer, or their texts.
-      let (out, into) = (spans[a].upperBound, spans[b].lowerBound)
-      let width = into - out
-      let bend = min(width, max(ComputationGraphColumns.bend * size, 0.7 * abs(to.y - from.y)))
-      let start = bendsFirst ? out : into - bend
-      points.append(from)
-      for sample in 0...16 {
-        let t = Double(sample) / 16
-        // Smoothstep: level at both ends.
-        points.append(Point(start + t * bend, from.y + t * t * (3 - 2 * t) * (to.y - from.y)))
-      }
-      points.append(to)
-    }
-    return points.reduce(into: []) { kept, point in
-      if kept.last != point { kept.append(point) }
-    }
-  }
-
-  /// Where on the sides of its boxes each edge is attached, from the middle: edges of one box in the
-  /// order of what they lead to, so that they do not cross beside it.
-  private static func ports(
-    _ routes: [[Int]], _ boxes: [Rect], size: Double
-  ) -> [(leaving: Double, entering: Double)] {
-    func offset(
-      of edge: Int, among edges: [Int], at box: Int, toward neighbor: (Int) -> Int
-    ) -> Double {
-      let order = edges.sorted { (boxes[neighbor($0)].midY, $0) < (boxes[neighbor($1)].midY, $1) }
-      guard let place = order.firstIndex(of: edge) else { return 0 }
-      let height = boxes[box].height
-      let widest = height > 3.1 * size ? ComputationGraphColumns.lane * size : 1.3 * size
-      let pitch = min(widest, (height - 0.8 * size) / Double(edges.count))
-      return (Double(place) - 0.5 * Double(edges.count - 1)) * pitch
-    }
-    return routes.indices.map { edge in
-      let route = routes[edge]
-      let leaving = routes.indices.filter { routes[$0].first == route.first }
-      let entering = routes.indices.filter { routes[$0].last == route.last }
-      return (
-        offset(of: edge, among: leaving, at: route[0]) { routes[$0][1] },
-        offset(of: edge, among: entering, at: route[route.count - 1]) {
-          routes[$0][routes[$0].count - 2]
-        }
-      )
-    }
-  }
 
   func arrow(_ track: [Point], _ stroke: Stroke) -> [Scene.Item] {
     let line = MeasuredLine(track)

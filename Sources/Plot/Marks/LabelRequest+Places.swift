@@ -2,20 +2,25 @@ import Graphics
 import Typesetting
 
 extension PanelFrame {
-  /// An annotation in the panel; one that is long against the panel is broken into lines.
+  /// An annotation in the panel; one that is long against the panel is broken into lines, and inside
+  /// words where they are longer than the panel.
   func annotation(_ markup: String, color: Color) -> Label {
     let width = max(0.45 * area.width, 9 * theme.annotationFont.size)
-    return labels.label(
-      markup, style: TextStyle(theme.annotationFont, color: color), width: width)
+    let style = TextStyle(theme.annotationFont, color: color)
+    let label = labels.label(markup, style: style, width: width)
+    let room = max(area.width - 4 * theme.gap, 3 * theme.annotationFont.size)
+    guard label.width > room else { return label }
+    return labels.label(markup, style: style, width: min(width, room), breakingWords: true)
   }
 
-  /// An annotation inside a part of the panel, broken into lines if they then fit its width.
+  /// An annotation inside a part of the panel, broken into lines if they then fit its width and are not
+  /// many.
   func annotation(_ markup: String, color: Color, within width: Double) -> Label {
     let plain = annotation(markup, color: color)
     guard plain.width > width else { return plain }
     let broken = labels.label(
       markup, style: TextStyle(theme.annotationFont, color: color), width: max(width, 1))
-    return broken.width <= width ? broken : plain
+    return broken.width <= width && broken.height <= 0.5 * area.height ? broken : plain
   }
 }
 

@@ -67,6 +67,32 @@ public struct PointMark: Mark {
     }
   }
 
+  /// The name beside one of a few points; nil if there are so many that it would seem to be the name of
+  /// one, or if they have labels.
+  func nameRequest(in frame: PanelFrame) -> LabelRequest? {
+    let points = visible(in: frame).map(\.point)
+    guard (1...PointMark.mostNamed).contains(points.count), labels.isEmpty, !isTimed else {
+      return nil
+    }
+    let label = frame.annotation(name, color: style.color)
+    let distance = radius(in: frame) + 1.5 * frame.theme.gap
+    let candidates = points.enumerated().flatMap { index, point in
+      LabelRequest.Candidate.around(point, distance: distance).filter { place in
+        let bounds = label.bounds(at: place.position, place.horizontal, place.vertical)
+        return place.penalty < 0.5 && frame.area.contains(bounds)
+      }.map { place in
+        var place = place
+        place.penalty += 0.02 * Double(index)
+        return place
+      }
+    }
+    guard !candidates.isEmpty else { return nil }
+    return LabelRequest(label, candidates: candidates, color: style.color, isOptional: true)
+  }
+
+  /// The most points that have their name beside one of them.
+  private static let mostNamed = 6
+
   /// See ``Mark``.
   public func obstacles(in frame: PanelFrame) -> [Obstacle] {
     visible(in: frame).map { _, point in

@@ -78,6 +78,7 @@ public struct PointMarkerMark: Mark {
     var request = LabelRequest(text, candidates: places, color: ink)
     // A point is seen without its name; two names on each other are not read.
     request.yields = true
+    request.name = PlainText.text(of: label)
     return [request]
   }
 

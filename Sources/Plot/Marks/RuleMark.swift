@@ -1,7 +1,8 @@
 public import Graphics
 import Typesetting
 
-/// A reference line across the panel at one value, with a label at its end.
+/// A reference line across the panel at one value, with a label at its end or where else there is room
+/// along it.
 public struct RuleMark: Mark {
   /// Which value the line stands at.
   public enum Position: Hashable, Sendable {
@@ -50,7 +51,7 @@ public struct RuleMark: Mark {
     let candidates =
       switch position {
       case .y:
-        [1, 0, 0.75, 0.25, 0.5].enumerated().flatMap { index, part in
+        [1, 0, 0.75, 0.25, 0.5, 0.88, 0.12, 0.62, 0.38].enumerated().flatMap { index, part in
           let anchor: Label.HorizontalAnchor = part == 1 ? .end : part == 0 ? .start : .middle
           // A text at the end keeps off the axis.
           let inward = part == 0 ? 1.5 * gap : 0
@@ -62,17 +63,25 @@ public struct RuleMark: Mark {
           ]
         }
       case .x:
-        [0.02, 0.2, 0.4, 0.6, 0.8].enumerated().flatMap { index, part in
+        [0.02, 0.2, 0.4, 0.6, 0.8, 0.1, 0.3, 0.5, 0.7, 0.9, 0.98].enumerated().flatMap {
+          index, part in
           let point = b + (a - b) * part
           let penalty = 0.1 * Double(index)
+          let vertical: Label.VerticalAnchor = part > 0.9 ? .bottom : .top
           return [
-            LabelRequest.Candidate(point + Point(2 * gap, 0), .start, .top, penalty: penalty),
-            LabelRequest.Candidate(point + Point(-2 * gap, 0), .end, .top, penalty: penalty + 0.05),
+            LabelRequest.Candidate(
+              point + Point(2 * gap, 0), .start, vertical, penalty: penalty),
+            LabelRequest.Candidate(
+              point + Point(-2 * gap, 0), .end, vertical, penalty: penalty + 0.05),
           ]
         }
       }
     let ink = ink(in: frame)
-    return [LabelRequest(frame.annotation(label, color: ink), candidates: candidates, color: ink)]
+    var request = LabelRequest(
+      frame.annotation(label, color: ink), candidates: candidates, color: ink)
+    request.yields = true
+    request.name = PlainText.text(of: label)
+    return [request]
   }
 
   /// See ``Mark``.

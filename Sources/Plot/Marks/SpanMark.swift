@@ -57,8 +57,42 @@ public struct SpanMark: Mark {
         candidates.append(.init(Point(place.0, y), place.1, .top, penalty: penalty))
       }
     }
+    candidates += outside(of: rect, gap: gap)
     let text = frame.annotation(label, color: ink, within: rect.width - 2 * frame.theme.gap)
-    return [LabelRequest(text, candidates: candidates, color: ink)]
+    var request = LabelRequest(text, candidates: candidates, color: ink)
+    request.yields = true
+    request.name = PlainText.text(of: label)
+    return [request]
+  }
+
+  /// The places at the foot of the shade and next to it, where data leave no other.
+  private func outside(of rect: Rect, gap: Double) -> [LabelRequest.Candidate] {
+    let sides: [(x: Double, anchor: Label.HorizontalAnchor)] =
+      switch interval {
+      case .x: [(rect.maxX + gap, .start), (rect.minX - gap, .end)]
+      case .y: []
+      }
+    let foot = LabelRequest.Candidate(
+      Point(rect.midX, rect.maxY - gap), .middle, .bottom, penalty: 0.45)
+    let beside = [0, 0.25, 0.5, 0.75].flatMap { part in
+      sides.map { side in
+        LabelRequest.Candidate(
+          Point(side.x, rect.minY + gap + part * rect.height), side.anchor, .top,
+          penalty: 0.6 + 0.4 * part)
+      }
+    }
+    guard case .y = interval else { return [foot] + beside }
+    let ends: [(x: Double, anchor: Label.HorizontalAnchor)] = [
+      (rect.midX, .middle), (rect.minX + gap, .start), (rect.maxX - gap, .end),
+    ]
+    return [foot]
+      + ends.flatMap { end in
+        [
+          LabelRequest.Candidate(
+            Point(end.x, rect.minY - gap), end.anchor, .bottom, penalty: 0.6),
+          LabelRequest.Candidate(Point(end.x, rect.maxY + gap), end.anchor, .top, penalty: 0.65),
+        ]
+      }
   }
 
   private func rect(in frame: PanelFrame) -> Rect? {

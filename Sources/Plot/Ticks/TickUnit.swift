@@ -25,6 +25,9 @@ extension TickUnit {
   private static let plainLength = 7
   /// The same where there is little room.
   private static let shortLength = 2
+  /// Zeros after the point have to be counted where all numbers are below this power of ten and have
+  /// more decimals than so many.
+  private static let (smallTop, mostDecimals) = (-3, 4)
   /// Numbers of so many digits are read at a glance.
   private static let digits = 5
 
@@ -35,7 +38,9 @@ extension TickUnit {
   ) -> (labels: [String], unit: TickUnit?) {
     let full = Decimal.labels(numbers)
     let reach = Reach(numbers)
-    guard reach.plainLength > (isShort ? shortLength : plainLength) else { return (full, nil) }
+    let isPlain = reach.plainLength <= (isShort ? shortLength : plainLength)
+    guard !isPlain || reach.top < smallTop && reach.decimals > mostDecimals
+    else { return (full, nil) }
     if reach.digits <= digits { return counted(numbers, reach, offset: nil) }
     // The offset is round: a number of the axis that is rounder than all others, else nothing of it is
     // smaller than the range, and it is next to the range on the side of zero.
@@ -92,6 +97,17 @@ extension Decimal {
     }
     let (difference, overflows) = own.subtractingReportingOverflow(others)
     return overflows ? nil : Decimal(difference, exponent: low)
+  }
+
+  /// The nearest multiple of a power of ten, away from zero where two are as near.
+  func rounded(toPower power: Int) -> Decimal? {
+    guard power > exponent, digits != 0 else { return self }
+    guard power - exponent < 18 else { return nil }
+    var unit = 1
+    for _ in 0..<(power - exponent) { unit *= 10 }
+    let (rest, sign) = (digits % unit, digits < 0 ? -1 : 1)
+    let quotient = digits / unit + (2 * abs(rest) >= unit ? sign : 0)
+    return Decimal(quotient, exponent: power)
   }
 
   /// The next multiple of a power of ten toward zero; nil if it is zero.

@@ -195,6 +195,7 @@ struct PanelSpec: Sendable {
     panel.weight = weight
     panel.letter = letter
     if let facet {
+      panel.saidName = facet.title
       panel.x.sharing = panel.x.sharing ?? "\(facet.group), x"
       panel.y.sharing = panel.y.sharing ?? "\(facet.group), y"
       panel.x.titleSpan = facetsInRow

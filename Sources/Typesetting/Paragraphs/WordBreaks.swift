@@ -21,15 +21,24 @@ struct WordBreaks {
   /// What has more letters is no word, and its hyphens would take long to measure.
   private static let longestWord = 60
 
+  /// What is longer and has no place for the end of a line would reach beyond a narrow column.
+  fileprivate static let longestPart = 40
+
   private let characters: [Character]
   private var points: [(place: Int, penalty: Double, isHyphen: Bool)] = []
 
   /// The parts of a word, in order; soft hyphens and spaces without width are gone.
   static func parts(of word: String, hyphenator: (any Hyphenator)?) -> [Part] {
-    if let parts = partsOfPlainWord(word, hyphenator) { return parts }
-    var breaks = WordBreaks(word)
-    breaks.find(hyphenator)
-    return breaks.parts()
+    var parts: [Part]
+    if let plain = partsOfPlainWord(word, hyphenator) {
+      parts = plain
+    } else {
+      var breaks = WordBreaks(word)
+      breaks.find(hyphenator)
+      parts = breaks.parts()
+    }
+    let isLong = parts.contains { $0.text.utf8.count > longestPart }
+    return isLong ? parts.flatMap(\.pieces) : parts
   }
 
   /// The parts of a word of plain letters with marks behind, as most are; nil if it is another.
@@ -179,5 +188,21 @@ struct WordBreaks {
       parts.append(Part(text: last))
     }
     return parts
+  }
+}
+
+extension WordBreaks.Part {
+  /// Parts of so many characters, where a line ends only if it must: without a hyphen, which would be
+  /// taken for one of the word. Those of a word of many pages are longer, for each is measured.
+  fileprivate var pieces: [WordBreaks.Part] {
+    guard text.utf8.count > WordBreaks.longestPart else { return [self] }
+    let characters = Array(text)
+    let length = max(8, characters.count / 200)
+    return stride(from: 0, to: characters.count, by: length).map { start in
+      let piece = String(characters[start..<min(start + length, characters.count)])
+      return start + length < characters.count
+        ? WordBreaks.Part(text: piece, penalty: WordBreaks.worst)
+        : WordBreaks.Part(text: piece, penalty: penalty, isHyphen: isHyphen)
+    }
   }
 }
