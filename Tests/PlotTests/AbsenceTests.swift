@@ -91,6 +91,8 @@ import Testing
     #expect(remarks(TextMark(x: 0.5, y: 0.5, text: "here")).isEmpty)
     #expect(remarks(LineMark(x: [-5, 5], y: [0.5, 0.5], style: style)).isEmpty)
     #expect(remarks(PointMark(x: [.nan], y: [0.5], style: style)).isEmpty)
+    #expect(
+      remarks(LineMark(x: [0, 1], y: [.nan, .nan], style: style)) == ["there are no data to draw"])
   }
 
   /// A single point is no line, but can be seen.

@@ -46,8 +46,14 @@ struct SettledPanel {
 
   /// Whether nothing is drawn of curves, points and bars; fields may be plain and yet be something.
   var isWithoutData: Bool {
-    sketch.panel.kind == .curve && !marks.isEmpty && obstacles.allSatisfy(\.isEmpty)
-      && !marks.contains(where: \.isGround)
+    let frame = sketch.frame
+    return sketch.panel.kind == .curve && !marks.isEmpty
+      && marks.allSatisfy { mark in
+        let extent = mark.extent.union(mark.extent(along: frame.x))
+        return extent.y == nil && extent.leavingY == nil && !mark.isGround
+          && extent.categoriesX.isEmpty && extent.categoriesY.isEmpty
+          && mark.labels(in: frame).isEmpty
+      }
   }
 
   /// The least area in which all marks can be read, in points.
