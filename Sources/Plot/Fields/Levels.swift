@@ -33,6 +33,23 @@ public enum Levels: Hashable, Sendable {
     }
   }
 
+  /// About `count` levels that show where a field is low too: at even distances unless two fifths of it
+  /// lie below the first of them, else at even roots, or at even ratios where three tenths still do.
+  public static func fitting(_ field: Field, count: Int) -> Levels {
+    guard let range = field.range, range.lowerBound < range.upperBound else {
+      return .linear(count: count)
+    }
+    let (low, width) = (range.lowerBound, range.upperBound - range.lowerBound)
+    let finite = field.z.filter(\.isFinite)
+    func part(below first: Double) -> Double {
+      Double(finite.count { $0 < low + first * width }) / Double(finite.count)
+    }
+    let root = 1 / Double(count + 1)
+    if part(below: 1 / Double(count)) <= 0.4 { return .linear(count: count) }
+    return part(below: root * root) <= 0.3 || low < 0
+      ? .squareRoot(count: count) : .logarithmic(count: count)
+  }
+
   /// That none of the listed values lies in a range; nil if one does, or they are not listed.
   func remark(on range: ClosedRange<Double>) -> String? {
     guard case .listed(let values) = self, !values.isEmpty, !values.contains(where: range.contains)

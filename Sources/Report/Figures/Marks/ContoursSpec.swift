@@ -6,7 +6,9 @@ import Plot
 /// "title"}`: lines of equal loss, over bands of color if filled.
 struct ContoursSpec: MarkSpec {
   private let plane: Plane
-  private var levels = Levels.linear(count: 10)
+  /// Nil if the field decides what is evenly spaced.
+  private var levels: Levels?
+  private var count = 10
   private var isFilled = false
   private var hasLabels = true
   private var hasLines = true
@@ -22,7 +24,7 @@ struct ContoursSpec: MarkSpec {
     fields.read("filled", into: &isFilled, about: "whether there are bands of color")
     fields.read("labels", into: &hasLabels, about: "whether lines say their level")
     fields.read("lines", into: &hasLines, about: "whether there are lines")
-    levels = ContoursSpec.levels(&fields) ?? levels
+    levels = ContoursSpec.levels(&fields, count: &count)
     fields.read("center", into: &center, about: "the level around which colors diverge")
     fields.read("period", into: &period, .positive, about: "after how much colors come again")
     for key in ["center", "period"] where fields.has(key) && !isFilled {
@@ -36,14 +38,13 @@ struct ContoursSpec: MarkSpec {
   }
 
   /// Reads `levels`: a list, or `{"scale": "linear" | "log" | "squareRoot", "count"}`.
-  private static func levels(_ fields: inout Fields) -> Levels? {
+  private static func levels(_ fields: inout Fields, count: inout Int) -> Levels? {
     let value = fields.value("levels", about: "the levels: a list, or how they are chosen")
     guard var value else { return nil }
     if let values = value.numbers() { return .listed(values) }
     // A list with a mistake in it.
     if value.isKnown { return nil }
     guard var inner = value.fields("levels", number: "count") else { return nil }
-    var count = 10
     inner.read("count", into: &count, in: 1...100, about: "about how many there are")
     var levels: Levels?
     inner.read(
@@ -51,9 +52,10 @@ struct ContoursSpec: MarkSpec {
       from: [
         (name: "linear", value: .linear(count: count)), ("log", .logarithmic(count: count)),
         ("squareRoot", .squareRoot(count: count)),
-      ], about: "what is evenly spaced")
+      ],
+      about: "what is evenly spaced; if absent, what shows where most of the panel is low")
     inner.finish()
-    return levels ?? .linear(count: count)
+    return levels
   }
 
   /// Chooses the map, and settles what its colors mean.
@@ -75,27 +77,30 @@ struct ContoursSpec: MarkSpec {
     let scales = plane.scales(in: stage)
     let sketch = plane.field(x: scales.x, y: scales.y)
     let undefined = BorderedField(sketch, plane.value).undefined
+    let usual = isFilled || levels == nil ? sketch.boundedRange(of: plane.value) : nil
+    let levels = levels(fitting: sketch, within: usual)
     guard isFilled else {
-      return hasLines ? [lines(at: nil, over: sketch, undefined, in: stage)] : []
+      return hasLines ? [lines(at: levels, over: sketch, undefined, in: stage)] : []
     }
     // The levels of bands are settled on the declared box, so that the layout, which may widen the
     // box, cannot change what a color means; lines alone take levels for all that is shown.
-    let usual = sketch.boundedRange(of: plane.value)
-    let fixed = Levels.listed(levels(on: sketch, within: usual).values(for: sketch))
-    let bands = bands(at: fixed, over: sketch, within: usual, undefined, in: stage)
+    let fixed = Levels.listed(levels.on(sketch, within: usual).values(for: sketch))
+    let bands = bands(
+      at: fixed, levels.transform, over: sketch, within: usual, undefined, in: stage)
     return hasLines ? [bands, lines(at: fixed, over: sketch, undefined, in: stage)] : [bands]
   }
 
-  /// The levels; those of a part of the values, if the function grows beyond it and all bounds.
-  private func levels(on field: Field, within usual: ClosedRange<Double>?) -> Levels {
-    guard let usual, !isListed else { return levels }
-    return .listed(levels.values(for: field.limited(to: usual)))
+  /// The levels as the config wants them, or as the field in the declared box does; colors around a
+  /// center, and colors of angles, are evenly spaced.
+  private func levels(fitting field: Field, within usual: ClosedRange<Double>?) -> Levels {
+    if let levels { return levels }
+    if center != nil || period != nil { return .linear(count: count) }
+    return .fitting(usual.map(field.limited) ?? field, count: count)
   }
 
-  private var isListed: Bool { if case .listed = levels { true } else { false } }
-
   private func bands(
-    at fixed: Levels, over sketch: Field, within usual: ClosedRange<Double>?,
+    at fixed: Levels, _ transform: Scale.Transform, over sketch: Field,
+    within usual: ClosedRange<Double>?,
     _ undefined: SuperlevelSet, in stage: Stage
   ) -> DeferredMark {
     var filled = FilledContourMark(
@@ -103,7 +108,7 @@ struct ContoursSpec: MarkSpec {
     filled.limits = usual
     filled.undefined = undefined
     color(&filled, of: sketch, in: stage.theme)
-    filled.barTransform = levels.transform
+    filled.barTransform = transform
     let template = filled
     return DeferredMark(
       sketch.range == nil ? "There are no heights" : "All of the ground has one color",
@@ -119,7 +124,7 @@ struct ContoursSpec: MarkSpec {
   }
 
   private func lines(
-    at fixed: Levels?, over sketch: Field, _ undefined: SuperlevelSet, in stage: Stage
+    at levels: Levels, over sketch: Field, _ undefined: SuperlevelSet, in stage: Stage
   ) -> DeferredMark {
     let paths = stage.paths.map(\.points)
     let isWhole = undefined.rings.isEmpty
@@ -130,9 +135,7 @@ struct ContoursSpec: MarkSpec {
       let field = plane.field(x: frame.x, y: frame.y)
       let bordered = BorderedField(field, plane.value)
       let own =
-        fixed
-        ?? levels(
-          on: field, within: isListed ? nil : field.boundedRange(of: plane.value))
+        levels.isListed ? levels : levels.on(field, within: field.boundedRange(of: plane.value))
       var mark = ContourMark(field: bordered.field, levels: own)
       mark.undefined = bordered.undefined
       mark.jumps = FieldJumps(of: field, period: period, plane.value)
@@ -147,4 +150,14 @@ struct ContoursSpec: MarkSpec {
 extension Field {
   /// The box of the grid.
   fileprivate var extent: Extent { Extent(x: x, y: y) }
+}
+
+extension Levels {
+  fileprivate var isListed: Bool { if case .listed = self { true } else { false } }
+
+  /// Those of a part of the values of a field, if the function grows beyond it and all bounds.
+  fileprivate func on(_ field: Field, within usual: ClosedRange<Double>?) -> Levels {
+    guard let usual, !isListed else { return self }
+    return .listed(values(for: field.limited(to: usual)))
+  }
 }
