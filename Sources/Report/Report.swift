@@ -48,10 +48,13 @@ public struct Report: Sendable {
       of: experiment, in: spec, from: pieces(of: experiment, in: spec).flatMap { $0.runs() })
   }
 
-  /// What else to know, a line each: which runs end where there is no derivative, and what marks
-  /// cannot show.
+  /// What else to know, a line each: which runs end where there is no derivative, which of several
+  /// values texts show, and what marks cannot show.
   public var notes: [String] {
     results.pairs.compactMap { experiment, runs in experiment.noteOnKinks(runs) }
+      + results.pairs.flatMap { experiment, runs in
+        experiment.claims.compactMap { $0.note(on: runs, of: experiment.name) }
+      }
       + spec.figures.flatMap { $0.notes(on: results) }
   }
 

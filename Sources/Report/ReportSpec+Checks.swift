@@ -87,6 +87,8 @@ extension ReportSpec {
       guard mistake.message.hasPrefix(start) else { return nil }
       return String(mistake.message.dropFirst(start.count).prefix { $0 != end })
     }
+    // What a lost experiment sweeps is not known.
+    if !names.isEmpty, mistake.hints == [Facet.lackOfSweeps] { return true }
     if let name = name(behind: "unknown experiment \"", until: "\"") { return names.contains(name) }
     // The name of a result is that of its experiment, a dot, and what was measured.
     guard let name = name(behind: "unknown result \"", until: "\"") else { return false }

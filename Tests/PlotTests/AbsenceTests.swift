@@ -91,6 +91,10 @@ import Testing
     #expect(remarks(TextMark(x: 0.5, y: 0.5, text: "here")).isEmpty)
     #expect(remarks(LineMark(x: [-5, 5], y: [0.5, 0.5], style: style)).isEmpty)
     #expect(remarks(PointMark(x: [.nan], y: [0.5], style: style)).isEmpty)
+    // It passes by, though it reaches as far as the axes do on both of them.
+    #expect(
+      remarks(LineMark(x: [0.5, 5], y: [5, 0.5], style: style))
+        == ["a curve lies outside the ranges of the axes"])
     #expect(
       remarks(LineMark(x: [0, 1], y: [.nan, .nan], style: style)) == ["there are no data to draw"])
   }

@@ -18,6 +18,10 @@ import Testing
   }
 
   @Test func cellsOfALogarithmicSweepMeetInTheMiddleOnItsScale() {
+    // On a linear axis their middles are others.
+    #expect(
+      zip(CellEdges.around([0.1, 0.2, 0.4, 0.8], on: .linear), [0.05, 0.15, 0.3, 0.6, 1])
+        .allSatisfy { abs($0 - $1) < 1e-12 })
     let edges = CellEdges.around([0.01, 0.1, 1, 10])
     #expect(edges.count == 5)
     for (edge, exponent) in zip(edges, [-2.5, -1.5, -0.5, 0.5, 1.5]) {

@@ -90,4 +90,20 @@ import Typesetting
     #expect(words(3) == 3)
     #expect(words(40) == 1)
   }
+
+  /// The name of a span that is too narrow for it does not stand in its neighbor.
+  @Test func namesOfSpansStandInTheirOwn() {
+    var panel = Panel()
+    (panel.x.lower, panel.x.upper, panel.y.lower, panel.y.upper) = (0, 10, 0, 1)
+    let color = Color(0xeeeeee)
+    panel.marks = [
+      SpanMark(.x(0...0.4), color: color, label: "warm-up"),
+      SpanMark(.x(0.4...10), color: color, label: "decay"),
+    ]
+    let drawn = Figure(size: Size(width: 300, height: 200), rows: [PanelRow([panel])])
+      .composed(measuring: FixedPitchMeasurer())
+    #expect(drawn.remarks.contains { $0.contains("warm-up") && $0.contains("left out") })
+    #expect(!SceneQuery.texts(drawn.scene).contains { $0.text == "warm-up" })
+    #expect(SceneQuery.texts(drawn.scene).contains { $0.text == "decay" })
+  }
 }

@@ -255,4 +255,16 @@ import Testing
       #expect(!measure.summary.isEmpty)
     }
   }
+
+  /// A text has room for one value.
+  @Test(arguments: [("", true), (#", "where": { "learningRate": 0.1 }"#, false)])
+  func theFirstOfSeveralValuesIsSaidToBe(_ filter: String, _ isNoted: Bool) throws {
+    let spec = try readConfig(
+      """
+      { "experiments": { "it": { \(ClaimTests.rates),
+        "expect": [{ "finalLoss": [0, 1e9], "as": "end"\(filter) }] } }, "figures": {} }
+      """)
+    let report = Report(spec, runs: spec.experiments.map { Report.runs(of: $0, in: spec) })
+    #expect(report.notes.contains { $0.hasPrefix("{{it.end}} is the first of ") } == isNoted)
+  }
 }

@@ -81,6 +81,50 @@ import Testing
     #expect(bins[0].edges == bins[1].edges && bins[0].heights != bins[1].heights)
   }
 
+  /// One mistake in an experiment is not followed by others in the panels that would show it.
+  @Test func lostExperimentsAreNotMissedByFacets() {
+    let text = mistakes(
+      in: """
+        { "experiments": { "it": { "objective": "bowl", "start": [0, 0], "steps": 9,
+            "optimizer": { "name": "gd", "learningRate": { "sweep": [0.1, 0.2] } },
+            "expect": [{ "firstBelow": "never" }] } },
+          "figures": { "it": { "title": "T", "panels": [[
+            { "facet": "learningRate", "marks": [{ "mark": "line", "of": "it" }] }]] } } }
+        """)
+    #expect(text.contains("firstBelow") && !text.contains("shows a sweep"), "\(text)")
+  }
+
+  /// A legend above all panels does not name what sets the panels apart.
+  @Test func namesLeaveOutWhatTitlesSay() throws {
+    let drawing = try Drawing(
+      #""facet": "learningRate", "marks": [{ "mark": "line", "of": "it" }]"#,
+      of: """
+        "objective": "bowl", "start": [0, 0], "steps": 9, "optimizers": [
+          { "name": "gd", "learningRate": { "sweep": [0.1, 0.2] } },
+          { "name": "adam", "learningRate": { "sweep": [0.1, 0.2] } }]
+        """)
+    #expect(count("gradient descent", in: drawing) == 1 && count("Adam", in: drawing) == 1)
+  }
+
+  /// Quantities of the only run of a panel look as they do in panels with more.
+  @Test func quantitiesLookAlikeInAllPanels() throws {
+    let spec = try readConfig(
+      """
+      { "experiments": { "it": { "objective": "bowl", "start": [0, 0], "steps": 9,
+          "optimizers": [{ "name": "gd", "learningRate": { "sweep": [0.1, 0.2] } }, "adam"] } },
+        "figures": { "it": { "title": "T", "panels": [[{ "facet": "optimizer", "marks": [
+          { "mark": "line", "of": "it", "y": "loss" }, { "mark": "line", "of": "it", "y": "gradientNorm" }] }]] } } }
+      """)
+    let report = Report(spec, runs: spec.experiments.map { Report.runs(of: $0, in: spec) })
+    let figure = report.figure(spec.figures[0])
+    let lines = figure.figure.rows.flatMap(\.panels).map { $0.marks.compactMap { $0 as? LineMark } }
+    try #require(lines.map(\.count) == [4, 2])
+    // The color is that of the run, which the panel of one run must not change.
+    #expect(Set(lines[1].map(\.style.color)).count == 1)
+    #expect(Set(lines.joined().map(\.name)).count == 6)
+    #expect(figure.alternative.contains("gradient norm"))
+  }
+
   /// A title has the value where it asks for it, else at its end.
   @Test(arguments: [("at {{facet}}", "at"), ("race", "race, ")])
   func titlesNameTheValue(_ title: String, _ words: String) throws {

@@ -132,7 +132,7 @@ import Testing
       "labels": false, "levels": { "count": 12 }
       """)
     let lines = Drawing(figure).lines(figure.figure.theme.secondaryInk.withAlpha(0.4))
-    #expect(lines.count == 13)
+    #expect(lines.count == 11)
     for line in lines {
       let (a, b) = (line[0], line[line.count - 1])
       let length = a.distance(to: b)
@@ -141,5 +141,14 @@ import Testing
         #expect(abs(distance) < 3)
       }
     }
+  }
+
+  /// Where all levels were multiples of the period, all bands would have one color.
+  @Test(arguments: [1.0, 2, 360])
+  func bandsOfAPeriodHaveItsColors(_ period: Double) throws {
+    let bar = try figure(
+      #""mark": "contours", "formula": "x^2 + y^2", "filled": true, "period": \#(period)"#
+    ).figure.rows[0].panels[0].marks[0].colorBar
+    #expect(Set(bar?.colors ?? []).count >= (period < 8 ? 12 : 1))
   }
 }

@@ -73,7 +73,7 @@ import Testing
     ("maximizer",             hill,    #""of": "it", "label": "top {{point}}, {{value}}""#,                 ["top (0, 0), 1"]),
     ("minimizer",             bowl,    #""of": "it", "label": "{{point}}""#,                                ["(3, −1)"]),
     ("numberLine",            hops,    #""of": "it", "label": "halves""#,                                   ["halves", "1", "2"]),
-    ("phaseStrip",            phases,  #""of": "it""#,                                                      ["monotone", "zigzag", "diverges"]),
+    ("phaseStrip",            phases,  #""of": "it""#,                                                      ["few turns", "zigzag", "diverges"]),
     ("points",                bowl,    #""at": [[1, 2], [3, 4]], "label": "two""#,                          ["two"]),
     ("polar",                 slope,   #""of": "it", "label": "uphill""#,                                   ["uphill", "90°"]),
     ("rule",                  bowl,    #""x": "{{it.steps}}", "label": "after {{it.steps}}""#,              ["after 20"]),

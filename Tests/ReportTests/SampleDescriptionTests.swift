@@ -39,7 +39,8 @@ import Testing
     ]
     #expect(
       sentence(DistributionMark(groups, shape: .box))
-        == "Boxes show how numbers are spread: Adam from 1 to 4, half of 4 below 2.5; "
+        == "Boxes show how numbers are spread: Adam from 1 to 4, half of 5 below 3; "
+        + "1 diverges; "
         + "Lion has no numbers")
   }
 

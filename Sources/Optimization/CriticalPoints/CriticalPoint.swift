@@ -28,4 +28,13 @@ public struct CriticalPoint: Hashable, Sendable {
   public init(minimizer point: [Double], of objective: any Objective) {
     self.init(point: point, value: objective.value(at: point.span), kind: .minimizer)
   }
+
+  /// The same minimizer; one of many, if a search found a valley that is as low.
+  public func joined(to found: [CriticalPoint]) -> CriticalPoint {
+    let isInValley = found.contains {
+      $0.kind == kind && !$0.isIsolated && abs($0.value - value) <= 1e-9 * (1 + abs(value))
+    }
+    return CriticalPoint(
+      point: point, value: value, kind: kind, isIsolated: isIsolated && !isInValley)
+  }
 }

@@ -14,6 +14,9 @@ extension FigureLayout {
         let name = mark.keys.first?.text ?? (mark as? TextMark)?.text ?? ""
         return "\(mark.quoted(name, or: "a mark")) lies outside the ranges of the axes"
       }
+      own += panels[row][column].hiddenCurves.map { line in
+        "\(line.quoted(line.name, or: "a curve")) lies outside the ranges of the axes"
+      }
       if own.isEmpty, panels[row][column].isWithoutData { own.append("there are no data to draw") }
       let missing = panels[row][column].labels.missing
       if !missing.isEmpty {

@@ -44,6 +44,18 @@ struct SettledPanel {
     labels = placedLabels()
   }
 
+  /// The curves with numbers of which the axes show no part, though they reach as far as the axes do.
+  var hiddenCurves: [LineMark] {
+    zip(marks, obstacles).compactMap { mark, ink in
+      guard let line = mark as? LineMark, ink.isEmpty, !line.isOutside(sketch.frame),
+        line.remark(in: sketch.frame) == nil
+      else {
+        return nil
+      }
+      return line.extent.y == nil && line.extent.leavingY == nil ? nil : line
+    }
+  }
+
   /// Whether nothing is drawn of curves, points and bars; fields may be plain and yet be something.
   var isWithoutData: Bool {
     let frame = sketch.frame
@@ -93,7 +105,7 @@ struct SettledPanel {
     }
     for request in column.requests where !place(request) { fits = false }
     // Names that have a choice give way to texts that have none.
-    let fixed = marks.flatMap { $0.labels(in: frame) }
+    let fixed = marks.indices.flatMap { labels(of: $0) }
     var fixedTexts: [(step: Int?, items: [Scene.Item])] = []
     var missing: [String] = []
     var said: Set<[String]> = []

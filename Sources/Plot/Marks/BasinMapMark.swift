@@ -24,6 +24,8 @@ public struct BasinMapMark: Mark {
   public var y: [Double]
   /// The cells, row by row from the lowest y.
   public var cells: [Cell]
+  /// The scales of the axes, in the middle of which cells meet; nil if the values decide.
+  public var transforms: AxisTransforms?
   /// The color of each end.
   public var colors: [Color]
   /// Mixed into the colors of starts that lead to their end soon.
@@ -71,7 +73,9 @@ public struct BasinMapMark: Mark {
   }
 
   /// Half a cell around the outermost columns and rows.
-  public var extent: Extent { Extent(x: CellEdges.around(x), y: CellEdges.around(y)) }
+  public var extent: Extent {
+    Extent(x: CellEdges.around(x, on: transforms?.x), y: CellEdges.around(y, on: transforms?.y))
+  }
   /// Under all other marks.
   public var isGround: Bool { true }
   /// There are no cells beyond.
@@ -146,8 +150,8 @@ public struct BasinMapMark: Mark {
   /// Cells of one color side by side are one rectangle; the hatching lies over them.
   public func draw(in frame: PanelFrame) -> [Scene.Item] {
     let grid = CellGrid(
-      x: CellEdges.around(x).map(frame.x.callAsFunction),
-      y: CellEdges.around(y).map(frame.y.callAsFunction), area: frame.area)
+      x: CellEdges.around(x, on: transforms?.x).map(frame.x.callAsFunction),
+      y: CellEdges.around(y, on: transforms?.y).map(frame.y.callAsFunction), area: frame.area)
     var items: [Scene.Item] = grid.runs(of: cells.map(color)).compactMap { rect, color in
       color.map { .fill(Path(rectangle: rect), $0) }
     }

@@ -3,12 +3,15 @@ import Graphics
 
 /// Where the boundaries between the cells of a grid lie.
 enum CellEdges {
-  /// One more than there are values: between two of them in the middle, on a logarithmic scale where
-  /// the values are evenly spaced on one, and outside as far as inside; but not beyond zero.
-  static func around(_ values: [Double]) -> [Double] {
+  /// One more than there are values: between two of them in the middle, as the axis shows it, and outside
+  /// as far as inside; but not beyond zero. Of an axis that is not known, it is taken for a logarithmic
+  /// one where the values are evenly spaced on one.
+  static func around(_ values: [Double], on transform: Scale.Transform? = nil) -> [Double] {
     guard values.count > 1 else { return values.flatMap { [$0 - 0.5, $0 + 0.5] } }
     let isGeometric =
-      values.allSatisfy { $0 > 0 } && unevenness(of: ratios(values)) < unevenness(of: gaps(values))
+      values.allSatisfy { $0 > 0 }
+      && (transform.map { $0 == .log10 }
+        ?? (unevenness(of: ratios(values)) < unevenness(of: gaps(values))))
     let even = isGeometric ? values.map(naturalLogarithm) : values
     let inner = zip(even, even.dropFirst()).map { 0.5 * ($0 + $1) }
     let first = 2 * even[0] - inner[0]

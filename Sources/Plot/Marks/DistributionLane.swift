@@ -36,7 +36,16 @@ struct DistributionLane {
     frame.near(isHorizontal ? Point(along, middle + across) : Point(middle + across, along))
   }
 
-  private func quantile(_ p: Double) -> Double { Quantiles.value(of: places, p) }
+  /// Where a quantile of all numbers lies, of which those that are not finite come after the others; nil if
+  /// it is one of them. The median of those that are left would praise a group of which most diverge.
+  private func quantile(_ p: Double) -> Double? {
+    guard let first = places.first, let last = places.last else { return nil }
+    let isUpward = isHorizontal ? frame.x.end > frame.x.start : frame.y.end > frame.y.start
+    let count = group.values.count - places.count
+    let missing = Array(repeating: isUpward ? Double.infinity : -.infinity, count: count)
+    let value = Quantiles.value(of: isUpward ? places + missing : missing + places, p)
+    return value >= first && value <= last ? value : nil
+  }
 
   /// From where to where a shape reaches along the axis; nil where there is no finite number.
   func span(of shape: DistributionMark.Shape) -> ClosedRange<Double>? {
@@ -57,11 +66,17 @@ struct DistributionLane {
       side.map { point($0.0, $0.1) } + side.reversed().map { point($0.0, -$0.1) }
     let path = Path(polyline: outline, isClosed: true)
     let color = group.style.color
-    return [
-      .path(path, fill: color.withAlpha(0.25), stroke: Stroke(color, width: 0.8)),
-      line([point(quantile(0.25), 0), point(quantile(0.75), 0)], width: 3.2, color),
-      dot(at: point(quantile(0.5), 0), radius: 1.7, fill: frame.theme.background, rim: color),
+    var items: [Scene.Item] = [
+      .path(path, fill: color.withAlpha(0.25), stroke: Stroke(color, width: 0.8))
     ]
+    if let low = quantile(0.25), let high = quantile(0.75) {
+      items.append(line([point(low, 0), point(high, 0)], width: 3.2, color))
+    }
+    if let median = quantile(0.5) {
+      items.append(
+        dot(at: point(median, 0), radius: 1.7, fill: frame.theme.background, rim: color))
+    }
+    return items
   }
 
   /// A dot for each number, moved aside so that those at the same place are told apart.
@@ -80,9 +95,8 @@ struct DistributionLane {
     guard !dots.isEmpty else { return [] }
     let color = group.style.color
     let items: [Scene.Item] = [.fill(dots, color.withAlpha(count < 60 ? 0.75 : 0.5))]
-    guard count > 2 else { return items }
     // Under the dots, which it must not hide, and longer than they are wide.
-    let median = quantile(0.5)
+    guard count > 2, let median = quantile(0.5) else { return items }
     let ends = [point(median, -reach - 4), point(median, reach + 4)]
     return [line(ends, width: 1.4, frame.theme.ink)] + items
   }
@@ -94,11 +108,10 @@ struct DistributionLane {
 
   /// Box, whiskers and what lies beyond.
   var box: [Scene.Item] {
-    guard places.count >= 5, let least = places.first, let greatest = places.last else {
-      return strip
-    }
+    guard places.count >= 5, let least = places.first, let greatest = places.last,
+      let low = quantile(0.25), let median = quantile(0.5), let high = quantile(0.75)
+    else { return strip }
     let color = group.style.color
-    let (low, high) = (quantile(0.25), quantile(0.75))
     let fence = 1.5 * (high - low)
     let bottom = places.first { $0 >= low - fence } ?? least
     let top = places.last { $0 <= high + fence } ?? greatest
@@ -124,7 +137,7 @@ struct DistributionLane {
         Path(polyline: corners, isClosed: true),
         fill: frame.theme.background.mixed(
           with: color, by: 0.25), stroke: Stroke(color, width: 0.9, join: .miter)),
-      line([point(quantile(0.5), -half), point(quantile(0.5), half)], width: 2, color),
+      line([point(median, -half), point(median, half)], width: 2, color),
     ]
     if !beyond.isEmpty { items.append(.stroke(beyond, Stroke(color, width: 0.7))) }
     return items

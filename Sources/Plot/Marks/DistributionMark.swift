@@ -29,6 +29,16 @@ public struct DistributionMark: Mark {
     /// What is said of numbers that are not finite, after how many they are.
     public var missingName: String
 
+    /// How many numbers are not finite, with what is said of them; empty if all are.
+    public var missingText: String {
+      let count = values.count { !$0.isFinite }
+      if count == 0 { return "" }
+      guard count == 1 else { return "\(count) \(missingName)" }
+      let singular = ["diverge": "diverges", "leave": "leaves", "have": "has"]
+      let words = missingName.split(separator: " ").map { singular[String($0)] ?? String($0) }
+      return "1 \(words.joined(separator: " "))"
+    }
+
     /// Creates a group.
     public init(
       _ category: Category, values: [Double], style: SeriesStyle, missingName: String = "diverge"
@@ -98,7 +108,7 @@ public struct DistributionMark: Mark {
       guard count > 0, let slot = frame.slot(of: group.category) else { return nil }
       let ink = frame.theme.secondaryInk
       let label = frame.labels.label(
-        "\(count) \(group.missingName)", style: TextStyle(frame.theme.tickFont, color: ink))
+        group.missingText, style: TextStyle(frame.theme.tickFont, color: ink))
       let (area, gap) = (frame.area, frame.theme.gap)
       let span = DistributionLane(group, along: direction, in: frame)?.span(of: shape)
       func isFree(_ low: Double, _ high: Double) -> Bool {

@@ -20,6 +20,8 @@ public struct ErrorBarMark: Mark {
   /// How far everything is moved to the right, in points, so that series at the same x lie side by
   /// side.
   public var shift: Double
+  /// For each point whether it leaves for good, so that the scale need not follow it; empty if none does.
+  public var leaves: [Bool] = []
   /// Whether the horizontal data are steps in time, which an animation shows one after the other.
   public var isTimed = false
 
@@ -45,7 +47,9 @@ public struct ErrorBarMark: Mark {
 
   /// See ``Mark``.
   public var extent: Extent {
-    var extent = Extent(x: x, y: y).union(Extent(x: x, y: lower)).union(Extent(x: x, y: upper))
+    var extent = [y, lower, upper].reduce(Extent()) {
+      $0.union(Extent(x: x, y: $1, leaves: leaves))
+    }
     // The outermost bars stand beside their numbers.
     if shift != 0 {
       extent.room = 0.05

@@ -40,7 +40,9 @@ extension HeatmapMark {
 
   /// The outlines of the hatched cells, those of a row together.
   private var hatched: SuperlevelSet {
-    let (left, bottom) = (CellEdges.around(x), CellEdges.around(y))
+    let (left, bottom) = (
+      CellEdges.around(x, on: transforms?.x), CellEdges.around(y, on: transforms?.y)
+    )
     var rings: [Isoline] = []
     for row in y.indices {
       var column = 0

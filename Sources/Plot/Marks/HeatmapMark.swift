@@ -25,6 +25,8 @@ public struct HeatmapMark: Mark {
   public var y: [Double]
   /// The cells, row by row from the lowest y.
   public var cells: [Cell]
+  /// The scales of the axes, in the middle of which cells meet; nil if the values decide.
+  public var transforms: AxisTransforms?
   /// The scale of the colors.
   public var transform: Scale.Transform
   /// Markup of what the numbers are.
@@ -85,7 +87,9 @@ public struct HeatmapMark: Mark {
   }
 
   /// Half a cell around the outermost columns and rows.
-  public var extent: Extent { Extent(x: CellEdges.around(x), y: CellEdges.around(y)) }
+  public var extent: Extent {
+    Extent(x: CellEdges.around(x, on: transforms?.x), y: CellEdges.around(y, on: transforms?.y))
+  }
   /// Under all other marks.
   public var isGround: Bool { true }
   /// There are no cells beyond.
@@ -182,8 +186,8 @@ public struct HeatmapMark: Mark {
 
   private func grid(in frame: PanelFrame) -> CellGrid {
     CellGrid(
-      x: CellEdges.around(x).map(frame.x.callAsFunction),
-      y: CellEdges.around(y).map(frame.y.callAsFunction), area: frame.area)
+      x: CellEdges.around(x, on: transforms?.x).map(frame.x.callAsFunction),
+      y: CellEdges.around(y, on: transforms?.y).map(frame.y.callAsFunction), area: frame.area)
   }
 
   /// Cells of one color side by side are one rectangle; the hatching lies over them.

@@ -95,7 +95,8 @@ public struct SpanMark: Mark {
       }
   }
 
-  private func rect(in frame: PanelFrame) -> Rect? {
+  /// The shade on the page; nil if it is outside.
+  func rect(in frame: PanelFrame) -> Rect? {
     let area = frame.area
     var rect = area
     switch interval {

@@ -120,6 +120,15 @@ public struct Claim: Sendable {
     return statistic?(found, of: picked) ?? found
   }
 
+  /// That texts show the first of several values, where these differ; nil if they do not.
+  func note(on runs: [Run], of experiment: String) -> String? {
+    guard let alias else { return nil }
+    let found = measured(in: runs)
+    guard Set(found).count > 1 else { return nil }
+    return "{{\(experiment).\(alias)}} is the first of \(found.count) values, which differ: "
+      + "\"where\", \"variant\" or \"statistic\" picks one"
+  }
+
   /// The mistake if the runs do not bear the claim out; nil if they do.
   func broken(by runs: [Run], of experiment: String) -> Diagnostic? {
     let found = measured(in: runs)

@@ -63,8 +63,9 @@ struct ResultCollector: Sendable {
     // What the library knows, a search may miss among many valleys, at a kink or on an edge; and it
     // knows it to the last digit.
     func search(_ region: [ClosedRange<Double>]) -> Found {
-      let stated = known.filter { zip(region, $0.point).allSatisfy { $0.contains($1) } }
       let found = CriticalPointFinder(objective.objective, region: region).search()
+      let stated = known.filter { zip(region, $0.point).allSatisfy { $0.contains($1) } }
+        .map { $0.joined(to: found.points) }
       let others = found.points.filter { point in
         point.kind != .minimizer || !stated.contains { $0.isNear(point) }
       }

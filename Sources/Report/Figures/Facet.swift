@@ -4,6 +4,9 @@ import Spelling
 
 /// One of several panels that a declared panel becomes: what it shows of a sweep.
 struct Facet: Sendable {
+  /// What is said where the experiments of a panel sweep nothing, or are not known.
+  static let lackOfSweeps = "no experiment of its marks sweeps anything"
+
   /// The swept name, and its value in this panel.
   let name: String
   let value: Parameter.Value
@@ -42,7 +45,7 @@ struct Facet: Sendable {
         let hint =
           NearestName.of(name, among: known).map { "did you mean \"\($0)\"?" }
           ?? (known.isEmpty
-            ? "no experiment of its marks sweeps anything"
+            ? Facet.lackOfSweeps
             : "swept: \(known.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }.joined(separator: ", "))")
         fields.report(
           "no mark of the panel shows a sweep of \"\(name)\"", at: "facet", hints: [hint])

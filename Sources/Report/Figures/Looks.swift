@@ -5,6 +5,7 @@ import Plot
 /// them.
 struct Looks {
   private let stylist: Stylist
+  private let mayRecolor: Bool
   private var curves: [Look] = []
   private var paths: [Look] = []
   private var points: [Look] = []
@@ -13,7 +14,10 @@ struct Looks {
 
   private typealias Look = (name: String, style: SeriesStyle)
 
-  init(_ stylist: Stylist) { self.stylist = stylist }
+  init(_ stylist: Stylist, mayRecolor: Bool) {
+    self.stylist = stylist
+    self.mayRecolor = mayRecolor
+  }
 
   /// What one entry of the config draws, in looks that those before it do not have if the config
   /// leaves that open.
@@ -22,7 +26,8 @@ struct Looks {
     let named = marks.compactMap { $0 as? any NamedMark }.filter { !$0.runName.isEmpty }
     colors.formUnion(named.filter { !($0 is PointMark) }.map(\.style.color))
     // What is alone may have a color of its own.
-    let mayRecolor = named.count == 1 && (colors.count == 1 || named[0] is PointMark)
+    let mayRecolor =
+      mayRecolor && named.count == 1 && (colors.count == 1 || named[0] is PointMark)
     var band: (place: Int, color: Color)?
     var restyled = marks
     for (place, mark) in marks.enumerated() {

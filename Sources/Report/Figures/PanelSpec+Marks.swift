@@ -3,16 +3,16 @@ import Plot
 
 /// What is decided of marks when all marks of a panel are known.
 extension PanelSpec {
-  /// The marks with names and looks that tell apart what the config leaves alike: several quantities of
-  /// the same runs, runs of several experiments, the bars of several marks with names.
+  /// The marks with looks that tell apart what the config leaves alike: several quantities of the same
+  /// runs, runs of several experiments, the bars of several marks with names. What is one of several
+  /// panels keeps the colors that it has in the others.
   static func toldApart(
-    _ groups: [(spec: any MarkSpec, marks: [any Mark])], by stylist: Stylist
+    _ groups: [(spec: any MarkSpec, marks: [any Mark])], by stylist: Stylist, isFacet: Bool
   ) -> [any Mark] {
-    let groups = named(groups)
     let bars = groups.indices.filter { place in
       (groups[place].spec as? BarSpec)?.isNamedAlone ?? false
     }
-    var looks = Looks(stylist)
+    var looks = Looks(stylist, mayRecolor: !isFacet)
     return groups.indices.flatMap { place -> [any Mark] in
       let (spec, marks) = groups[place]
       if bars.count > 1, let rank = bars.firstIndex(of: place) {
@@ -27,8 +27,8 @@ extension PanelSpec {
   }
 
   /// The marks with the quantity in the names of curves that several marks call alike.
-  private static func named(
-    _ groups: [(spec: any MarkSpec, marks: [any Mark])]
+  static func named(
+    _ groups: [(spec: any MarkSpec, marks: [any Mark])], isFacet: Bool
   ) -> [(spec: any MarkSpec, marks: [any Mark])] {
     let titles = groups.map { ($0.spec as? LineSpec)?.quantityTitle }
     let names = groups.map { group in group.marks.compactMap { ($0 as? LineMark)?.name } }
@@ -42,7 +42,7 @@ extension PanelSpec {
       }
     }
     // Of a single run the quantity is name enough.
-    let isAlone = Set(shared.flatMap { names[$0] }).count == 1
+    let isAlone = !isFacet && Set(shared.flatMap { names[$0] }).count == 1
     var groups = groups
     for place in shared {
       groups[place].marks = groups[place].marks.map { mark in
@@ -80,8 +80,10 @@ extension PanelSpec {
     return marks
   }
 
-  /// The marks with the only curve among them drawn solid: dashes tell curves apart.
-  static func withoutNeedlessDashes(_ marks: [any Mark]) -> [any Mark] {
+  /// The marks with the only curve among them drawn solid: dashes tell curves apart, also those of panels
+  /// made of one.
+  static func withoutNeedlessDashes(_ marks: [any Mark], isFacet: Bool) -> [any Mark] {
+    if isFacet { return marks }
     let curves = marks.indices.filter { marks[$0] is LineMark }
     guard curves.count == 1, var line = marks[curves[0]] as? LineMark else { return marks }
     line.style.dash = []

@@ -207,14 +207,16 @@ struct PanelSpec: Sendable {
     if isStrip { stage.stripHeight = .infinity }
     stage.region = marks.compactMap(\.spec.region).first
     let looks = StyleChoice.distinct(marks.map(\.spec.formulaStyle))
-    let groups = zip(marks, looks).map { mark, look in
+    let drawn = zip(marks, looks).map { mark, look in
       stage.formulaStyle = look
-      return (entry: mark.entry, marks: mark.spec.marks(in: stage))
+      return (spec: mark.spec, marks: mark.spec.marks(in: stage))
     }
-    let made = zip(marks, groups).map { (spec: $0.spec, marks: $1.marks) }
+    let made = PanelSpec.named(drawn, isFacet: facet != nil)
+    let groups = zip(marks, made).map { (entry: $0.entry, marks: $1.marks) }
+    let isFacet = facet != nil
+    let apart = PanelSpec.toldApart(made, by: stylist, isFacet: isFacet)
     panel.marks = CoincidentPaths.separated(
-      PanelSpec.sideBySide(
-        PanelSpec.withoutNeedlessDashes(PanelSpec.toldApart(made, by: stylist))))
+      PanelSpec.sideBySide(PanelSpec.withoutNeedlessDashes(apart, isFacet: isFacet)))
     return PanelDescription(panel: panel, groups: groups, titles: titles)
   }
 }

@@ -139,5 +139,6 @@ extension Run {
     self.init(
       parameters: parameters, repetition: run.repetition, setting: run.setting,
       result: run.result, criticalPoints: run.criticalPoints)
+    axis = run.axis
   }
 }

@@ -20,7 +20,9 @@ struct RunSelection: Sendable {
     guard let unsaid else { return runs }
     return runs.map { run in
       // The title does not tell two settings of one optimizer apart.
-      Run(run, keeping: run.parameters.filter { $0.name != unsaid || $0.twinCount > 1 })
+      var own = Run(run, keeping: run.parameters.filter { $0.name != unsaid || $0.twinCount > 1 })
+      own.axis = unsaid
+      return own
     }
   }
 }

@@ -57,8 +57,14 @@ extension DistributionMark: DescribedMark {
       guard let low = values.first, let high = values.last else {
         return name.isEmpty ? "there are no numbers" : "\(name) has no numbers"
       }
-      return (name.isEmpty ? "" : "\(name) ") + "from \(number(low)) to \(number(high)), "
-        + "half of \(values.count) below \(number(median(values)))"
+      let range = (name.isEmpty ? "" : "\(name) ") + "from \(number(low)) to \(number(high)), "
+      // What is not finite is more than all that is.
+      let half = median(group.values.map { $0.isFinite ? $0 : .infinity })
+      return range
+        + (half.isFinite
+          ? "half of \(group.values.count) below \(number(half))"
+          : "\(values.count) of \(group.values.count)")
+        + (group.missingText.isEmpty ? "" : "; \(group.missingText)")
     }
     let rest = groups.count - told.count
     let kind =

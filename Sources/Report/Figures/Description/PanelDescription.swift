@@ -90,7 +90,9 @@ struct PanelDescription {
       guard let first = marks.first as? any DescribedMark else {
         return (marks.first.map { plainSentence(group.entry, $0) } ?? "") + suffix
       }
-      return sentence(of: first, with: marks.dropFirst()) + suffix
+      let sentence = sentence(of: first, with: marks.dropFirst())
+      return suffix.isEmpty
+        ? sentence : sentence.replacing(", partly outside of the axes", with: "") + suffix
     }
     let rest = all.dropFirst(told.count).reduce(0) { $0 + $1.count }
     if rest > 0 { sentences.append("There \(rest == 1 ? "is" : "are") \(rest) more of this kind") }

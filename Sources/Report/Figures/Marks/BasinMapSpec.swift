@@ -51,6 +51,7 @@ struct BasinMapSpec: MarkSpec {
     var map = BasinMapMark(
       x: grid.columns, y: grid.rows, cells: cells,
       colors: stage.theme.areaColors)
+    map.transforms = AxisTransforms(x: stage.xTransform, y: stage.yTransform)
     map.paper = stage.theme.background
     map.barColor = stage.theme.ink
     map.missingColor = stage.theme.missingInk

@@ -8,7 +8,8 @@ struct ContoursSpec: MarkSpec {
   private let plane: Plane
   /// Nil if the field decides what is evenly spaced.
   private var levels: Levels?
-  private var count = 10
+  /// About how many; nil if nobody said.
+  private var count: Int?
   private var isFilled = false
   private var hasLabels = true
   private var hasLines = true
@@ -38,20 +39,22 @@ struct ContoursSpec: MarkSpec {
   }
 
   /// Reads `levels`: a list, or `{"scale": "linear" | "log" | "squareRoot", "count"}`.
-  private static func levels(_ fields: inout Fields, count: inout Int) -> Levels? {
+  private static func levels(_ fields: inout Fields, count: inout Int?) -> Levels? {
     let value = fields.value("levels", about: "the levels: a list, or how they are chosen")
     guard var value else { return nil }
     if let values = value.numbers() { return .listed(values) }
     // A list with a mistake in it.
     if value.isKnown { return nil }
     guard var inner = value.fields("levels", number: "count") else { return nil }
-    inner.read("count", into: &count, in: 1...100, about: "about how many there are")
+    var wanted = 10
+    inner.read("count", into: &wanted, in: 1...100, about: "about how many there are")
+    if inner.has("count") { count = wanted }
     var levels: Levels?
     inner.read(
       "scale", into: &levels,
       from: [
-        (name: "linear", value: .linear(count: count)), ("log", .logarithmic(count: count)),
-        ("squareRoot", .squareRoot(count: count)),
+        (name: "linear", value: .linear(count: wanted)), ("log", .logarithmic(count: wanted)),
+        ("squareRoot", .squareRoot(count: wanted)),
       ],
       about: "what is evenly spaced; if absent, what shows where most of the panel is low")
     inner.finish()
@@ -80,7 +83,8 @@ struct ContoursSpec: MarkSpec {
     let usual = isFilled || levels == nil ? sketch.boundedRange(of: plane.value) : nil
     let levels = levels(fitting: sketch, within: usual)
     guard isFilled else {
-      return hasLines ? [lines(at: levels, over: sketch, undefined, in: stage)] : []
+      // The layout may widen the box to what is much higher.
+      return hasLines ? [lines(at: self.levels, over: sketch, undefined, in: stage)] : []
     }
     // The levels of bands are settled on the declared box, so that the layout, which may widen the
     // box, cannot change what a color means; lines alone take levels for all that is shown.
@@ -94,8 +98,26 @@ struct ContoursSpec: MarkSpec {
   /// center, and colors of angles, are evenly spaced.
   private func levels(fitting field: Field, within usual: ClosedRange<Double>?) -> Levels {
     if let levels { return levels }
-    if center != nil || period != nil { return .linear(count: count) }
-    return .fitting(usual.map(field.limited) ?? field, count: count)
+    let some = count ?? 10
+    if center != nil { return .linear(count: some) }
+    if let period {
+      return ContoursSpec.parts(of: period, count: count ?? 12, in: field.range)
+        ?? .linear(count: some)
+    }
+    return .fitting(usual.map(field.limited) ?? field, count: some)
+  }
+
+  /// Levels at equal parts of a period, which have as many colors; nil if there were too many, or none.
+  private static func parts(
+    of period: Double, count: Int, in range: ClosedRange<Double>?
+  ) -> Levels? {
+    guard let range else { return nil }
+    let step = period / Double(count)
+    let (first, last) = (range.lowerBound / step, range.upperBound / step)
+    guard last - first <= 240, last - first >= 3 else { return nil }
+    return .listed(
+      (Int(first.rounded(.up))...Int(last.rounded(.down))).map { Double($0) * step }
+        .filter { $0 > range.lowerBound && $0 < range.upperBound })
   }
 
   private func bands(
@@ -124,7 +146,7 @@ struct ContoursSpec: MarkSpec {
   }
 
   private func lines(
-    at levels: Levels, over sketch: Field, _ undefined: SuperlevelSet, in stage: Stage
+    at levels: Levels?, over sketch: Field, _ undefined: SuperlevelSet, in stage: Stage
   ) -> DeferredMark {
     let paths = stage.paths.map(\.points)
     let isWhole = undefined.rings.isEmpty
@@ -134,8 +156,8 @@ struct ContoursSpec: MarkSpec {
     ) { frame in
       let field = plane.field(x: frame.x, y: frame.y)
       let bordered = BorderedField(field, plane.value)
-      let own =
-        levels.isListed ? levels : levels.on(field, within: field.boundedRange(of: plane.value))
+      let usual = levels?.isListed == true ? nil : field.boundedRange(of: plane.value)
+      let own = (levels ?? self.levels(fitting: field, within: usual)).on(field, within: usual)
       var mark = ContourMark(field: bordered.field, levels: own)
       mark.undefined = bordered.undefined
       mark.jumps = FieldJumps(of: field, period: period, plane.value)

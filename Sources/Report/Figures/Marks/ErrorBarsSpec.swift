@@ -53,6 +53,7 @@ struct ErrorBarsSpec: MarkSpec {
         upper: picked(curve.curves[2]), style: style.style(for: curve.run, in: stage),
         name: label.text(for: curve.run, results: stage.results),
         shift: (Double(index) - 0.5 * Double(curves.count - 1)) * Self.spacing)
+      if !curve.leaves.isEmpty { bars.leaves = chosen.map { curve.leaves[$0] } }
       bars.isTimed = !query.goesAcrossSweep
       return bars
     }

@@ -56,6 +56,7 @@ struct HeatmapSpec: MarkSpec {
       x: grid.columns, y: grid.rows, cells: zip(numbers, grid.runs).map { cell($0, $1.first) },
       beside: cellsOfOtherFacets(in: stage.results),
       title: title.map { stage.results.text($0) } ?? automaticTitle, transform: transform)
+    mark.transforms = AxisTransforms(x: stage.xTransform, y: stage.yTransform)
     mark.limits = limits
     mark.map = stage.theme.planeMap
     mark.missingColor = stage.theme.missingInk

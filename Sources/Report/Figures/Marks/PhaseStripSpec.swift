@@ -4,7 +4,7 @@ import Optimization
 import Plot
 
 /// `{"mark": "phaseStrip", "of", "where", "parameter"}`: a strip that shows for which values of a
-/// sweep runs go straight, which zigzag and which diverge.
+/// sweep runs seldom turn back, which zigzag and which diverge.
 ///
 /// A run zigzags if more than half of its steps turn back, ⟨x_{t+1} − x_t, x_t − x_{t−1}⟩ < 0; steps
 /// of rounding at its end do not count. On a parabola these are the runs of gradient descent with
@@ -50,7 +50,7 @@ struct PhaseStripSpec: MarkSpec {
       let end = next.map { middle(value, $0.0) } ?? last.0
       let name =
         switch phase {
-        case .monotone: "monotone"
+        case .monotone: "few turns"
         case .zigzag: "zigzag"
         case .diverging: failure
         }

@@ -93,6 +93,7 @@ struct TrajectorySpec: MarkSpec {
       if isThin {
         var line = LineMark(x: curve.x, y: curve.y, style: curve.style, name: curve.name)
         line.isTimed = true
+        line.isCovered = !leaves(curve.run)
         return line
       }
       var mark = TrajectoryMark(x: curve.x, y: curve.y, style: curve.style, label: curve.name)
