@@ -101,6 +101,9 @@ public struct CriticalPointFinder {
         ? SharpMinimum(kind, of: objective, in: region).isStrict(point)
         : !continues(point, steepest)
     }
+    if objective.mayHaveKinks, let felt = felt(kind, at: point) {
+      (kind, isIsolated) = (felt.kind, felt.isIsolated)
+    }
     found.append(
       CriticalPoint(point: point, value: value(point), kind: kind, isIsolated: isIsolated))
   }
@@ -199,7 +202,7 @@ public struct CriticalPointFinder {
   }
 
   /// 16 points on a small ellipse in the shape of the box, two in one variable.
-  private func neighbors(of point: [Double], part: Double = 1e-3) -> [[Double]] {
+  func neighbors(of point: [Double], part: Double = 1e-3) -> [[Double]] {
     let radii = region.map { part * ($0.upperBound - $0.lowerBound) }
     if point.count == 1 { return [[point[0] - radii[0]], [point[0] + radii[0]]] }
     return (0..<16).map { index in
@@ -208,7 +211,7 @@ public struct CriticalPointFinder {
     }
   }
 
-  private func value(_ x: [Double]) -> Double { objective.value(at: x.span) }
+  func value(_ x: [Double]) -> Double { objective.value(at: x.span) }
 
   private func gradient(_ x: [Double]) -> [Double] {
     var g = Array(repeating: 0.0, count: x.count)
